@@ -1,0 +1,3 @@
+module github.com/northshop/webhooks
+
+go 1.18
