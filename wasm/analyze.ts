@@ -33,23 +33,22 @@ export async function analyzeDetailed(
   const session = newSession(engine, options);
   try {
     await prepare(session, options);
-    const kept = new Map<string, Uint8Array<ArrayBuffer>[]>();
-    let parts: Uint8Array<ArrayBuffer>[] = [];
-    const onChunk = options.keepSource ? (bytes: Uint8Array) => void parts.push(bytes.slice()) : undefined;
+    const kept: { name: string; parts: Uint8Array<ArrayBuffer>[] }[] = [];
+    const keep = (bytes: Uint8Array) => void kept.at(-1)?.parts.push(bytes.slice());
+    const onChunk = options.keepSource ? keep : undefined;
     const reading = new Reading(
       inputs.map(({ source }) => source),
       { ...options, onChunk },
     );
     for (const { name, source } of inputs) {
       await reading.read(source, name, (inner) => {
-        parts = [];
-        kept.set(inner, parts);
+        kept.push({ name: inner, parts: [] });
         return session;
       });
     }
     reading.report(session);
     const sources = options.keepSource
-      ? [...kept].map(([name, bytes]) => ({ name, blob: new Blob(bytes) }))
+      ? kept.map(({ name, parts }) => ({ name, blob: new Blob(parts) }))
       : [];
     return { ...extract(session), sources };
   } finally {
