@@ -1,0 +1,3 @@
+module github.com/northshop/seats
+
+go 1.18

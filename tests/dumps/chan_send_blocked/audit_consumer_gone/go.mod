@@ -1,0 +1,3 @@
+module github.com/northshop/audit
+
+go 1.18

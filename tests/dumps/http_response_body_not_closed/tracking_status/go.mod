@@ -1,0 +1,3 @@
+module github.com/northshop/tracking
+
+go 1.18
