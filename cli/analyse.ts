@@ -1,0 +1,258 @@
+// FILE… → report(s) → stdout and the exit code.
+import { readFileSync } from "node:fs";
+import { prepare, reportTextOf } from "../wasm/analyze.ts";
+import { type Engine, init, newSession, type Session, stage } from "../wasm/engine.ts";
+import { GowhyError } from "../wasm/errors.ts";
+import { Reading } from "../wasm/reading.ts";
+import type { Progress, Report, Severity } from "../wasm/types.ts";
+import { fileMessage, type OpenInput, openInput } from "./inputs.ts";
+import { type CliOptions, UsageError } from "./options.ts";
+import { write } from "./output.ts";
+import { Tee } from "./tee.ts";
+
+export interface Analysed {
+  /** null when several inputs make one report. */
+  name: string | null;
+  report: Report;
+  text: string;
+  /** The findings before --min-severity and --filter: what --fail-on judges. */
+  judged: Report;
+}
+
+const rank: Record<Severity, number> = { info: 1, warning: 2, critical: 3 };
+
+export async function analyseInputs(options: CliOptions): Promise<number> {
+  const rules = options.rules.map(readRules);
+  const baseline = options.baseline === null ? null : (await import("./baseline.ts")).read(options.baseline);
+  const engine = await init();
+  const results: Analysed[] = [];
+  const failures: string[] = [];
+  const hints: string[] = [];
+  if (options.compare) await compared(engine, options, rules, results, failures);
+  else await oneByOne(engine, options, rules, results, failures, hints);
+  for (const failure of failures) complain(failure);
+  if (results.length > 0) {
+    const dumps = results.filter(hasDump);
+    const shown = options.format === "json" || dumps.length > 0 ? results : [];
+    if (shown.length > 0) await write(await rendered(shown, options, baseline), options.output);
+    if (dumps.length === 0) {
+      complain(hints[0] ?? noDump(results));
+      return failures.length > 0 ? 2 : 3;
+    }
+  }
+  if (failures.length > 0) return 2;
+  return judge(results, options, baseline);
+}
+
+async function oneByOne(
+  engine: Engine,
+  options: CliOptions,
+  rules: string[],
+  results: Analysed[],
+  failures: string[],
+  hints: string[],
+): Promise<void> {
+  for (const argument of options.inputs) {
+    const before = results.length;
+    await withInput(argument, options, failures, async (input) => {
+      const reading = new Reading([input.source], progressOptions(options, input.name));
+      let current: { name: string; session: Session } | null = null;
+      const finish = () => {
+        if (!current) return;
+        results.push(taken(current.session, current.name, options));
+        current = null;
+      };
+      const first = input.notes;
+      await prepareOnce(engine, options, rules);
+      await reading.read(input.source, input.name, (name) => {
+        finish();
+        current = { name, session: sessionOf(engine, options, rules) };
+        return withNotes(current.session, first.splice(0));
+      });
+      finish();
+      const report = results.slice(before);
+      if (input.noDumpHint && !report.some(hasDump)) hints.push(input.noDumpHint);
+    });
+  }
+}
+
+async function compared(
+  engine: Engine,
+  options: CliOptions,
+  rules: string[],
+  results: Analysed[],
+  failures: string[],
+): Promise<void> {
+  await prepareOnce(engine, options, rules);
+  const session = sessionOf(engine, options, rules);
+  for (const argument of options.inputs) {
+    await withInput(argument, options, failures, async (input) => {
+      const reading = new Reading([input.source], progressOptions(options, input.name));
+      const first = input.notes;
+      await reading.read(input.source, input.name, () => withNotes(session, first.splice(0)));
+    });
+  }
+  if (failures.length < options.inputs.length) results.push(taken(session, null, options));
+  else session.delete();
+}
+
+/** An input that fails is told at the end and does not stop the others. */
+async function withInput(
+  argument: string,
+  options: CliOptions,
+  failures: string[],
+  act: (input: OpenInput) => Promise<void>,
+): Promise<void> {
+  let input: OpenInput | null = null;
+  try {
+    input = await openInput(argument, options);
+    await act(input);
+  } catch (error) {
+    const own = error instanceof UsageError || (error instanceof GowhyError && error.code === "unreadable");
+    if (!own) throw error;
+    failures.push((error as Error).message.replace(/^the input could not be read: /, ""));
+  } finally {
+    input?.close();
+  }
+}
+
+/** Words and rules are checked once, on a session that is thrown away, so that later ones cannot fail. */
+let words: Uint8Array | null = null;
+async function prepareOnce(engine: Engine, options: CliOptions, rules: string[]): Promise<void> {
+  if (words) return;
+  const { loadWords } = await import("../wasm/engine.ts");
+  words = await loadWords();
+  if (rules.length === 0) return;
+  const trial = newSession(engine, {});
+  for (const [index, pack] of rules.entries()) {
+    try {
+      await prepare(trial, { words: false, rules: pack });
+    } catch (error) {
+      throw new UsageError(`${options.rules[index]}: ${(error as Error).message}`);
+    }
+  }
+  trial.delete();
+}
+
+function sessionOf(engine: Engine, options: CliOptions, rules: string[]): Session {
+  const { all, redact, minSeverity, filter } = options;
+  const shown = newSession(engine, { all, redact, filter, ...(minSeverity ? { minSeverity } : {}) });
+  const judgedApart = minSeverity !== "" || filter !== "";
+  const session = judgedApart ? new Tee(shown, newSession(engine, { redact })) : shown;
+  if (words) session.setWords(stage(session, words));
+  for (const pack of rules) session.addRules(stage(session, new TextEncoder().encode(pack)));
+  return session;
+}
+
+/** Notes belong to an open input: they are told right after it is opened. */
+function withNotes(session: Session, notes: { code: string; text: string }[]): Session {
+  if (notes.length === 0) return session;
+  const wrapped: Session = Object.create(session);
+  wrapped.open = (name) => {
+    session.open(name);
+    for (const { code, text } of notes) session.note(code, text);
+  };
+  for (const name of ["buffer", "feed", "note", "finish", "goroutines"] as const) {
+    (wrapped as unknown as Record<string, unknown>)[name] = (session[name] as () => unknown).bind(session);
+  }
+  return wrapped;
+}
+
+function taken(session: Session, name: string | null, _options: CliOptions): Analysed {
+  const text = reportTextOf(session);
+  const report: Report = JSON.parse(text);
+  const judged = session instanceof Tee ? JSON.parse(session.judgedReport()) : report;
+  session.delete();
+  return { name, report, text, judged };
+}
+
+async function rendered(
+  results: Analysed[],
+  options: CliOptions,
+  baseline: Set<string> | null,
+): Promise<string> {
+  if (options.format === "json") return results.map(({ text }) => text).join("");
+  const render = await renderer(options);
+  const parts: string[] = [];
+  for (const result of results) {
+    if (options.inputs.length > 1 || results.length > 1) {
+      if (options.format === "text" && result.name !== null) parts.push(`== ${result.name} ==\n`);
+      if (options.format === "markdown" && result.name !== null) parts.push(`## ${result.name}\n\n`);
+    }
+    parts.push(render(result.report));
+    if (baseline && options.format === "text") {
+      const { sinceBaseline } = await import("./baseline.ts");
+      parts.push(`\n${sinceBaseline(result.judged, baseline)}\n`);
+    }
+    if (result !== results.at(-1)) parts.push("\n");
+  }
+  return parts.join("");
+}
+
+async function renderer(options: CliOptions): Promise<(report: Report) => string> {
+  const links = options.sourceUrl === null ? {} : { sourceUrl: options.sourceUrl };
+  if (options.format === "markdown") {
+    const { renderMarkdown } = await import("../wasm/render/markdown.ts");
+    return (report) => renderMarkdown(report, { all: options.all, ...links });
+  }
+  if (options.format === "github") {
+    const { renderGithub } = await import("../wasm/render/github.ts");
+    return renderGithub;
+  }
+  const { renderText } = await import("../wasm/render/text.ts");
+  const { terminal } = await import("./output.ts");
+  return (report) => renderText(report, { ...terminal(options), all: options.all, ...links });
+}
+
+function judge(results: Analysed[], options: CliOptions, baseline: Set<string> | null): number {
+  const findings = results.flatMap(({ judged }) => judged.findings);
+  const limit = options.failOn === "never" ? null : rank[options.failOn];
+  if (options.failOnNew && baseline) {
+    const least = limit ?? rank.warning;
+    return findings.some((one) => rank[one.severity] >= least && !baseline.has(one.fingerprint)) ? 1 : 0;
+  }
+  return limit !== null && findings.some((one) => rank[one.severity] >= limit) ? 1 : 0;
+}
+
+function hasDump(result: Analysed): boolean {
+  return result.report.inputs.some((input) => input.format !== "none");
+}
+
+function noDump(results: Analysed[]): string {
+  const notes = results.flatMap(({ report }) => report.notes).filter((note) => note.code !== "no_dump");
+  const remark = notes[0] ? ` (${notes[0].text})` : "";
+  const names = results.map(({ name, report }) => name ?? report.inputs[0]?.name ?? "input");
+  const where = names.length > 3 ? `${names.length} inputs` : names.join(", ");
+  return `no goroutine dump in ${where}${remark}; gowhy --help shows how to get one`;
+}
+
+function readRules(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(fileMessage(path, error as NodeJS.ErrnoException));
+  }
+}
+
+/** Progress is for a person who waits: on a terminal, and only once it takes more than a second. */
+function progressOptions(options: CliOptions, name: string) {
+  if (options.quiet || !process.stderr.isTTY) return {};
+  const started = performance.now();
+  let last = started;
+  let shown = false;
+  const onProgress = ({ bytes, totalBytes, goroutines }: Progress) => {
+    const now = performance.now();
+    const ended = totalBytes !== null && bytes >= totalBytes;
+    if (shown && ended) process.stderr.write("\r\u001b[K");
+    if (now - started < 1000 || now - last < 200 || ended) return;
+    last = now;
+    shown = true;
+    const share = totalBytes ? `${Math.floor((100 * bytes) / totalBytes)} %` : `${bytes >> 20} MiB`;
+    process.stderr.write(`\r\u001b[K${name}: ${share}, ${goroutines} goroutines`);
+  };
+  return { onProgress };
+}
+
+export function complain(message: string): void {
+  process.stderr.write(`gowhy: ${message.replace(/\s*\n\s*/g, " ")}\n`);
+}
