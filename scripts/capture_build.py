@@ -4,6 +4,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import tempfile
 import threading
 
 from capture_table import DUMPS
@@ -86,9 +87,9 @@ class Upstream:
     """The process that the client programs call."""
 
     def __enter__(self):
-        source, target = DUMPS / "harness" / "upstream", SHOP / ".upstream"
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(source, target)
+        self.folder = tempfile.TemporaryDirectory()
+        target = pathlib.Path(self.folder.name)
+        shutil.copy(DUMPS / "harness" / "upstream" / "main.go", target)
         (target / "go.mod").write_text("module upstream\n\ngo 1.21\n")
         env = {**os.environ, "GOFLAGS": "-buildvcs=false"}
         subprocess.run(["go", "build", "-o", "upstream", "."], cwd=target, env=env, check=True)
@@ -100,3 +101,4 @@ class Upstream:
     def __exit__(self, *_):
         self.process.kill()
         self.process.wait()
+        self.folder.cleanup()

@@ -1,0 +1,3 @@
+module github.com/northshop/wallet
+
+go 1.18

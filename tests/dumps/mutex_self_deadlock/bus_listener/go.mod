@@ -1,0 +1,3 @@
+module github.com/northshop/basket
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/profile
+
+go 1.18

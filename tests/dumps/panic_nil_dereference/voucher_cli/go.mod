@@ -1,0 +1,3 @@
+module github.com/northshop/voucher
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/ledger
+
+go 1.18

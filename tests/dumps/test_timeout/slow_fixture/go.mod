@@ -1,0 +1,3 @@
+module github.com/northshop/slowtest
+
+go 1.18
