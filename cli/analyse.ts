@@ -1,7 +1,7 @@
 // FILE… → report(s) → stdout and the exit code.
 import { readFileSync } from "node:fs";
 import { prepare, reportTextOf } from "../wasm/analyze.ts";
-import { type Engine, init, newSession, type Session, stage } from "../wasm/engine.ts";
+import { type Engine, init, loadWords, newSession, type Session, stage } from "../wasm/engine.ts";
 import { GowhyError } from "../wasm/errors.ts";
 import { Reading } from "../wasm/reading.ts";
 import type { Progress, Report, Severity } from "../wasm/types.ts";
@@ -52,6 +52,7 @@ async function oneByOne(
   failures: string[],
   hints: string[],
 ): Promise<void> {
+  await prepareOnce(engine, options, rules);
   for (const argument of options.inputs) {
     const before = results.length;
     await withInput(argument, options, failures, async (input) => {
@@ -59,16 +60,15 @@ async function oneByOne(
       let current: { name: string; session: Session } | null = null;
       const finish = () => {
         if (!current) return;
-        results.push(taken(current.session, current.name, options));
+        results.push(taken(current.session, current.name));
         current = null;
       };
-      const first = input.notes;
-      await prepareOnce(engine, options, rules);
-      await reading.read(input.source, input.name, (name) => {
+      const begin = (name: string) => {
         finish();
         current = { name, session: sessionOf(engine, options, rules) };
-        return withNotes(current.session, first.splice(0));
-      });
+        return current.session;
+      };
+      await reading.read(input.source, input.name, begin, input.remarks);
       finish();
       const report = results.slice(before);
       if (input.noDumpHint && !report.some(hasDump)) hints.push(input.noDumpHint);
@@ -88,11 +88,10 @@ async function compared(
   for (const argument of options.inputs) {
     await withInput(argument, options, failures, async (input) => {
       const reading = new Reading([input.source], progressOptions(options, input.name));
-      const first = input.notes;
-      await reading.read(input.source, input.name, () => withNotes(session, first.splice(0)));
+      await reading.read(input.source, input.name, () => session, input.remarks);
     });
   }
-  if (failures.length < options.inputs.length) results.push(taken(session, null, options));
+  if (failures.length < options.inputs.length) results.push(taken(session, null));
   else session.delete();
 }
 
@@ -120,7 +119,6 @@ async function withInput(
 let words: Uint8Array | null = null;
 async function prepareOnce(engine: Engine, options: CliOptions, rules: string[]): Promise<void> {
   if (words) return;
-  const { loadWords } = await import("../wasm/engine.ts");
   words = await loadWords();
   if (rules.length === 0) return;
   const trial = newSession(engine, {});
@@ -144,21 +142,7 @@ function sessionOf(engine: Engine, options: CliOptions, rules: string[]): Sessio
   return session;
 }
 
-/** Notes belong to an open input: they are told right after it is opened. */
-function withNotes(session: Session, notes: { code: string; text: string }[]): Session {
-  if (notes.length === 0) return session;
-  const wrapped: Session = Object.create(session);
-  wrapped.open = (name) => {
-    session.open(name);
-    for (const { code, text } of notes) session.note(code, text);
-  };
-  for (const name of ["buffer", "feed", "note", "finish", "goroutines"] as const) {
-    (wrapped as unknown as Record<string, unknown>)[name] = (session[name] as () => unknown).bind(session);
-  }
-  return wrapped;
-}
-
-function taken(session: Session, name: string | null, _options: CliOptions): Analysed {
+function taken(session: Session, name: string | null): Analysed {
   const text = reportTextOf(session);
   const report: Report = JSON.parse(text);
   const judged = session instanceof Tee ? JSON.parse(session.judgedReport()) : report;

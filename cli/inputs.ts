@@ -1,5 +1,6 @@
 // Files, stdin and addresses as sources of bytes.
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import type { Remark } from "../wasm/reading.ts";
 import { bytesSource, type Source, streamSource } from "../wasm/source.ts";
 import { type CliOptions, UsageError } from "./options.ts";
 
@@ -7,7 +8,7 @@ export interface OpenInput {
   name: string;
   source: Source;
   /** Remarks that belong to the report, e.g. that a profile was asked for in less detail. */
-  notes: { code: string; text: string }[];
+  remarks: Remark[];
   /** Of a URL: what to say when there is no dump in it. */
   noDumpHint: string | null;
   close(): void;
@@ -26,7 +27,7 @@ export async function openInput(argument: string, options: CliOptions): Promise<
 }
 
 export function opened(name: string, source: Source): OpenInput {
-  return { name, source, notes: [], noDumpHint: null, close: () => {} };
+  return { name, source, remarks: [], noDumpHint: null, close: () => {} };
 }
 
 /** http://…, https://…, or host:port unless a file has that name. */

@@ -36,7 +36,7 @@ async function openPprof(host: string, options: CliOptions): Promise<OpenInput> 
   const result = input(host, bytesSource(profile), `${base}1`);
   if (total > mostForDebug2 && options.debug === null) {
     const text = `${total} goroutines: read with debug=1, because debug=2 stops the program while it prints them; \`--debug 2\` asks for it`;
-    result.notes.push({ code: "debug1_only", text });
+    result.remarks.push({ code: "debug1_only", text });
   }
   return result;
 }
@@ -45,7 +45,7 @@ function input(name: string, source: Source, url: string): OpenInput {
   const origin = new URL(url).origin;
   const path = `${origin}/debug/pprof/goroutine?debug=2`;
   const noDumpHint = `${name} answers with something that is not a goroutine dump; net/http/pprof has it at ${path}`;
-  return { name, source, notes: [], noDumpHint, close: () => {} };
+  return { name, source, remarks: [], noDumpHint, close: () => {} };
 }
 
 function checkedUrl(text: string): string {

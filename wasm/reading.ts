@@ -21,6 +21,11 @@ export interface ReadingOptions {
   onChunk?: ((bytes: Uint8Array) => void) | undefined;
 }
 
+export interface Remark {
+  code: string;
+  text: string;
+}
+
 export class Reading {
   private readonly options: ReadingOptions;
   private readonly totalBytes: number | null;
@@ -36,9 +41,14 @@ export class Reading {
 
   /**
    * Reads one source. `sessionFor` is asked for the session of every input found in it (a zip has
-   * several): the same one makes them snapshots, a new one keeps them apart.
+   * several): the same one makes them snapshots, a new one keeps them apart. Remarks become notes.
    */
-  async read(source: Source, name: string, sessionFor: (name: string) => Session): Promise<void> {
+  async read(
+    source: Source,
+    name: string,
+    sessionFor: (name: string) => Session,
+    remarks: readonly Remark[] = [],
+  ): Promise<void> {
     this.throwIfAborted();
     const events = unpack(this.counted(source), name)[Symbol.asyncIterator]();
     const { signal } = this.options;
@@ -49,7 +59,7 @@ export class Reading {
     });
     aborted.catch(() => {});
     try {
-      await this.consume(events, aborted, sessionFor);
+      await this.consume(events, aborted, sessionFor, [...remarks]);
     } finally {
       signal?.removeEventListener("abort", onAbort);
       // Not awaited: a stream that stalls would hold the abort up.
@@ -61,6 +71,7 @@ export class Reading {
     events: AsyncIterator<UnpackEvent>,
     aborted: Promise<never>,
     sessionFor: (name: string) => Session,
+    remarks: Remark[],
   ): Promise<void> {
     let session: Session | null = null;
     let decoded = 0;
@@ -71,6 +82,7 @@ export class Reading {
       if (event.kind === "open") {
         session = sessionFor(event.name);
         session.open(event.name);
+        for (const { code, text } of remarks.splice(0)) session.note(code, text);
         decoded = 0;
         continue;
       }
