@@ -51,9 +51,9 @@ def run_to_end(run, binary, upstream):
         if run.load:
             wait_for_port(port, process)
             load.play()
-        if "sigquit" in run.formats or run.env.get("STOP_AFTER"):
-            time.sleep(float(run.env.get("STOP_AFTER", run.settle)))
-            process.send_signal(signal.SIGTERM if run.env.get("STOP_AFTER") else signal.SIGQUIT)
+        if "sigquit" in run.formats or run.stop_after:
+            time.sleep(run.stop_after or run.settle)
+            process.send_signal(signal.SIGTERM if run.stop_after else signal.SIGQUIT)
         output, _ = process.communicate(timeout=run.timeout)
     finally:
         load.stop()

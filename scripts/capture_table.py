@@ -35,7 +35,7 @@ class Run:
     gc: bool = True               # force collections, so that minutes are printed
     keep_go_line: bool = False    # leave go.mod's go line instead of naming the release used
     timeout: float = 60           # seconds that an exec or test run may take
-    upstream: bool = True
+    stop_after: float = 0         # exec: seconds until SIGTERM, for a program that lives on
 
     def minor(self):
         return ".".join(self.go.split(".")[:2])

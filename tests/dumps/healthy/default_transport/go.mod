@@ -1,0 +1,3 @@
+module github.com/northshop/geo
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/shop
+
+go 1.18

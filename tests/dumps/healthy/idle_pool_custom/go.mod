@@ -1,0 +1,3 @@
+module github.com/northshop/checkout
+
+go 1.18
