@@ -7,8 +7,8 @@ import type { Source } from "./source.ts";
 export type Method = "gzip" | "deflate-raw" | "zstd";
 export type Defect = "cut" | "damaged" | "unsupported";
 
-// 64 KiB of deflate are at most 64 MiB decoded: the bound on what waits in memory.
-const inputSlice = 64 << 10;
+// 16 KiB of deflate are at most 16 MiB decoded: the bound on what waits in memory.
+const inputSlice = 16 << 10;
 
 /** Decoded chunks of a compressed source. A defect is told through `onDefect`, never thrown. */
 export async function* inflate(
@@ -152,11 +152,15 @@ async function* nodeInflate(
     onDefect("unsupported");
     return;
   }
+  let delivered = 0;
   let ready: Uint8Array[] = [];
   let failure: (Error & { code?: string }) | null = null;
   let wake = () => {};
   // Collected by events: the stream's own iterator drops what it holds when an error comes.
-  decoder.on("data", (chunk) => ready.push(chunk));
+  decoder.on("data", (chunk) => {
+    delivered += chunk.length;
+    ready.push(chunk);
+  });
   decoder.on("error", (error) => {
     failure = error;
     wake();
@@ -178,7 +182,12 @@ async function* nodeInflate(
     }
     if (!failure) await settled(() => decoder.end());
     yield* ready;
-    if (failure) onDefect((failure as { code?: string }).code === "Z_BUF_ERROR" ? "cut" : "damaged");
+    const code = (failure as { code?: string } | null)?.code;
+    if (code === "Z_BUF_ERROR") onDefect("cut");
+    else if (code && method !== "zstd" && source.rewindable) {
+      // zlib drops what it decoded in the call that failed; fflate hands it out.
+      yield* fflateInflate(source, method, delivered, onDefect);
+    } else if (failure) onDefect("damaged");
   } finally {
     decoder.destroy();
   }

@@ -1,0 +1,99 @@
+// What the golden runner compares, and the ways in which a dump is changed without changing its sense.
+
+const wordFields = ["explanation", "normalWhen", "confirm", "fix", "references"];
+const smallCapture = 16 << 10;
+const spreadCuts = 200;
+
+/** The report without the words of the causes, which change more often than the analysis. */
+export function golden(report) {
+  const findings = report.findings.map((finding) =>
+    Object.fromEntries(Object.entries(finding).filter(([key]) => !wordFields.includes(key))),
+  );
+  const { tool, ...rest } = report; // the version would change every golden
+  return { ...rest, findings };
+}
+
+/** JSON for people: indented, but arrays of numbers and small flat objects on one line. */
+export function readable(value, indent = "") {
+  return `${format(value, indent)}\n`;
+}
+
+function format(value, indent) {
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const flat = flatLine(value);
+  if (flat !== null && (numbersOnly(value) || indent.length + flat.length <= 100)) return flat;
+  const inner = `${indent}  `;
+  if (Array.isArray(value)) {
+    return `[\n${value.map((item) => inner + format(item, inner)).join(",\n")}\n${indent}]`;
+  }
+  const lines = Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${format(item, inner)}`);
+  return `{\n${lines.join(",\n")}\n${indent}}`;
+}
+
+function numbersOnly(value) {
+  return Array.isArray(value) && value.every((item) => typeof item === "number");
+}
+
+/** One line if nothing inside has an inside of its own, else null. */
+function flatLine(value) {
+  const simple = (item) => item === null || typeof item !== "object";
+  if (Array.isArray(value)) {
+    return value.every(simple) ? `[${value.map((item) => JSON.stringify(item)).join(", ")}]` : null;
+  }
+  const entries = Object.entries(value);
+  if (!entries.every(([, item]) => simple(item))) return null;
+  const inside = entries.map(([key, item]) => `${JSON.stringify(key)}: ${JSON.stringify(item)}`).join(", ");
+  return inside ? `{ ${inside} }` : "{}";
+}
+
+/** What must survive any way of copying a dump. */
+export function outcome(report) {
+  return report.findings.map(({ cause, confidence, goroutines, severity }) => [cause, severity, confidence, goroutines]);
+}
+
+/** [name, bytes] of the same dump as other tools would hand it over. */
+export function variants(id, bytes) {
+  if (id.endsWith(".pb.gz")) return [];
+  const text = bytes.toString("latin1"); // bytes in, the same bytes out
+  const lines = text.split("\n");
+  const prefix = "Nov 23 10:00:00 web-1 shop[4711]: ";
+  const result = [
+    ["CRLF", text.replaceAll("\n", "\r\n")],
+    ["a BOM", `\xef\xbb\xbf${text}`],
+    ["log text around it", `2026/11/23 10:00:00 listening on :8080\n${text}\n2026/11/23 10:00:01 bye\n`],
+    ["a log prefix", lines.map((line, i) => (i === lines.length - 1 && !line ? "" : prefix + line)).join("\n")],
+  ];
+  if (/\.debug2\.txt/.test(id)) result.push(["another order", shuffled(text)]);
+  return result.map(([name, changed]) => [name, Buffer.from(changed, "latin1")]);
+}
+
+/** The goroutines in an order that is different and always the same. */
+function shuffled(text) {
+  const goroutines = text.trimEnd().split("\n\n");
+  let seed = 12345;
+  for (let i = goroutines.length - 1; i > 0; i--) {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    const j = seed % (i + 1);
+    [goroutines[i], goroutines[j]] = [goroutines[j], goroutines[i]];
+  }
+  return `${goroutines.join("\n\n")}\n`;
+}
+
+/** Every place of a small capture with `full`, else a spread of places that is always the same. */
+export function cutPlaces(size, full) {
+  const all = full && size <= smallCapture;
+  // Analysing 200 beginnings of a large dump costs as much as 100 whole ones.
+  const wanted = all ? size : full ? spreadCuts : Math.max(10, Math.min(spreadCuts, Math.floor((2 << 20) / size)));
+  const number = Math.min(size, wanted);
+  return Array.from({ length: number }, (_, i) => Math.floor((size * i) / number));
+}
+
+export function firstDifference(expected, found) {
+  if (expected === found) return null;
+  const before = expected.split("\n");
+  const after = found.split("\n");
+  const at = before.findIndex((line, index) => line !== after[index]);
+  const index = at < 0 ? before.length - 1 : at;
+  const clip = (line) => (line === undefined ? "(end)" : line.trim().slice(0, 160));
+  return `line ${index + 1}: expected ${clip(before[index])}\n      found ${clip(after[index])}`;
+}
