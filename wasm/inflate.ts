@@ -7,8 +7,8 @@ import type { Source } from "./source.ts";
 export type Method = "gzip" | "deflate-raw" | "zstd";
 export type Defect = "cut" | "damaged" | "unsupported";
 
-// 16 KiB of deflate are at most 16 MiB decoded: the bound on what waits in memory.
-const inputSlice = 16 << 10;
+// 32 KiB of deflate are at most 32 MiB decoded: the bound on what waits in memory.
+const inputSlice = 32 << 10;
 
 /** Decoded chunks of a compressed source. A defect is told through `onDefect`, never thrown. */
 export async function* inflate(

@@ -32,6 +32,7 @@ export class Reading {
   private bytes = 0;
   private lastPause = performance.now();
   private feedSize = 1 << 20;
+  private rejectWaiting: (error: unknown) => void = () => {};
 
   constructor(sources: Source[], options: ReadingOptions) {
     this.options = options;
@@ -52,14 +53,10 @@ export class Reading {
     this.throwIfAborted();
     const events = unpack(this.counted(source), name)[Symbol.asyncIterator]();
     const { signal } = this.options;
-    let onAbort = () => {};
-    const aborted = new Promise<never>((_, reject) => {
-      onAbort = () => reject(signal ? abortError(signal) : null);
-      signal?.addEventListener("abort", onAbort);
-    });
-    aborted.catch(() => {});
+    const onAbort = () => this.rejectWaiting(signal && abortError(signal));
+    signal?.addEventListener("abort", onAbort);
     try {
-      await this.consume(events, aborted, sessionFor, [...remarks]);
+      await this.consume(events, sessionFor, [...remarks]);
     } finally {
       signal?.removeEventListener("abort", onAbort);
       // Not awaited: a stream that stalls would hold the abort up.
@@ -69,7 +66,6 @@ export class Reading {
 
   private async consume(
     events: AsyncIterator<UnpackEvent>,
-    aborted: Promise<never>,
     sessionFor: (name: string) => Session,
     remarks: Remark[],
   ): Promise<void> {
@@ -77,7 +73,7 @@ export class Reading {
     let decoded = 0;
     const limit = this.options.maxBytes ?? defaultMaxBytes;
     for (;;) {
-      const { done, value: event } = await Promise.race([events.next(), aborted]);
+      const { done, value: event } = await this.nextOrAbort(events);
       if (done) return;
       if (event.kind === "open") {
         session = sessionFor(event.name);
@@ -100,6 +96,14 @@ export class Reading {
         }
       }
     }
+  }
+
+  /** Not Promise.race() with one long promise: that would keep every chunk alive until the end. */
+  private nextOrAbort(events: AsyncIterator<UnpackEvent>): Promise<IteratorResult<UnpackEvent>> {
+    return new Promise((resolve, reject) => {
+      this.rejectWaiting = reject;
+      events.next().then(resolve, reject);
+    });
   }
 
   private async feed(session: Session, bytes: Uint8Array): Promise<void> {
