@@ -2,7 +2,7 @@ export const help = `gowhy reads Go goroutine dumps and names the cause of a lea
 
 Usage: gowhy [options] [FILE | URL | -]...
 
-  gowhy dump.txt                   one dump; gzip, zip and logs around it are fine
+  gowhy dump.txt                   one dump, also gzip, zip or inside a log
   gowhy http://localhost:6060/debug/pprof/goroutine?debug=2
   gowhy localhost:6060             the same: its /debug/pprof, in the right detail
   kubectl logs pod | gowhy         from a pipe
@@ -43,7 +43,8 @@ Options:
 Commands:
   gowhy explain CAUSE   what it is, when it is normal, how to confirm and fix it
   gowhy causes          all causes, one a line
-  gowhy serve [--port N]  the page, on http://127.0.0.1:8787
+  gowhy serve [--port N]
+                        the page, on http://127.0.0.1:8787
   gowhy completion bash|zsh|fish
   gowhy mcp             (not built yet)
 

@@ -68,6 +68,20 @@ export class Writer {
     });
   }
 
+  /** Short facts in a row, separated by dots; a fact is never split. */
+  row(facts: string[], style: Style): void {
+    let line = "";
+    for (const fact of facts) {
+      if (line && line.length + 3 + fact.length > this.width) {
+        this.line([style, line]);
+        line = fact;
+      } else {
+        line = line ? `${line} · ${fact}` : fact;
+      }
+    }
+    if (line) this.line([style, line]);
+  }
+
   /** Markdown: paragraphs and lists wrapped, code indented and untouched. */
   markdown(markdown: string, indent: number): void {
     let paragraph: string[] = [];

@@ -32,7 +32,7 @@ const label = 11; // width of the column "created at "
 export function renderText(report: Report, options: TextOptions = {}): string {
   const out = new Writer(options.width ?? 80, options.color ?? false);
   out.text(report.summary.verdict, 0, "bold");
-  out.text(facts(report).join(" · "), 0, "dim");
+  out.row(facts(report), "dim");
   if (report.summary.restart) out.text(report.summary.restart, 0, undefined, ["bold", "Restart: "]);
   const all = roots(report);
   const main = all.filter(({ finding }, index) => index === 0 || finding.severity !== "info");
