@@ -23,7 +23,8 @@ const rank: Record<Severity, number> = { info: 1, warning: 2, critical: 3 };
 
 export async function analyseInputs(options: CliOptions): Promise<number> {
   const rules = options.rules.map(readRules);
-  const baseline = options.baseline === null ? null : (await import("./baseline.ts")).read(options.baseline);
+  const baseline =
+    options.baseline === null ? null : (await import("./baseline.ts")).read(options.baseline);
   const engine = await init();
   const results: Analysed[] = [];
   const failures: string[] = [];
@@ -107,7 +108,8 @@ async function withInput(
     input = await openInput(argument, options);
     await act(input);
   } catch (error) {
-    const own = error instanceof UsageError || (error instanceof GowhyError && error.code === "unreadable");
+    const own =
+      error instanceof UsageError || (error instanceof GowhyError && error.code === "unreadable");
     if (!own) throw error;
     failures.push((error as Error).message.replace(/^the input could not be read: /, ""));
   } finally {
@@ -134,7 +136,12 @@ async function prepareOnce(engine: Engine, options: CliOptions, rules: string[])
 
 function sessionOf(engine: Engine, options: CliOptions, rules: string[]): Session {
   const { all, redact, minSeverity, filter } = options;
-  const shown = newSession(engine, { all, redact, filter, ...(minSeverity ? { minSeverity } : {}) });
+  const shown = newSession(engine, {
+    all,
+    redact,
+    filter,
+    ...(minSeverity ? { minSeverity } : {}),
+  });
   const judgedApart = minSeverity !== "" || filter !== "";
   const session = judgedApart ? new Tee(shown, newSession(engine, { redact })) : shown;
   if (words) session.setWords(stage(session, words));
@@ -156,12 +163,15 @@ async function rendered(
   baseline: Set<string> | null,
 ): Promise<string> {
   if (options.format === "json") return results.map(({ text }) => text).join("");
+  const document = await wholeDocument(results, options);
+  if (document !== null) return document;
   const render = await renderer(options);
   const parts: string[] = [];
   for (const result of results) {
     if (options.inputs.length > 1 || results.length > 1) {
       if (options.format === "text" && result.name !== null) parts.push(`== ${result.name} ==\n`);
-      if (options.format === "markdown" && result.name !== null) parts.push(`## ${result.name}\n\n`);
+      if (options.format === "markdown" && result.name !== null)
+        parts.push(`## ${result.name}\n\n`);
     }
     parts.push(render(result.report));
     if (baseline && options.format === "text") {
@@ -171,6 +181,21 @@ async function rendered(
     if (result !== results.at(-1)) parts.push("\n");
   }
   return parts.join("");
+}
+
+/** Formats that are one document, however many inputs there are; null for the others. */
+async function wholeDocument(results: Analysed[], options: CliOptions): Promise<string | null> {
+  const reports = results.map(({ report }) => report);
+  if (options.format === "sarif") {
+    return (await import("../wasm/render/sarif.ts")).renderSarif(reports);
+  }
+  if (options.format === "speedscope") {
+    return (await import("../wasm/render/speedscope.ts")).renderSpeedscope(reports);
+  }
+  if (options.format !== "html") return null;
+  const links = options.sourceUrl === null ? {} : { sourceUrl: options.sourceUrl };
+  const { renderHtml } = await import("../wasm/render/html.ts");
+  return renderHtml(reports, { all: options.all, ...links });
 }
 
 async function renderer(options: CliOptions): Promise<(report: Report) => string> {
@@ -193,7 +218,9 @@ function judge(results: Analysed[], options: CliOptions, baseline: Set<string> |
   const limit = options.failOn === "never" ? null : rank[options.failOn];
   if (options.failOnNew && baseline) {
     const least = limit ?? rank.warning;
-    return findings.some((one) => rank[one.severity] >= least && !baseline.has(one.fingerprint)) ? 1 : 0;
+    return findings.some((one) => rank[one.severity] >= least && !baseline.has(one.fingerprint))
+      ? 1
+      : 0;
   }
   return limit !== null && findings.some((one) => rank[one.severity] >= limit) ? 1 : 0;
 }
@@ -203,7 +230,9 @@ function hasDump(result: Analysed): boolean {
 }
 
 function noDump(results: Analysed[]): string {
-  const notes = results.flatMap(({ report }) => report.notes).filter((note) => note.code !== "no_dump");
+  const notes = results
+    .flatMap(({ report }) => report.notes)
+    .filter((note) => note.code !== "no_dump");
   const remark = notes[0] ? ` (${notes[0].text})` : "";
   const names = results.map(({ name, report }) => name ?? report.inputs[0]?.name ?? "input");
   const where = names.length > 3 ? `${names.length} inputs` : names.join(", ");

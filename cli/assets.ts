@@ -22,6 +22,7 @@ export function readWords(): Record<string, CauseWords> {
 
 function readBuilt(name: string): Uint8Array {
   const file = new URL(name, dist);
-  if (!existsSync(file)) throw new UsageError(`${file.pathname} is missing; build it first: ./gowhy --version`);
+  if (!existsSync(file))
+    throw new UsageError(`${file.pathname} is missing; build it first: ./gowhy --version`);
   return readFileSync(file);
 }

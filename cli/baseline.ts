@@ -14,9 +14,13 @@ export function read(path: string): Set<string> {
   }
   const reports = parsedReports(text.trim());
   if (!reports) {
-    throw new UsageError(`${path} is not a report; make one with gowhy --format json --output ${path} DUMP`);
+    throw new UsageError(
+      `${path} is not a report; make one with gowhy --format json --output ${path} DUMP`,
+    );
   }
-  return new Set(reports.flatMap((report) => report.findings.map((finding) => finding.fingerprint)));
+  return new Set(
+    reports.flatMap((report) => report.findings.map((finding) => finding.fingerprint)),
+  );
 }
 
 export function sinceBaseline(report: Report, baseline: Set<string>): string {
@@ -30,7 +34,9 @@ export function sinceBaseline(report: Report, baseline: Set<string>): string {
 function parsedReports(text: string): Report[] | null {
   const reports = parsedJson(text) ?? text.split("\n").filter(Boolean).map(parsedJson);
   const list = [reports].flat() as (Report | null)[];
-  const good = list.every((report) => report?.schemaVersion !== undefined && Array.isArray(report.findings));
+  const good = list.every(
+    (report) => report?.schemaVersion !== undefined && Array.isArray(report.findings),
+  );
   return good && list.length > 0 ? (list as Report[]) : null;
 }
 

@@ -1,7 +1,7 @@
 // gowhy causes, gowhy explain CAUSE: the catalogue in the terminal.
 import { init } from "../wasm/engine.ts";
 import { nearest } from "../wasm/options.ts";
-import { wrap, Writer } from "../wasm/render/layout.ts";
+import { Writer, wrap } from "../wasm/render/layout.ts";
 import { readWords } from "./assets.ts";
 import { colors, parsed, UsageError } from "./options.ts";
 import { terminal, write } from "./output.ts";
@@ -14,10 +14,13 @@ interface Cause {
 
 export async function listCauses(argv: string[]): Promise<number> {
   const { positionals } = parsed(argv, {});
-  if (positionals.length > 0) throw new UsageError("gowhy causes takes no words; gowhy explain CAUSE tells about one");
+  if (positionals.length > 0)
+    throw new UsageError("gowhy causes takes no words; gowhy explain CAUSE tells about one");
   const causes = await allCauses();
   const width = Math.max(0, ...causes.map(({ id }) => id.length));
-  const lines = causes.map(({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}\n`);
+  const lines = causes.map(
+    ({ id, severity, title }) => `${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}\n`,
+  );
   await write(lines.join(""), null);
   return 0;
 }
@@ -25,12 +28,18 @@ export async function listCauses(argv: string[]): Promise<number> {
 export async function explain(argv: string[]): Promise<number> {
   const { positionals, values } = parsed(argv, { color: { type: "string" } });
   const id = positionals[0];
-  if (!id || positionals.length > 1) throw new UsageError("name one cause: gowhy explain CAUSE; gowhy causes lists them");
+  if (!id || positionals.length > 1)
+    throw new UsageError("name one cause: gowhy explain CAUSE; gowhy causes lists them");
   const causes = await allCauses();
   const cause = causes.find((one) => one.id === id);
   if (!cause) {
-    const near = nearest(id, causes.map((one) => one.id));
-    throw new UsageError(`there is no cause ${id}${near ? `; did you mean ${near}?` : "; gowhy causes lists them"}`);
+    const near = nearest(
+      id,
+      causes.map((one) => one.id),
+    );
+    throw new UsageError(
+      `there is no cause ${id}${near ? `; did you mean ${near}?` : "; gowhy causes lists them"}`,
+    );
   }
   const color = colors.find((one) => one === values.color) ?? "auto";
   const screen = terminal({ color, output: null } as Parameters<typeof terminal>[0]);

@@ -17,8 +17,8 @@ How to get a dump:
   go test -timeout 30s ./...       a test that hangs prints them when time is up
 
 Options:
-  --format FORMAT       text (default), json, markdown, github
-                        (html, sarif, speedscope: not built yet)
+  --format FORMAT       text (default), json, markdown, html, sarif, github
+                        or speedscope
   -o, --output FILE     write there instead of stdout, whole or not at all
   --compare             the inputs are snapshots of one process, oldest first
   --fleet               the inputs are processes of one service (not built yet)

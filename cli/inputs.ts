@@ -18,7 +18,11 @@ const wholeFileBytes = 4 << 20;
 const chunkBytes = 1 << 20;
 
 export async function openInput(argument: string, options: CliOptions): Promise<OpenInput> {
-  if (argument === "-") return opened("stdin", streamSource(() => process.stdin));
+  if (argument === "-")
+    return opened(
+      "stdin",
+      streamSource(() => process.stdin),
+    );
   if (isAddress(argument)) {
     const { openUrl } = await import("./url.ts");
     return openUrl(argument, options);
@@ -46,7 +50,9 @@ function openFile(path: string): OpenInput {
   const stat = fstatSync(descriptor);
   if (stat.isDirectory()) {
     closeSync(descriptor);
-    throw new UsageError(`${path} is a directory; name the dumps in it, for example ${path.replace(/\/$/, "")}/*.txt`);
+    throw new UsageError(
+      `${path} is a directory; name the dumps in it, for example ${path.replace(/\/$/, "")}/*.txt`,
+    );
   }
   if (stat.isFile() && stat.size > wholeFileBytes) return largeFile(path, descriptor, stat.size);
   try {

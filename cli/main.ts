@@ -31,7 +31,9 @@ async function command(name: string, argv: string[]): Promise<number> {
   if (name === "explain") return (await import("./causes.ts")).explain(argv);
   if (name === "causes") return (await import("./causes.ts")).listCauses(argv);
   if (name === "completion") return (await import("./completion.ts")).completion(argv);
-  throw new UsageError("gowhy mcp is not built yet; gowhy --format json FILE gives the same report to a program");
+  throw new UsageError(
+    "gowhy mcp is not built yet; gowhy --format json FILE gives the same report to a program",
+  );
 }
 
 quietOnClosedPipe();
@@ -41,7 +43,8 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     complain(error instanceof Error ? error.message : String(error));
-    if (process.env["GOWHY_DEBUG"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    if (process.env["GOWHY_DEBUG"] && error instanceof Error)
+      process.stderr.write(`${error.stack}\n`);
     process.exitCode = 2;
   },
 );

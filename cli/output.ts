@@ -23,7 +23,11 @@ export async function write(text: string, file: string | null): Promise<void> {
   } catch (error) {
     const { message } = error as Error;
     const reason = fileMessage(file, error as NodeJS.ErrnoException);
-    throw new UsageError(reason.includes("cannot be read") ? `${file} cannot be written: ${message}` : reason.replace("read", "written"));
+    throw new UsageError(
+      reason.includes("cannot be read")
+        ? `${file} cannot be written: ${message}`
+        : reason.replace("read", "written"),
+    );
   }
 }
 
@@ -48,6 +52,7 @@ export function terminal(options: CliOptions): { width: number; color: boolean }
   const onTerminal = options.output === null && process.stdout.isTTY === true;
   const width = onTerminal ? Math.max(40, Math.min(process.stdout.columns || 80, widest)) : 80;
   if (options.color !== "auto") return { width, color: options.color === "always" };
-  const plain = process.env["NO_COLOR"] || process.env["TERM"] === "dumb";
+  const { NO_COLOR, TERM } = process.env;
+  const plain = NO_COLOR || TERM === "dumb";
   return { width, color: onTerminal && !plain };
 }

@@ -33,7 +33,8 @@ export async function serve(argv: string[]): Promise<number> {
   if (positionals.length > 0) throw new UsageError("gowhy serve takes only --port N");
   const port = portOf(values.port);
   const folder = fileURLToPath(siteFolder);
-  if (!existsSync(folder)) throw new UsageError(`the page is not built (${folder} is missing); ./gowhy serve builds it`);
+  if (!existsSync(folder))
+    throw new UsageError(`the page is not built (${folder} is missing); ./gowhy serve builds it`);
   const rules = existsSync(netlifyFile) ? parseHeaderRules(readFileSync(netlifyFile, "utf8")) : [];
   const server = createServer((request, response) => answer(request, response, folder, rules));
   await listen(server, port);
@@ -53,22 +54,30 @@ export async function serve(argv: string[]): Promise<number> {
 function portOf(value: string | undefined): number {
   if (value === undefined) return defaultPort;
   const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65535) throw new UsageError(`--port ${value} is not a port (0 to 65535)`);
+  if (!/^\d+$/.test(value) || port > 65535)
+    throw new UsageError(`--port ${value} is not a port (0 to 65535)`);
   return port;
 }
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") reject(new UsageError(`port ${port} is in use; take another with --port N`));
-      else if (error.code === "EACCES") reject(new UsageError(`port ${port} is not allowed; take one above 1023 with --port N`));
+      if (error.code === "EADDRINUSE")
+        reject(new UsageError(`port ${port} is in use; take another with --port N`));
+      else if (error.code === "EACCES")
+        reject(new UsageError(`port ${port} is not allowed; take one above 1023 with --port N`));
       else reject(error);
     });
     server.listen(port, "127.0.0.1", resolve);
   });
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, folder: string, rules: HeaderRule[]): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+  rules: HeaderRule[],
+): void {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value);
   response.setHeader("X-Content-Type-Options", "nosniff");
@@ -92,7 +101,12 @@ function isOwnHost(host: string | undefined, port: number | undefined): boolean 
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }
 
-function file(request: IncomingMessage, response: ServerResponse, folder: string, path: string): void {
+function file(
+  request: IncomingMessage,
+  response: ServerResponse,
+  folder: string,
+  path: string,
+): void {
   let decoded: string;
   try {
     decoded = decodeURIComponent(path);
@@ -101,9 +115,16 @@ function file(request: IncomingMessage, response: ServerResponse, folder: string
     return;
   }
   const root = folder.endsWith(sep) ? folder : folder + sep;
-  const wanted = fileURLToPath(new URL(`./${decoded.replace(/^\/+/, "").split("/").map(encodeURIComponent).join("/")}`, siteFolder));
+  const wanted = fileURLToPath(
+    new URL(
+      `./${decoded.replace(/^\/+/, "").split("/").map(encodeURIComponent).join("/")}`,
+      siteFolder,
+    ),
+  );
   const inside = wanted.startsWith(root) && !decoded.includes("\0");
-  const found = inside ? existing(wanted) ?? existing(`${wanted.replace(/[\\/]$/, "")}${sep}index.html`) : null;
+  const found = inside
+    ? (existing(wanted) ?? existing(`${wanted.replace(/[\\/]$/, "")}${sep}index.html`))
+    : null;
   if (!found) {
     plain(response, 404, "There is no such page.");
     return;
@@ -111,7 +132,10 @@ function file(request: IncomingMessage, response: ServerResponse, folder: string
   response.setHeader("Content-Type", types[extname(found.path)] ?? "application/octet-stream");
   response.setHeader("Content-Length", found.size);
   if (request.method === "HEAD") response.end();
-  else createReadStream(found.path).on("error", () => response.destroy()).pipe(response);
+  else
+    createReadStream(found.path)
+      .on("error", () => response.destroy())
+      .pipe(response);
 }
 
 function existing(path: string): { path: string; size: number } | null {
@@ -139,7 +163,10 @@ async function fetchForPage(request: IncomingMessage, response: ServerResponse):
     response.statusCode = answered.ok ? 200 : 502;
     response.setHeader("Content-Type", "application/octet-stream");
     response.setHeader("X-Gowhy-Status", answered.status);
-    if (answered.body) Readable.fromWeb(answered.body as never).on("error", () => response.destroy()).pipe(response);
+    if (answered.body)
+      Readable.fromWeb(answered.body as never)
+        .on("error", () => response.destroy())
+        .pipe(response);
     else response.end();
   } catch (error) {
     const cause = (error as { cause?: { code?: string } }).cause?.code ?? (error as Error).message;

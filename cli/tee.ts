@@ -26,7 +26,9 @@ export class Tee implements Session {
   }
 
   addRules(size: number): string {
-    return this.both().map((session) => session.addRules(this.pass(session, size))).join("");
+    return this.both()
+      .map((session) => session.addRules(this.pass(session, size)))
+      .join("");
   }
 
   open(name: string): void {

@@ -60,7 +60,10 @@ async function get(url: string, options: CliOptions): Promise<Answer> {
   let timer = silence();
   let response: Response;
   try {
-    response = await fetch(url, { signal: control.signal, headers: { accept: "*/*", "user-agent": "gowhy" } });
+    response = await fetch(url, {
+      signal: control.signal,
+      headers: { accept: "*/*", "user-agent": "gowhy" },
+    });
   } catch (error) {
     throw new UsageError(failure(url, error, control, options));
   } finally {
@@ -68,7 +71,10 @@ async function get(url: string, options: CliOptions): Promise<Answer> {
   }
   if (!response.ok) {
     await response.body?.cancel();
-    throw new UsageError(`${url} answers HTTP ${response.status} ${response.statusText}`.trimEnd() + hintFor(response.status));
+    throw new UsageError(
+      `${url} answers HTTP ${response.status} ${response.statusText}`.trimEnd() +
+        hintFor(response.status),
+    );
   }
   async function* body() {
     timer = silence();
@@ -93,12 +99,18 @@ function hintFor(status: number): string {
   return "";
 }
 
-function failure(url: string, error: unknown, control: AbortController, options: CliOptions): string {
+function failure(
+  url: string,
+  error: unknown,
+  control: AbortController,
+  options: CliOptions,
+): string {
   if (control.signal.aborted) {
     return `${url} was silent for ${options.timeoutSeconds} s; --timeout SECONDS waits longer`;
   }
   const cause = (error as { cause?: { code?: string; message?: string } }).cause;
-  if (cause?.code === "ECONNREFUSED") return `${url} refuses the connection; is the program running, and on this port?`;
+  if (cause?.code === "ECONNREFUSED")
+    return `${url} refuses the connection; is the program running, and on this port?`;
   if (cause?.code === "ENOTFOUND") return `${url}: there is no host of that name`;
   return `${url} cannot be fetched: ${cause?.message || cause?.code || (error as Error).message}`;
 }
@@ -109,7 +121,10 @@ async function whole(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   for await (const chunk of chunks) {
     parts.push(chunk);
     size += chunk.length;
-    if (size > largestProfile) throw new UsageError("the profile is larger than 256 MiB; fetch it with curl and give the file");
+    if (size > largestProfile)
+      throw new UsageError(
+        "the profile is larger than 256 MiB; fetch it with curl and give the file",
+      );
   }
   return Buffer.concat(parts);
 }

@@ -47,13 +47,20 @@ export class Client {
     return new Promise<DetailedResult>((resolve, reject) => {
       const onAbort = () => {
         this.pending.delete(id);
+        done();
         post(worker, { type: "abort", id });
         reject(abortError(signal as AbortSignal));
       };
       const done = () => signal?.removeEventListener("abort", onAbort);
       this.pending.set(id, {
-        resolve: (result) => (done(), resolve(result)),
-        reject: (error) => (done(), reject(error)),
+        resolve: (result) => {
+          done();
+          resolve(result);
+        },
+        reject: (error) => {
+          done();
+          reject(error);
+        },
         onProgress,
       });
       if (signal?.aborted) {
@@ -96,7 +103,11 @@ export class Client {
         clearTimeout(timer);
         const { wasm, words } = this.options;
         if (wasm !== undefined || words !== undefined) {
-          post(worker, { type: "configure", ...(wasm ? { wasm } : {}), ...(words ? { words } : {}) });
+          post(worker, {
+            type: "configure",
+            ...(wasm ? { wasm } : {}),
+            ...(words ? { words } : {}),
+          });
         }
         worker.onmessage = (event: MessageEvent<Response>) => this.receive(event.data);
         worker.onerror = () => this.crashed();
@@ -121,7 +132,10 @@ export class Client {
   /** Out of memory ends a worker without an answer: all that wait are told, the next call starts anew. */
   private crashed(): void {
     this.worker = null;
-    this.fail("init", "the worker ended unexpectedly; the dump may be too large for this browser's memory");
+    this.fail(
+      "init",
+      "the worker ended unexpectedly; the dump may be too large for this browser's memory",
+    );
   }
 
   private fail(code: GowhyError["code"], message: string): void {

@@ -59,7 +59,11 @@ export function loadWords(): Promise<Uint8Array> {
   wordsLoading ??= readAsset(assets.words ?? new URL("../dist/words.json", import.meta.url)).catch(
     (error: unknown) => {
       wordsLoading = null;
-      throw new GowhyError("init", `the words of the causes could not be loaded: ${message(error)}`, error);
+      throw new GowhyError(
+        "init",
+        `the words of the causes could not be loaded: ${message(error)}`,
+        error,
+      );
     },
   );
   return wordsLoading;

@@ -30,7 +30,10 @@ export function checkOptions(options: DetailedOptions): void {
     const kind = kinds[name as keyof DetailedOptions];
     if (!kind) {
       const near = nearest(name, Object.keys(kinds));
-      throw new GowhyError("bad_option", `unknown option ${name}${near ? `; did you mean ${near}?` : ""}`);
+      throw new GowhyError(
+        "bad_option",
+        `unknown option ${name}${near ? `; did you mean ${near}?` : ""}`,
+      );
     }
     if (value !== undefined && !fits(value, kind)) {
       throw new GowhyError("bad_option", `option ${name} must be ${expected[kind] ?? `a ${kind}`}`);
@@ -40,8 +43,10 @@ export function checkOptions(options: DetailedOptions): void {
 
 function fits(value: unknown, kind: string): boolean {
   if (kind === "severity") return value === "critical" || value === "warning" || value === "info";
-  if (kind === "rules") return typeof value === "string" || (typeof value === "object" && value !== null);
-  if (kind === "signal") return typeof (value as AbortSignal | null)?.addEventListener === "function";
+  if (kind === "rules")
+    return typeof value === "string" || (typeof value === "object" && value !== null);
+  if (kind === "signal")
+    return typeof (value as AbortSignal | null)?.addEventListener === "function";
   if (kind === "number") return typeof value === "number" && value > 0;
   return typeof value === kind;
 }

@@ -20,7 +20,9 @@ interface NodeFs {
 }
 
 const isNode =
-  typeof process !== "undefined" && typeof process.versions?.node === "string" && typeof window === "undefined";
+  typeof process !== "undefined" &&
+  typeof process.versions?.node === "string" &&
+  typeof window === "undefined";
 
 async function builtin(name: string): Promise<unknown> {
   if (!isNode) return null;

@@ -115,7 +115,8 @@ export class Reading {
       this.options.onChunk?.(part);
       at += part.length;
       // Text that is hard to read is fed in smaller parts, so that no part takes too long.
-      if (now - started > sliceMilliseconds / 2) this.feedSize = Math.max(this.feedSize / 2, smallestFeed);
+      if (now - started > sliceMilliseconds / 2)
+        this.feedSize = Math.max(this.feedSize / 2, smallestFeed);
       else if (now - started < 2) this.feedSize = Math.min(this.feedSize * 2, largestFeed);
       if (now - this.lastPause > sliceMilliseconds) await this.pause(session);
     }
@@ -145,7 +146,8 @@ export class Reading {
     async function* slices() {
       let at = 0;
       for await (const slice of source.slices()) {
-        reached((at += slice.length));
+        at += slice.length;
+        reached(at);
         yield slice;
       }
     }

@@ -16,7 +16,11 @@ type Container = "gzip" | "zip" | "zstd" | "bzip2" | "xz" | null;
 const maxDepth = 3; // a zip of gzip files is common; deeper is a trap
 const maxBufferedZip = 1 << 30;
 
-export async function* unpack(source: Source, name: string, depth = 0): AsyncGenerator<UnpackEvent> {
+export async function* unpack(
+  source: Source,
+  name: string,
+  depth = 0,
+): AsyncGenerator<UnpackEvent> {
   if (source.isText) {
     yield* plain(source.slices(), name);
     return;
@@ -71,7 +75,10 @@ async function peek(source: Source): Promise<{ head: Uint8Array; all: Source }> 
   return { head, all: { size: source.size, slices, rewindable: false, read: null } };
 }
 
-async function* plain(chunks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<UnpackEvent> {
+async function* plain(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<UnpackEvent> {
   yield { kind: "open", name };
   for await (const bytes of chunks) yield { kind: "chunk", bytes };
   yield { kind: "close" };
@@ -104,7 +111,8 @@ async function* compressed(
 
 function defectNote(method: Method, defect: Defect, name: string): UnpackEvent {
   const label = method === "deflate-raw" ? "zip" : method;
-  if (defect === "unsupported") return { kind: "note", code: "zstd", text: unpackHint("zstd", name) };
+  if (defect === "unsupported")
+    return { kind: "note", code: "zstd", text: unpackHint("zstd", name) };
   if (defect === "cut") {
     const text = `the ${label} data end early; what could be read of them is analysed`;
     return { kind: "note", code: `cut_${label}`, text };
@@ -117,12 +125,20 @@ async function* zip(source: Source, name: string, depth: number): AsyncGenerator
   const whole = source.read ? source : await buffered(source);
   const read = whole?.read;
   if (!whole || !read) {
-    yield* refused(name, "zip_too_large", "this zip is too large to be read from a stream; give it as a file");
+    yield* refused(
+      name,
+      "zip_too_large",
+      "this zip is too large to be read from a stream; give it as a file",
+    );
     return;
   }
   const entries = await zipEntries(read, whole.size ?? 0);
   if (!entries) {
-    yield* refused(name, "cut_zip", "the directory at the end of this zip is missing: it was cut or is damaged");
+    yield* refused(
+      name,
+      "cut_zip",
+      "the directory at the end of this zip is missing: it was cut or is damaged",
+    );
     return;
   }
   if (entries.length === 0) yield* refused(name, "empty_zip", "this zip has no files");
@@ -136,12 +152,17 @@ async function* zipMember(
   depth: number,
 ): AsyncGenerator<UnpackEvent> {
   if (entry.encrypted) {
-    yield* refused(name, "encrypted_zip", "this file of the zip is encrypted; unpack it first: unzip -p FILE | gowhy");
+    yield* refused(
+      name,
+      "encrypted_zip",
+      "this file of the zip is encrypted; unpack it first: unzip -p FILE | gowhy",
+    );
     return;
   }
   const offset = await zipDataOffset(read, entry);
   if (offset === null || (entry.method !== 0 && entry.method !== 8)) {
-    const text = "this file of the zip is packed by a method that is not read here; unpack it first: unzip -p FILE | gowhy";
+    const text =
+      "this file of the zip is packed by a method that is not read here; unpack it first: unzip -p FILE | gowhy";
     yield* refused(name, "zip_method", text);
     return;
   }

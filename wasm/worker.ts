@@ -7,7 +7,12 @@ import type { DetailedOptions, DetailedResult, Input, Progress } from "./types.t
 
 export type Request =
   | { type: "configure"; wasm?: string; words?: string }
-  | { type: "analyze"; id: number; input: Input; options: Omit<DetailedOptions, "signal" | "onProgress"> }
+  | {
+      type: "analyze";
+      id: number;
+      input: Input;
+      options: Omit<DetailedOptions, "signal" | "onProgress">;
+    }
   | { type: "abort"; id: number };
 
 export type Response =
@@ -33,8 +38,13 @@ async function run(id: number, input: Input, options: DetailedOptions): Promise<
   const controller = new AbortController();
   running.set(id, controller);
   try {
-    const onProgress = (progress: Progress) => scope.postMessage({ type: "progress", id, progress });
-    const result = await analyzeDetailed(input, { ...options, signal: controller.signal, onProgress });
+    const onProgress = (progress: Progress) =>
+      scope.postMessage({ type: "progress", id, progress });
+    const result = await analyzeDetailed(input, {
+      ...options,
+      signal: controller.signal,
+      onProgress,
+    });
     const buffers = Object.values(result.columns).map((column) => column.buffer as ArrayBuffer);
     scope.postMessage({ type: "result", id, result }, buffers);
   } catch (error) {

@@ -17,12 +17,14 @@ const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 const maxDirectory = 64 << 20;
 
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+const viewOf = (bytes: Uint8Array) =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Entries in the order of the archive, folders left out; null if the directory is not there. */
 export async function zipEntries(read: Read, size: number): Promise<ZipEntry[] | null> {
   const directory = await findDirectory(read, size);
-  if (!directory || directory.size > maxDirectory || directory.offset + directory.size > size) return null;
+  if (!directory || directory.size > maxDirectory || directory.offset + directory.size > size)
+    return null;
   const bytes = await read(directory.offset, directory.offset + directory.size);
   const view = viewOf(bytes);
   const entries: ZipEntry[] = [];
@@ -52,7 +54,11 @@ function entryFields(view: DataView, at: number, extraStart: number, extraEnd: n
   let compressedSize = view.getUint32(at + 20, true);
   let headerOffset = view.getUint32(at + 42, true);
   // zip64 (id 1) holds, in this order, only those of: size, compressed size, offset that are all ones.
-  for (let field = extraStart; field + 4 <= extraEnd; field += 4 + view.getUint16(field + 2, true)) {
+  for (
+    let field = extraStart;
+    field + 4 <= extraEnd;
+    field += 4 + view.getUint16(field + 2, true)
+  ) {
     if (view.getUint16(field, true) !== 1) continue;
     const end = Math.min(field + 4 + view.getUint16(field + 2, true), extraEnd);
     let value = field + 4;
@@ -66,10 +72,18 @@ function entryFields(view: DataView, at: number, extraStart: number, extraEnd: n
     if (headerOffset === 0xffffffff) headerOffset = next();
   }
   const flags = view.getUint16(at + 8, true);
-  return { method: view.getUint16(at + 10, true), encrypted: (flags & 1) !== 0, compressedSize, headerOffset };
+  return {
+    method: view.getUint16(at + 10, true),
+    encrypted: (flags & 1) !== 0,
+    compressedSize,
+    headerOffset,
+  };
 }
 
-async function findDirectory(read: Read, size: number): Promise<{ offset: number; size: number } | null> {
+async function findDirectory(
+  read: Read,
+  size: number,
+): Promise<{ offset: number; size: number } | null> {
   // The end record is the last thing but for a comment of at most 65,535 bytes.
   const tailStart = Math.max(0, size - 65_557 - 20);
   const tail = await read(tailStart, size);

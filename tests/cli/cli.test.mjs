@@ -48,7 +48,8 @@ test("stdin: as no argument, as -, and named stdin", async () => {
 test("text and Markdown are at most 80 columns wide but for code and long names", async () => {
   const { out } = await run([dump]);
   for (const line of out.split("\n")) {
-    const broken = [...line].length > 80 && line.trim().split(/\s+/).length > 2 && !line.startsWith("        ");
+    const broken =
+      [...line].length > 80 && line.trim().split(/\s+/).length > 2 && !line.startsWith("        ");
     assert.ok(!broken, line);
   }
 });
@@ -72,7 +73,12 @@ test("colour: none in a pipe, always on demand", async () => {
 });
 
 test("escape sequences of a dump do not reach the terminal", async () => {
-  const evil = put("evil.txt", pair.toString().replaceAll("net/http.(*Transport)", "net/http\u001b]0;owned\u0007.(*Transport)"));
+  const evil = put(
+    "evil.txt",
+    pair
+      .toString()
+      .replaceAll("net/http.(*Transport)", "net/http\u001b]0;owned\u0007.(*Transport)"),
+  );
   const { out } = await run([evil, "--all"]);
   assert.ok(!out.includes("\u001b"));
   assert.ok(!out.includes("\u0007"));
@@ -89,13 +95,22 @@ test("several files one by one: headings in text, a line each in JSON, names as 
   assert.equal(text.code, 0);
   assert.match(text.out, /^== dump\.txt ==\n[\s\S]*\n\n== \.\/notes\.txt ==\n/);
   const json = await run(["--format", "json", dump, notADump]);
-  const names = json.out.trim().split("\n").map((line) => JSON.parse(line).inputs[0].name);
+  const names = json.out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).inputs[0].name);
   assert.deepEqual(names, [dump, notADump]);
 });
 
 test("gzip and zip files; a zip's files are inputs of their own", async () => {
   assert.equal((await report(put("named.txt", gzipSync(pair)))).inputs[0].bytes, pair.length);
-  const archive = put("two.zip", zip([{ name: "a", data: pair }, { name: "b", data: pair }]));
+  const archive = put(
+    "two.zip",
+    zip([
+      { name: "a", data: pair },
+      { name: "b", data: pair },
+    ]),
+  );
   const { out } = await run([archive]);
   assert.match(out, /== .*two\.zip\/a ==[\s\S]*== .*two\.zip\/b ==/);
   assert.equal((await report("--compare", archive)).compare.snapshots.length, 2);
@@ -118,24 +133,56 @@ test("--fail-on: exit 1 at or above, judged before --min-severity and --filter",
   }
   assert.equal((await run(["--fail-on", "never", dump])).code, 0);
   const level = levels[worst];
-  const hidden = await run(["--format", "json", "--fail-on", level, "--filter", "fn:nothing_has_this_name", dump]);
+  const hidden = await run([
+    "--format",
+    "json",
+    "--fail-on",
+    level,
+    "--filter",
+    "fn:nothing_has_this_name",
+    dump,
+  ]);
   assert.equal(hidden.code, 1);
   assert.deepEqual(JSON.parse(hidden.out).findings, []);
   if (worst < 2) {
-    const severe = await run(["--format", "json", "--fail-on", level, "--min-severity", "critical", dump]);
+    const severe = await run([
+      "--format",
+      "json",
+      "--fail-on",
+      level,
+      "--min-severity",
+      "critical",
+      dump,
+    ]);
     assert.equal(severe.code, 1);
     assert.deepEqual(JSON.parse(severe.out).findings, []);
   }
-  assert.equal((await run(["--fail-on", level, "--filter", "x"], { input: pair })).code, 1, "also from a pipe");
+  assert.equal(
+    (await run(["--fail-on", level, "--filter", "x"], { input: pair })).code,
+    1,
+    "also from a pipe",
+  );
 });
 
 test("--baseline and --fail-on-new compare fingerprints", async () => {
   const known = put("known.json", (await run(["--format", "json", dump])).out);
   const empty = put("empty.json", (await run(["--format", "json", notADump])).out);
-  assert.match((await run(["--baseline", known, dump])).out, /Since the baseline: 0 new, \d+ known, 0 gone/);
-  assert.match((await run(["--baseline", empty, dump])).out, /Since the baseline: [1-9]\d* new \(\w+/);
-  assert.equal((await run(["--baseline", known, "--fail-on-new", "--fail-on", "info", dump])).code, 0);
-  assert.equal((await run(["--baseline", empty, "--fail-on-new", "--fail-on", "info", dump])).code, 1);
+  assert.match(
+    (await run(["--baseline", known, dump])).out,
+    /Since the baseline: 0 new, \d+ known, 0 gone/,
+  );
+  assert.match(
+    (await run(["--baseline", empty, dump])).out,
+    /Since the baseline: [1-9]\d* new \(\w+/,
+  );
+  assert.equal(
+    (await run(["--baseline", known, "--fail-on-new", "--fail-on", "info", dump])).code,
+    0,
+  );
+  assert.equal(
+    (await run(["--baseline", empty, "--fail-on-new", "--fail-on", "info", dump])).code,
+    1,
+  );
   await refuses(["--fail-on-new", dump], 2, /--baseline/);
   await refuses(["--baseline", notADump, dump], 2, /--format json/);
   await refuses(["--baseline", "nowhere.json", dump], 2, /no file nowhere\.json/);
@@ -149,7 +196,10 @@ test("--output writes all of it and nothing else", async () => {
   const before = readFileSync(target, "utf8");
   assert.equal((await run(["--output", target, "missing.txt"])).code, 2);
   assert.equal(readFileSync(target, "utf8"), before, "a failed run leaves the old file");
-  assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith(".tmp")), []);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.endsWith(".tmp")),
+    [],
+  );
   await refuses(["--output", join(folder, "no/such/folder.txt"), dump], 2, /no\/such/);
   mkdirSync(join(folder, "taken"));
   await refuses(["--output", join(folder, "taken"), dump], 2, /taken/);
@@ -180,8 +230,41 @@ test("markdown and github formats", async () => {
   assert.ok(summary.verdict.length > 0);
 });
 
-test("formats and modes that do not exist yet say so", async () => {
-  for (const format of ["html", "sarif", "speedscope"]) await refuses(["--format", format, dump], 2, /not built yet/);
+test("html: one file that loads nothing and runs nothing, whatever the dump says", async () => {
+  const evil = put(
+    "evil.html.txt",
+    pair.toString().replaceAll("dialConn", "<script>alert(1)</script>"),
+  );
+  const { code, out } = await run(["--format", "html", "--all", evil]);
+  assert.equal(code, 0);
+  assert.match(out, /^<!doctype html>/);
+  assert.ok(!/<script|\ssrc=|<link|url\(/i.test(out));
+  assert.ok(out.includes("&lt;script&gt;"));
+});
+
+test("sarif: every result has its rule and its fingerprint", async () => {
+  const { findings } = await report(dump);
+  const [sarif] = JSON.parse((await run(["--format", "sarif", dump, dump])).out).runs;
+  assert.equal(sarif.results.length, findings.length * 2);
+  for (const result of sarif.results) {
+    assert.equal(sarif.tool.driver.rules[result.ruleIndex].id, result.ruleId);
+    assert.match(result.partialFingerprints["gowhy/v1"], /^[0-9a-f]{16}$/);
+  }
+});
+
+test("speedscope: the stacks of all groups, outermost first, as wide as they have goroutines", async () => {
+  const { groups } = await report(dump);
+  const { shared, profiles } = JSON.parse((await run(["--format", "speedscope", dump])).out);
+  const [profile] = profiles;
+  assert.equal(profile.endValue, 2);
+  profile.samples.forEach((sample, index) => {
+    const names = sample.map((frame) => shared.frames[frame].name);
+    assert.equal(names.at(-1), groups[index].frames[0].func);
+    assert.equal(names[0], `created by ${groups[index].createdBy.func}`);
+  });
+});
+
+test("modes that do not exist yet say so", async () => {
   await refuses(["--fleet", dump, dump], 2, /not built yet/);
   await refuses(["mcp"], 2, /not built yet/);
 });
@@ -196,7 +279,11 @@ test("wrong usage: exit 2, one line, the nearest right word", async () => {
   await refuses(["--quiet=yes", dump], 2, /takes no value/);
   await refuses(["--output", "", dump], 2, /file name/);
   await refuses(["explain"], 2, /gowhy causes/);
-  await refuses(["explain", "http_transport_per_reqest"], 2, /did you mean http_transport_per_request/);
+  await refuses(
+    ["explain", "http_transport_per_reqest"],
+    2,
+    /did you mean http_transport_per_request/,
+  );
   await refuses(["completion", "tcsh"], 2, /bash, zsh or fish/);
 });
 
@@ -226,7 +313,9 @@ test("rule packs are checked before anything is analysed", async () => {
 
 test("a closed pipe is quiet and exit 0", async () => {
   const shell = `"${process.execPath}" "${cli}" --all --format json "${dump}" "${dump}" "${dump}"; echo $? >&2`;
-  const child = spawn("/bin/sh", ["-c", `(${shell}) | true`], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("/bin/sh", ["-c", `(${shell}) | true`], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let err = "";
   child.stderr.on("data", (chunk) => (err += chunk));
   await new Promise((resolve) => child.on("close", resolve));
@@ -236,14 +325,18 @@ test("a closed pipe is quiet and exit 0", async () => {
 test("--help and --version", async () => {
   const { code, out } = await run(["--help"]);
   assert.equal(code, 0);
-  for (const word of ["curl", "--compare", "--fail-on", "Exit codes", "kill -QUIT"]) assert.ok(out.includes(word), word);
+  for (const word of ["curl", "--compare", "--fail-on", "Exit codes", "kill -QUIT"])
+    assert.ok(out.includes(word), word);
   for (const line of out.split("\n")) assert.ok(line.length <= 80, line);
   assert.match((await run(["--version"])).out, /^gowhy \d+\.\d+\.\d+\n$/);
 });
 
 test("causes and explain", async () => {
   const { out } = await run(["causes"]);
-  const ids = out.trim().split("\n").map((line) => line.split(" ")[0]);
+  const ids = out
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ")[0]);
   assert.deepEqual(ids, [...ids].sort());
   assert.ok(ids.includes("http_transport_per_request"));
   const explained = await run(["explain", "http_transport_per_request"]);

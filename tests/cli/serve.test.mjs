@@ -20,7 +20,11 @@ function ask(path, { method = "GET", headers = {}, body } = {}) {
       const chunks = [];
       response.on("data", (chunk) => chunks.push(chunk));
       response.on("end", () => {
-        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) });
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        });
       });
     });
     sent.on("error", reject);
@@ -49,13 +53,25 @@ test("only requests that name this machine are answered", async () => {
   for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
     assert.equal((await ask("/", { headers: { host } })).status, 200);
   }
-  for (const host of ["evil.example", `evil.example:${port}`, "localhost", `127.0.0.1:${port + 1}`]) {
+  for (const host of [
+    "evil.example",
+    `evil.example:${port}`,
+    "localhost",
+    `127.0.0.1:${port + 1}`,
+  ]) {
     assert.equal((await ask("/", { headers: { host } })).status, 403, host);
   }
 });
 
 test("nothing outside of the folder, nothing but GET and HEAD", async () => {
-  for (const path of ["/../cli/gowhy.mjs", "/%2e%2e/words.json", "/..%2fwords.json", "//etc/passwd", "/%00", "/nothing"]) {
+  for (const path of [
+    "/../cli/gowhy.mjs",
+    "/%2e%2e/words.json",
+    "/..%2fwords.json",
+    "//etc/passwd",
+    "/%00",
+    "/nothing",
+  ]) {
     assert.equal((await ask(path)).status, 404, path);
   }
   assert.equal((await ask("/%zz")).status, 400);
@@ -75,7 +91,10 @@ test("an address is fetched for the page itself only", async () => {
   }
   assert.equal((await ask("/api/fetch", { method: "GET", headers: { origin } })).status, 403);
   const file = JSON.stringify({ url: "file:///etc/passwd" });
-  assert.equal((await ask("/api/fetch", { method: "POST", headers: { origin }, body: file })).status, 400);
+  assert.equal(
+    (await ask("/api/fetch", { method: "POST", headers: { origin }, body: file })).status,
+    400,
+  );
   other.close();
   other.closeAllConnections();
   const refused = await ask("/api/fetch", { method: "POST", headers: { origin }, body });

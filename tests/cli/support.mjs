@@ -16,7 +16,12 @@ export function run(args, { input = "", env = {}, cwd } = {}) {
     child.stdin.on("error", () => {}); // it may end before it has read everything
     child.stdin.end(input);
     child.on("close", (code, signal) => {
-      resolve({ code, signal, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() });
+      resolve({
+        code,
+        signal,
+        out: Buffer.concat(out).toString(),
+        err: Buffer.concat(err).toString(),
+      });
     });
   });
 }

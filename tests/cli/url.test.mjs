@@ -7,12 +7,14 @@ import { run } from "./support.mjs";
 
 const asked = [];
 let total = 2;
-const profile = () => `goroutine profile: total ${total}\n${total} @ 0x1 0x2\n#\t0x1\tmain.main+0x1\t/a/main.go:3\n\n`;
+const profile = () =>
+  `goroutine profile: total ${total}\n${total} @ 0x1 0x2\n#\t0x1\tmain.main+0x1\t/a/main.go:3\n\n`;
 const answers = {
   "/debug/pprof/goroutine?debug=2": (response) => response.end(pair),
   "/debug/pprof/goroutine?debug=1": (response) => response.end(profile()),
   "/html": (response) => response.setHeader("content-type", "text/html").end("<h1>Shop</h1>"),
-  "/moved": (response) => response.writeHead(302, { location: "/debug/pprof/goroutine?debug=2" }).end(),
+  "/moved": (response) =>
+    response.writeHead(302, { location: "/debug/pprof/goroutine?debug=2" }).end(),
   "/silent": () => {},
   "/stalls": (response) => response.write("goroutine 1 [running]:\n"),
   "/broken": (response) => {
@@ -66,7 +68,10 @@ test("host:port of a large process stays with debug=1, with a note, unless told"
 test("something else instead of a dump: exit 3, the line names the pprof path", async () => {
   const { code, err } = await run([`http://${host}/html`]);
   assert.equal(code, 3);
-  assert.match(err, new RegExp(`^gowhy: [^\\n]*http://${host}/debug/pprof/goroutine\\?debug=2\\n$`));
+  assert.match(
+    err,
+    new RegExp(`^gowhy: [^\\n]*http://${host}/debug/pprof/goroutine\\?debug=2\\n$`),
+  );
 });
 
 const failures = {

@@ -26,7 +26,9 @@ function format(value, indent) {
   if (Array.isArray(value)) {
     return `[\n${value.map((item) => inner + format(item, inner)).join(",\n")}\n${indent}]`;
   }
-  const lines = Object.entries(value).map(([key, item]) => `${inner}${JSON.stringify(key)}: ${format(item, inner)}`);
+  const lines = Object.entries(value).map(
+    ([key, item]) => `${inner}${JSON.stringify(key)}: ${format(item, inner)}`,
+  );
   return `{\n${lines.join(",\n")}\n${indent}}`;
 }
 
@@ -42,13 +44,20 @@ function flatLine(value) {
   }
   const entries = Object.entries(value);
   if (!entries.every(([, item]) => simple(item))) return null;
-  const inside = entries.map(([key, item]) => `${JSON.stringify(key)}: ${JSON.stringify(item)}`).join(", ");
+  const inside = entries
+    .map(([key, item]) => `${JSON.stringify(key)}: ${JSON.stringify(item)}`)
+    .join(", ");
   return inside ? `{ ${inside} }` : "{}";
 }
 
 /** What must survive any way of copying a dump. */
 export function outcome(report) {
-  return report.findings.map(({ cause, confidence, goroutines, severity }) => [cause, severity, confidence, goroutines]);
+  return report.findings.map(({ cause, confidence, goroutines, severity }) => [
+    cause,
+    severity,
+    confidence,
+    goroutines,
+  ]);
 }
 
 /** [name, bytes] of the same dump as other tools would hand it over. */
@@ -60,8 +69,14 @@ export function variants(id, bytes) {
   const result = [
     ["CRLF", text.replaceAll("\n", "\r\n")],
     ["a BOM", `\xef\xbb\xbf${text}`],
-    ["log text around it", `2026/11/23 10:00:00 listening on :8080\n${text}\n2026/11/23 10:00:01 bye\n`],
-    ["a log prefix", lines.map((line, i) => (i === lines.length - 1 && !line ? "" : prefix + line)).join("\n")],
+    [
+      "log text around it",
+      `2026/11/23 10:00:00 listening on :8080\n${text}\n2026/11/23 10:00:01 bye\n`,
+    ],
+    [
+      "a log prefix",
+      lines.map((line, i) => (i === lines.length - 1 && !line ? "" : prefix + line)).join("\n"),
+    ],
   ];
   if (/\.debug2\.txt/.test(id)) result.push(["another order", shuffled(text)]);
   return result.map(([name, changed]) => [name, Buffer.from(changed, "latin1")]);
@@ -83,7 +98,11 @@ function shuffled(text) {
 export function cutPlaces(size, full) {
   const all = full && size <= smallCapture;
   // Analysing 200 beginnings of a large dump costs as much as 100 whole ones.
-  const wanted = all ? size : full ? spreadCuts : Math.max(10, Math.min(spreadCuts, Math.floor((2 << 20) / size)));
+  const wanted = all
+    ? size
+    : full
+      ? spreadCuts
+      : Math.max(10, Math.min(spreadCuts, Math.floor((2 << 20) / size)));
   const number = Math.min(size, wanted);
   return Array.from({ length: number }, (_, i) => Math.floor((size * i) / number));
 }

@@ -15,7 +15,11 @@ import { cutPlaces, firstDifference, golden, outcome, readable, variants } from 
 import { schemaErrors } from "./schema.mjs";
 
 const { values, positionals } = parseArgs({
-  options: { update: { type: "boolean" }, full: { type: "boolean" }, "no-cuts": { type: "boolean" } },
+  options: {
+    update: { type: "boolean" },
+    full: { type: "boolean" },
+    "no-cuts": { type: "boolean" },
+  },
   allowPositionals: true,
 });
 const chosen = captures().filter(({ id }) => positionals.every((word) => id.includes(word)));
@@ -43,15 +47,25 @@ function checkGolden({ path, id }, report) {
     }
     return;
   }
-  const problem = existsSync(file) ? firstDifference(readFileSync(file, "utf8"), now) : "there is none yet";
-  check(id, "golden", problem && `${problem}\n    node tests/golden/run.mjs --update ${id} accepts it`);
+  const problem = existsSync(file)
+    ? firstDifference(readFileSync(file, "utf8"), now)
+    : "there is none yet";
+  check(
+    id,
+    "golden",
+    problem && `${problem}\n    node tests/golden/run.mjs --update ${id} accepts it`,
+  );
 }
 
 function checkVariants(id, bytes, report) {
   const expected = JSON.stringify(outcome(report));
   for (const [name, changed] of variants(id, bytes)) {
     const found = JSON.stringify(outcome(JSON.parse(reportText(changed))));
-    check(id, `same findings with ${name}`, found === expected ? null : `${found}\n    instead of ${expected}`);
+    check(
+      id,
+      `same findings with ${name}`,
+      found === expected ? null : `${found}\n    instead of ${expected}`,
+    );
   }
 }
 
@@ -73,7 +87,8 @@ function checkCuts(id, bytes) {
   check(id, `${places.length} cuts`, problem);
 }
 
-if (chosen.length === 0) check(positionals.join(" "), "captures", "no capture has this in its path");
+if (chosen.length === 0)
+  check(positionals.join(" "), "captures", "no capture has this in its path");
 for (const capture of chosen) {
   const bytes = capture.bytes();
   try {

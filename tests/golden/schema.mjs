@@ -11,7 +11,10 @@ export function schemaErrors(report) {
   if (!validate(report)) {
     return validate.errors
       .slice(0, 3)
-      .map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`)
+      .map(
+        ({ instancePath, message, params }) =>
+          `${instancePath} ${message} ${JSON.stringify(params)}`,
+      )
       .join("; ");
   }
   return consistencyErrors(report);
@@ -24,8 +27,10 @@ function consistencyErrors(report) {
   }
   for (const [index, finding] of report.findings.entries()) {
     const at = `findings[${index}] (${finding.cause})`;
-    if (finding.groups.some((id) => !report.groups[id])) return `${at} cites a group that is not there`;
-    if (finding.explainedBy !== null && finding.explainedBy >= index) return `${at} comes before its root`;
+    if (finding.groups.some((id) => !report.groups[id]))
+      return `${at} cites a group that is not there`;
+    if (finding.explainedBy !== null && finding.explainedBy >= index)
+      return `${at} comes before its root`;
     if (!ascending(finding.goroutineIds)) return `${at}.goroutineIds do not ascend`;
     if (finding.confidence === "possible" && finding.severity === "critical") {
       return `${at} is critical and only possible`;

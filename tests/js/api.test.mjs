@@ -14,7 +14,12 @@ test("a string gives a report that the schema accepts", async () => {
   const report = await analyze(pairText);
   assert.equal(schemaErrors(report), null);
   assert.equal(report.summary.goroutines, 2);
-  assert.deepEqual(report.inputs[0], { ...report.inputs[0], name: "input", bytes: pair.length, format: "traceback" });
+  assert.deepEqual(report.inputs[0], {
+    ...report.inputs[0],
+    name: "input",
+    bytes: pair.length,
+    format: "traceback",
+  });
 });
 
 const kinds = {
@@ -39,7 +44,10 @@ test("named inputs are snapshots, oldest first", async () => {
     { name: "first.txt", data: pairText },
     { name: "second.txt", data: gzipSync(pair) },
   ]);
-  assert.deepEqual(report.inputs.map(({ name }) => name), ["first.txt", "second.txt"]);
+  assert.deepEqual(
+    report.inputs.map(({ name }) => name),
+    ["first.txt", "second.txt"],
+  );
   assert.equal(report.compare.snapshots.length, 2);
   assert.equal(schemaErrors(report), null);
 });
@@ -62,7 +70,9 @@ test("text without a dump resolves, with a no_dump note", async () => {
 });
 
 test("the columns tell id, minutes and place of each goroutine", async () => {
-  const { columns, report, reportText, sources } = await analyzeDetailed(pairText, { keepSource: true });
+  const { columns, report, reportText, sources } = await analyzeDetailed(pairText, {
+    keepSource: true,
+  });
   assert.deepEqual([...columns.id], [39381, 39382]);
   assert.deepEqual([...columns.minutes], [147, 147]);
   const source = Buffer.from(await sources[0].blob.arrayBuffer());
@@ -147,7 +157,9 @@ test("the event loop runs at least every 50 ms while a large input is read", asy
 
 test("progress grows to the whole and counts goroutines", async () => {
   const seen = [];
-  await analyze(Buffer.alloc(20 << 20, `${pairText}\n`), { onProgress: (progress) => seen.push(progress) });
+  await analyze(Buffer.alloc(20 << 20, `${pairText}\n`), {
+    onProgress: (progress) => seen.push(progress),
+  });
   const last = seen.at(-1);
   assert.equal(last.bytes, 20 << 20);
   assert.equal(last.totalBytes, 20 << 20);
@@ -169,10 +181,22 @@ test("unreadable input rejects with unreadable", async () => {
 });
 
 test("wrong inputs and options reject and say what is right", async () => {
-  for (const input of [null, undefined, 7, {}, [], ["x"], [{ name: "x" }], [{ name: "x", data: 7 }]]) {
+  for (const input of [
+    null,
+    undefined,
+    7,
+    {},
+    [],
+    ["x"],
+    [{ name: "x" }],
+    [{ name: "x", data: 7 }],
+  ]) {
     await rejects(analyze(input), "bad_input");
   }
-  assert.match((await rejects(analyze("", { minseverity: "info" }), "bad_option")).message, /minSeverity/);
+  assert.match(
+    (await rejects(analyze("", { minseverity: "info" }), "bad_option")).message,
+    /minSeverity/,
+  );
   await rejects(analyze("", { minSeverity: "high" }), "bad_option");
   await rejects(analyze("", { signal: {} }), "bad_option");
   await rejects(analyze("", { rules: "not JSON" }), "bad_rules");
@@ -180,7 +204,9 @@ test("wrong inputs and options reject and say what is right", async () => {
 
 test("analyses side by side do not disturb each other", async () => {
   const reports = await Promise.all(
-    Array.from({ length: 8 }, (_, i) => analyze(i % 2 ? "nothing" : byteStream(pair), { name: `n${i}` })),
+    Array.from({ length: 8 }, (_, i) =>
+      analyze(i % 2 ? "nothing" : byteStream(pair), { name: `n${i}` }),
+    ),
   );
   reports.forEach((report, i) => {
     assert.equal(report.inputs[0].name, `n${i}`);

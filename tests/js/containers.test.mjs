@@ -36,12 +36,17 @@ for (const [platform, on] of Object.entries(platforms)) {
 
   test(`${platform}: several gzip members are one input`, () =>
     on(async (analyze) => {
-      const members = Buffer.concat([0, 1, 2].map((i) => zlib.gzipSync(pair.subarray(i * 700, (i + 1) * 700))));
+      const members = Buffer.concat(
+        [0, 1, 2].map((i) => zlib.gzipSync(pair.subarray(i * 700, (i + 1) * 700))),
+      );
       for (const input of [members, new Blob([members]), streamOf(members)]) {
         const report = await analyze(input);
         assert.equal(report.inputs[0].bytes, pair.length);
         assert.equal(report.summary.goroutines, 2);
-        assert.deepEqual(codes(report).filter((code) => code.includes("gzip")), []);
+        assert.deepEqual(
+          codes(report).filter((code) => code.includes("gzip")),
+          [],
+        );
       }
     }));
 
@@ -76,7 +81,10 @@ for (const [platform, on] of Object.entries(platforms)) {
       ]);
       for (const input of [archive, new Blob([archive]), streamOf(archive)]) {
         const report = await analyze(input, { name: "z.zip" });
-        assert.deepEqual(report.inputs.map(({ name }) => name), ["z.zip/a.txt", "z.zip/folder/b.txt", "z.zip/c.txt.gz"]);
+        assert.deepEqual(
+          report.inputs.map(({ name }) => name),
+          ["z.zip/a.txt", "z.zip/folder/b.txt", "z.zip/c.txt.gz"],
+        );
         assert.ok(report.inputs.every(({ bytes }) => bytes === pair.length));
       }
     }));
@@ -108,7 +116,9 @@ test("zstd is unpacked where the platform can, and told with a command where it 
   if (zlib.zstdCompressSync) {
     assert.equal((await analyze(zlib.zstdCompressSync(pair))).summary.goroutines, 2);
   } else {
-    const note = (await analyze(frame, { name: "d.zst" })).notes.find(({ code }) => code === "zstd");
+    const note = (await analyze(frame, { name: "d.zst" })).notes.find(
+      ({ code }) => code === "zstd",
+    );
     assert.match(note.text, /zstd -dc d\.zst/);
   }
 });

@@ -64,7 +64,9 @@ export function decompressed(path) {
 
 /** The native runner of whichever preset is built; null if none is. */
 export function nativeBinary() {
-  const builds = ["release", "debug", "asan"].map((preset) => join(root, "build", preset, "gowhy-native"));
+  const builds = ["release", "debug", "asan"].map((preset) =>
+    join(root, "build", preset, "gowhy-native"),
+  );
   return builds.find(existsSync) ?? null;
 }
 

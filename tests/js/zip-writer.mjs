@@ -1,5 +1,5 @@
 // Just enough of a zip to test a reader with.
-import { crc32 as platformCrc, deflateRawSync } from "node:zlib";
+import { deflateRawSync, crc32 as platformCrc } from "node:zlib";
 
 /** entries: {name, data, stored?, encrypted?, method?} */
 export function zip(entries, comment = "") {

@@ -12,7 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), "gowhy-parity-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the native runner is built", () => {
-  assert.ok(native, "build it: cmake --preset release && cmake --build --preset release --target gowhy-native");
+  assert.ok(
+    native,
+    "build it: cmake --preset release && cmake --build --preset release --target gowhy-native",
+  );
 });
 
 test("every capture gives the same bytes natively and in wasm", { skip: !native }, async () => {

@@ -50,7 +50,12 @@ export class Writer {
   }
 
   line(...pieces: Piece[]): void {
-    this.lines.push(pieces.map((piece) => this.paint(piece)).join("").trimEnd());
+    this.lines.push(
+      pieces
+        .map((piece) => this.paint(piece))
+        .join("")
+        .trimEnd(),
+    );
   }
 
   blank(): void {
@@ -117,7 +122,8 @@ export class Writer {
       return;
     }
     const item = /^([-*]|\d+\.)\s+(.*)$/.exec(text);
-    if (item) this.text(unlinked(item[2] ?? ""), indent, undefined, `${item[1] === "*" ? "-" : item[1]} `);
+    if (item)
+      this.text(unlinked(item[2] ?? ""), indent, undefined, `${item[1] === "*" ? "-" : item[1]} `);
     else this.text(unlinked(text), indent);
   }
 

@@ -1,7 +1,16 @@
 // The report as Markdown for an issue or a chat. What comes from the dump is kept from being read as
 // Markdown: a goroutine label must not ping a person or draw a table.
 import type { Finding, Group, Place, Report } from "../types.ts";
-import { age, count, facts, placeText, roots, sourceLink, tellingFrame, thousands } from "./phrases.ts";
+import {
+  age,
+  count,
+  facts,
+  placeText,
+  roots,
+  sourceLink,
+  tellingFrame,
+  thousands,
+} from "./phrases.ts";
 
 export interface MarkdownOptions {
   sourceUrl?: string;
@@ -16,7 +25,9 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
   for (const { finding, explains } of roots(report)) {
     parts.push(...findingParts(finding, options));
     for (const one of explains) {
-      parts.push(`- explains *${one.severity}*: ${safe(one.title)}, ${count(one.goroutines, "goroutine")}`);
+      parts.push(
+        `- explains *${one.severity}*: ${safe(one.title)}, ${count(one.goroutines, "goroutine")}`,
+      );
     }
   }
   parts.push(...groupParts(report, options.all ?? false));
@@ -36,14 +47,21 @@ export function renderFindingMarkdown(finding: Finding, options: MarkdownOptions
 }
 
 function findingParts(finding: Finding, options: MarkdownOptions): string[] {
-  const parts = [`### ${finding.severity}: ${safe(finding.title)} (${finding.confidence})`, safe(finding.summary)];
+  const parts = [
+    `### ${finding.severity}: ${safe(finding.title)} (${finding.confidence})`,
+    safe(finding.summary),
+  ];
   const places = [];
   if (finding.site) places.push(`- where: ${placeLink(finding.site, options)}`);
   if (finding.createdAt) places.push(`- created at: ${placeLink(finding.createdAt, {})}`);
   if (places.length > 0) parts.push(places.join("\n"));
-  for (const [title, supports] of [["Speaks for it", true], ["Speaks against it", false]] as const) {
+  for (const [title, supports] of [
+    ["Speaks for it", true],
+    ["Speaks against it", false],
+  ] as const) {
     const items = finding.evidence.filter((item) => item.supports === supports);
-    if (items.length > 0) parts.push(`${title}:\n${items.map((item) => `- ${safe(item.text)}`).join("\n")}`);
+    if (items.length > 0)
+      parts.push(`${title}:\n${items.map((item) => `- ${safe(item.text)}`).join("\n")}`);
   }
   if (finding.severity !== "info") {
     // The texts of the causes are our own Markdown.
@@ -60,7 +78,10 @@ function groupParts(report: Report, all: boolean): string[] {
   if (groups.length === 0) return [];
   const rows = (all ? groups : groups.slice(0, shownGroups)).map(groupRow);
   const head = "| goroutines | state | longest wait | where |\n|---:|---|---:|---|";
-  const title = groups.length > rows.length ? `Groups (${rows.length} of ${thousands(groups.length)})` : "Groups";
+  const title =
+    groups.length > rows.length
+      ? `Groups (${rows.length} of ${thousands(groups.length)})`
+      : "Groups";
   return ["<details>", `<summary>${title}</summary>`, `${head}\n${rows.join("\n")}`, "</details>"];
 }
 

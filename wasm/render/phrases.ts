@@ -89,7 +89,9 @@ export function facts(report: Report): string[] {
   if (summary.waitMinutes) parts.push(`oldest wait ${age(summary.waitMinutes.max)}`);
   const version = summary.goVersion;
   if (version) parts.push(`Go ${versionRange(version.min, version.max)}`);
-  const formats = [...new Set(inputs.map((input) => input.format))].filter((format) => format !== "none");
+  const formats = [...new Set(inputs.map((input) => input.format))].filter(
+    (format) => format !== "none",
+  );
   if (formats.length > 0) parts.push(formats.join(", "));
   if (summary.fragment) parts.push("a fragment of a dump");
   const snapshots = report.compare?.snapshots.length ?? 0;

@@ -75,7 +75,9 @@ function findingText(out: Writer, finding: Finding, full: boolean, options: Text
 }
 
 function explainedText(out: Writer, finding: Finding): void {
-  const place = finding.site ? `, ${shortFunc(finding.site.func)} (${placeText(finding.site, 40)})` : "";
+  const place = finding.site
+    ? `, ${shortFunc(finding.site.func)} (${placeText(finding.site, 40)})`
+    : "";
   const style = severityStyle[finding.severity];
   const text = `${finding.title}: ${count(finding.goroutines, "goroutine")}${place}`;
   out.text(text, 2, undefined, [style, `explains ${finding.severity}: `]);
@@ -138,7 +140,9 @@ function compareText(out: Writer, report: Report, compare: Compare): void {
   out.blank();
   const totals = compare.snapshots.map((snapshot) => thousands(snapshot.goroutines)).join(" → ");
   out.text(`${totals} goroutines`, 0, undefined, ["bold", "Over time: "]);
-  const telling = compare.groups.filter((entry) => entry.trend !== "steady" && entry.trend !== "varying");
+  const telling = compare.groups.filter(
+    (entry) => entry.trend !== "steady" && entry.trend !== "varying",
+  );
   for (const entry of telling.slice(0, shownGroups)) {
     const group = report.groups[entry.group];
     const rate = entry.perMinute === null ? "" : ` (${rounded(entry.perMinute)} per minute)`;
@@ -150,7 +154,10 @@ function compareText(out: Writer, report: Report, compare: Compare): void {
   }
   if (compare.gone.length > 0) {
     const goroutines = compare.gone.reduce((sum, group) => sum + group.count, 0);
-    out.text(`gone: ${count(goroutines, "goroutine")} in ${count(compare.gone.length, "group")}`, 2);
+    out.text(
+      `gone: ${count(goroutines, "goroutine")} in ${count(compare.gone.length, "group")}`,
+      2,
+    );
   }
 }
 
@@ -204,7 +211,8 @@ function stateText(group: Group): string {
 function describe(group: Group, room: number): string {
   if (group.role) return group.role;
   const frame = tellingFrame(group);
-  if (!frame) return group.createdBy ? `created by ${shortFunc(group.createdBy.func)}` : "(no frames)";
+  if (!frame)
+    return group.createdBy ? `created by ${shortFunc(group.createdBy.func)}` : "(no frames)";
   const func = frame.func.length + 16 <= room ? frame.func : shortFunc(frame.func);
   const left = room - func.length - 2;
   const place = placeText(frame, Math.max(left, 0));
