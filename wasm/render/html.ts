@@ -32,7 +32,7 @@ td:first-child,th:first-child{text-align:right}td{overflow-wrap:anywhere}`;
 
 export function renderHtml(reports: Report[], options: HtmlOptions = {}): string {
   const body = reports.map((report) => reportHtml(report, options)).join("\n<hr>\n");
-  const title = escape(reports[0]?.summary.verdict ?? "gowhy");
+  const title = escapeHtml(reports[0]?.summary.verdict ?? "gowhy");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -47,7 +47,7 @@ function reportHtml(report: Report, options: HtmlOptions): string {
   const { summary } = report;
   const parts = [
     `<h1>${inline(summary.verdict)}</h1>`,
-    `<p>${escape(facts(report).join(" · "))}</p>`,
+    `<p>${escapeHtml(facts(report).join(" · "))}</p>`,
     summary.restart ? `<p><strong>Restart:</strong> ${inline(summary.restart)}</p>` : "",
     ...roots(report).map(({ finding, explains }) => findingHtml(finding, explains, options)),
     groupsHtml(report, options.all ?? false),
@@ -101,22 +101,26 @@ function groupsHtml(report: Report, all: boolean): string {
 
 function groupRow(group: Group): string {
   const frame = tellingFrame(group);
-  const where = group.role ? escape(group.role) : frame ? `<code>${escape(frame.func)}</code>` : "";
+  const where = group.role
+    ? escapeHtml(group.role)
+    : frame
+      ? `<code>${escapeHtml(frame.func)}</code>`
+      : "";
   const stack = group.frames.map((one) => `${one.func}\n    ${placeText(one)}`);
   if (group.createdBy) {
     stack.push(`created by ${group.createdBy.func}\n    ${placeText(group.createdBy)}`);
   }
   const wait = group.waitMinutes ? age(group.waitMinutes.max) : "";
-  const details = `<details><summary>${stack.length} frames</summary><pre>${escape(stack.join("\n"))}</pre></details>`;
-  const cells = [thousands(group.count), escape(group.state ?? ""), wait, where, details];
+  const details = `<details><summary>${stack.length} frames</summary><pre>${escapeHtml(stack.join("\n"))}</pre></details>`;
+  const cells = [thousands(group.count), escapeHtml(group.state ?? ""), wait, where, details];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
 
 function placeHtml(place: Place, options: HtmlOptions): string {
   const where = placeText(place);
-  const text = `<code>${escape(place.func)}</code>${where ? ` (<code>${escape(where)}</code>)` : ""}`;
+  const text = `<code>${escapeHtml(place.func)}</code>${where ? ` (<code>${escapeHtml(where)}</code>)` : ""}`;
   if (!options.sourceUrl || !place.file) return text;
-  return `<a href="${escape(sourceLink(options.sourceUrl, place))}">${text}</a>`;
+  return `<a href="${escapeHtml(sourceLink(options.sourceUrl, place))}">${text}</a>`;
 }
 
 function section(title: string, markdown: string): string {
@@ -128,7 +132,7 @@ function blocks(markdown: string): string {
   const parts = markdown.trim().split(/^```[^\n]*\n([\s\S]*?)^```[ \t]*$/m);
   return parts
     .map((part, index) => {
-      if (index % 2 === 1) return `<pre>${escape(part.trimEnd())}</pre>`;
+      if (index % 2 === 1) return `<pre>${escapeHtml(part.trimEnd())}</pre>`;
       return part
         .split(/\n\s*\n/)
         .map((text) => text.trim())
@@ -149,7 +153,7 @@ function block(text: string): string {
 
 /** Escaped first: what a dump brings along stays text. */
 function inline(text: string): string {
-  return escape(text)
+  return escapeHtml(text)
     .split(/(`[^`]+`)/)
     .map((part, index) => (index % 2 === 1 ? `<code>${part.slice(1, -1)}</code>` : emphasis(part)))
     .join("");
@@ -161,7 +165,7 @@ function emphasis(text: string): string {
     .replace(/\*\*([^*]+)\*\*/g, "<strong>$1</strong>");
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   const names: Record<string, string> = {
     "&": "amp",
     "<": "lt",
