@@ -4,7 +4,7 @@ Usage: gowhy [options] [FILE | URL | -]...
 
   gowhy dump.txt                   one dump, also gzip, zip or inside a log
   gowhy http://localhost:6060/debug/pprof/goroutine?debug=2
-  gowhy localhost:6060             the same: its /debug/pprof, in the right detail
+  gowhy localhost:6060             the same, at the right level of detail
   kubectl logs pod | gowhy         from a pipe
   gowhy --compare 1.txt 2.txt      one process over time, oldest first
 
