@@ -46,7 +46,7 @@ Commands:
   gowhy serve [--port N]
                         the page, on http://127.0.0.1:8787
   gowhy completion bash|zsh|fish
-  gowhy mcp             (not built yet)
+  gowhy mcp             the same for programs: Model Context Protocol on stdio
 
 Exit codes: 0 analysed; 1 a finding at or above --fail-on; 2 wrong usage or
 unreadable input; 3 no goroutine dump in any input.

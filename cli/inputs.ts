@@ -40,7 +40,7 @@ function isAddress(argument: string): boolean {
   return /^(\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i.test(argument) && !existsSync(argument);
 }
 
-function openFile(path: string): OpenInput {
+export function openFile(path: string): OpenInput {
   let descriptor: number;
   try {
     descriptor = openSync(path, "r");

@@ -1,7 +1,7 @@
 // The command `gowhy`. What is not on the way from FILE to text is imported when it is asked for.
 import { analyseInputs, complain } from "./analyse.ts";
 import { useBuiltAssets } from "./assets.ts";
-import { commands, parseOptions, UsageError } from "./options.ts";
+import { commands, parseOptions } from "./options.ts";
 import { quietOnClosedPipe, write } from "./output.ts";
 
 async function main(argv: string[]): Promise<number> {
@@ -31,9 +31,7 @@ async function command(name: string, argv: string[]): Promise<number> {
   if (name === "explain") return (await import("./causes.ts")).explain(argv);
   if (name === "causes") return (await import("./causes.ts")).listCauses(argv);
   if (name === "completion") return (await import("./completion.ts")).completion(argv);
-  throw new UsageError(
-    "gowhy mcp is not built yet; gowhy --format json FILE gives the same report to a program",
-  );
+  return (await import("./mcp.ts")).mcp(argv);
 }
 
 quietOnClosedPipe();
@@ -43,7 +41,7 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     complain(error instanceof Error ? error.message : String(error));
-    if (process.env["GOWHY_DEBUG"] && error instanceof Error)
+    if (error instanceof Error && "GOWHY_DEBUG" in process.env)
       process.stderr.write(`${error.stack}\n`);
     process.exitCode = 2;
   },

@@ -48,7 +48,12 @@ function writeWhole(file: string, text: string): void {
   }
 }
 
-export function terminal(options: CliOptions): { width: number; color: boolean } {
+export interface Screen {
+  width: number;
+  color: boolean;
+}
+
+export function terminal(options: Pick<CliOptions, "color" | "output">): Screen {
   const onTerminal = options.output === null && process.stdout.isTTY === true;
   const width = onTerminal ? Math.max(40, Math.min(process.stdout.columns || 80, widest)) : 80;
   if (options.color !== "auto") return { width, color: options.color === "always" };

@@ -4,9 +4,9 @@
 //
 // prints one report per FILE. --compare takes the files as snapshots of one process. --batch reads
 // paths from stdin, one a line, and answers each with "SIZE\n" and the report, so that a test can
-// run hundreds of files in one process. --cuts N feeds every file cut at N spread places (0: at every
-// byte) and prints "ok COUNT" if every report is an object with a final newline.
-// Input must be decompressed: gzip belongs to the platform, not to the core.
+// run hundreds of files in one process. --cuts N feeds every file cut at N spread places (0: at
+// every byte) and prints "ok COUNT" if every report is an object with a final newline. Input must
+// be decompressed: gzip belongs to the platform, not to the core.
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -63,8 +63,7 @@ bool survives_cut(const Settings& settings, std::string_view bytes, std::size_t 
   gowhy::Analysis analysis(settings.options);
   add_input(&analysis, "cut", bytes.substr(0, size));
   const std::string_view report = analysis.report();
-  return report.size() > 3 && report.front() == '{' &&
-         report.substr(report.size() - 2) == "}\n";
+  return report.size() > 3 && report.front() == '{' && report.substr(report.size() - 2) == "}\n";
 }
 
 int run_cuts(const Settings& settings, std::string_view bytes) {

@@ -20,8 +20,9 @@ export const sliceBytes = 4 << 20;
 const charactersPerSlice = 1 << 18;
 
 /** Wraps an input of the API. Throws "bad_input" for anything that is not one of the accepted types. */
-export function sourceOf(data: Data | AsyncIterable<Uint8Array>): Source {
+export function sourceOf(data: Data | AsyncIterable<Uint8Array> | Source): Source {
   if (typeof data === "string") return textSource(data);
+  if (isSource(data)) return data;
   if (data instanceof Uint8Array) return bytesSource(data);
   if (isArrayBuffer(data)) return bytesSource(new Uint8Array(data));
   if (typeof Blob !== "undefined" && data instanceof Blob) return blobSource(data);
@@ -121,6 +122,11 @@ async function readable<T>(reading: Promise<T>): Promise<T> {
 
 function isHighSurrogate(code: number): boolean {
   return code >= 0xd800 && code < 0xdc00;
+}
+
+/** The command hands over its own, which read files piece by piece. */
+function isSource(data: unknown): data is Source {
+  return typeof (data as Source | null)?.slices === "function";
 }
 
 /** By tag and not by class: buffers of another realm (iframe, node:vm) are as good. */

@@ -266,7 +266,6 @@ test("speedscope: the stacks of all groups, outermost first, as wide as they hav
 
 test("modes that do not exist yet say so", async () => {
   await refuses(["--fleet", dump, dump], 2, /not built yet/);
-  await refuses(["mcp"], 2, /not built yet/);
 });
 
 test("wrong usage: exit 2, one line, the nearest right word", async () => {
@@ -344,6 +343,41 @@ test("causes and explain", async () => {
   for (const title of ["What happens", "Normal when", "Confirm", "Fix", "References"]) {
     assert.ok(explained.out.includes(`\n${title}\n`), title);
   }
+});
+
+test("mcp: tools over stdio, one message a line", async () => {
+  const requests = [
+    { id: 1, method: "initialize", params: { protocolVersion: "2025-06-18" } },
+    { method: "notifications/initialized" },
+    { id: 2, method: "tools/list" },
+    {
+      id: 3,
+      method: "tools/call",
+      params: { name: "analyze_goroutine_dump", arguments: { paths: [dump] } },
+    },
+    {
+      id: 4,
+      method: "tools/call",
+      params: { name: "analyze_goroutine_dump", arguments: { paths: ["no"] } },
+    },
+    { id: 5, method: "tools/call", params: { name: "nothing" } },
+    { id: 6, method: "nothing" },
+  ];
+  const input = `${requests.map((one) => JSON.stringify({ jsonrpc: "2.0", ...one })).join("\n")}\n{oops\n`;
+  const { code, out } = await run(["mcp"], { input });
+  assert.equal(code, 0);
+  const [hello, list, good, bad, noTool, noMethod, noJson] = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  assert.equal(hello.result.serverInfo.name, "gowhy");
+  assert.ok(list.result.tools.every(({ inputSchema }) => inputSchema.type === "object"));
+  assert.equal(good.result.content[0].text, (await run([dump])).out);
+  assert.equal(bad.result.isError, true);
+  assert.deepEqual(
+    [noTool, noMethod, noJson].map(({ error }) => error.code),
+    [-32602, -32601, -32700],
+  );
 });
 
 test("a file may be named like a command", async () => {
