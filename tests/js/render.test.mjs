@@ -94,7 +94,7 @@ test("groups: ten of those that are not normal, all with --all, roles of the nor
   many.push(group({ id: 14, normal: true, role: "idle worker", count: 7 }));
   const report = { ...real, groups: many };
   const short = renderText(report).replace(/\s+/g, " ");
-  assert.match(short, /… and 4 groups with 350 goroutines/);
+  assert.match(short, /… and 4 groups with 354 goroutines/);
   assert.match(short, /7 goroutines normal and not listed: 7 × idle worker/);
   assert.ok(renderText(report, { all: true }).includes("idle worker"));
   assert.ok(!renderText(report, { all: true }).includes("… and 4 groups"));

@@ -167,7 +167,7 @@ function groupsText(out: Writer, report: Report, all: boolean): void {
   const normal = report.groups.filter((group) => group.normal);
   if (report.groups.length === 0) return;
   out.blank();
-  out.line(["bold", "Groups"], ["dim", "  (goroutines, state, longest wait, where)"]);
+  out.text("(goroutines, state, longest wait, where)", 0, "dim", ["bold", "Groups "]);
   const states = shown.map(stateText);
   const stateWidth = Math.min(18, Math.max(0, ...states.map((state) => state.length)));
   const ages = shown.map((group) => (group.waitMinutes ? age(group.waitMinutes.max) : ""));
