@@ -178,7 +178,13 @@ function groupsText(out: Writer, report: Report, all: boolean): void {
     if (stateWidth > 0) cells.push((states[index] ?? "").padEnd(stateWidth));
     if (ageWidth > 0) cells.push((ages[index] ?? "").padStart(ageWidth));
     const lead = `  ${cells.join("  ")}  `;
-    out.line(lead, describe(group, out.width - lead.length));
+    const what = describe(group, out.width - lead.length);
+    if (lead.length + what.length <= out.width) {
+      out.line(lead, what);
+    } else {
+      out.line(lead);
+      out.text(what, 6);
+    }
   });
   if (telling.length > shown.length) {
     const left = telling.slice(shown.length);
