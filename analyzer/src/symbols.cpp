@@ -1,0 +1,172 @@
+#include "symbols.h"
+
+#include <cstring>
+
+#include "names.h"
+
+namespace gowhy {
+
+std::string_view Arena::copy(std::string_view text) noexcept {
+  if (text.empty()) return {};
+  constexpr std::size_t kChunk = 1u << 18;
+  if (used_ + text.size() > capacity_) {
+    capacity_ = text.size() > kChunk ? text.size() : kChunk;
+    chunks_.push_back(std::make_unique_for_overwrite<char[]>(capacity_));
+    used_ = 0;
+    bytes_ += capacity_;
+  }
+  char* to = chunks_.back().get() + used_;
+  std::memcpy(to, text.data(), text.size());
+  used_ += text.size();
+  return {to, text.size()};
+}
+
+std::uint64_t hash_pair(std::uint64_t a, std::uint64_t b) noexcept {
+  std::uint64_t h = (a ^ 0x9E3779B97F4A7C15ull) * 0xBF58476D1CE4E5B9ull;
+  h ^= h >> 29;
+  h = (h ^ b) * 0x94D049BB133111EBull;
+  return h ^ (h >> 32);
+}
+
+std::uint64_t hash_bytes(std::string_view text) noexcept {
+  std::uint64_t h = 0x9E3779B97F4A7C15ull ^ text.size();
+  const char* p = text.data();
+  std::size_t n = text.size();
+  while (n >= 8) {
+    std::uint64_t word;
+    std::memcpy(&word, p, 8);
+    h = (h ^ word) * 0x9FB21C651E98DF25ull;
+    h ^= h >> 29;
+    p += 8;
+    n -= 8;
+  }
+  if (n > 0) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, p, n);
+    h = (h ^ word) * 0x9FB21C651E98DF25ull;
+    h ^= h >> 29;
+  }
+  h *= 0xD6E8FEB86659FD93ull;
+  return h ^ (h >> 32);
+}
+
+void HashIndex::clear() noexcept {
+  slots_.clear();
+  count_ = 0;
+}
+
+void HashIndex::insert(std::uint64_t hash, std::uint32_t value) noexcept {
+  if (slots_.size() < 16 || count_ * 10 >= slots_.size() * 7) grow();
+  std::size_t mask = slots_.size() - 1;
+  std::size_t i = hash & mask;
+  while (slots_[i].value != kNone) i = (i + 1) & mask;
+  slots_[i] = {static_cast<std::uint32_t>(hash >> 32), static_cast<std::uint32_t>(hash), value};
+  ++count_;
+}
+
+void HashIndex::grow() noexcept {
+  std::vector<Slot> old(slots_.size() < 16 ? 16 : slots_.size() * 2);
+  old.swap(slots_);
+  std::size_t mask = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.value == kNone) continue;
+    std::size_t i = slot.low & mask;
+    while (slots_[i].value != kNone) i = (i + 1) & mask;
+    slots_[i] = slot;
+  }
+}
+
+Symbols::Symbols() noexcept { nodes_.emplace_back(); }
+
+std::uint32_t Symbols::find_string(std::string_view text) const noexcept {
+  return string_index_.find(hash_bytes(text),
+                            [&](std::uint32_t id) { return strings_[id] == text; });
+}
+
+std::uint32_t Symbols::string(std::string_view text) noexcept {
+  std::uint64_t hash = hash_bytes(text);
+  auto same = [&](std::uint32_t id) { return strings_[id] == text; };
+  std::uint32_t id = string_index_.find(hash, same);
+  if (id != kNone) return id;
+  id = static_cast<std::uint32_t>(strings_.size());
+  strings_.push_back(arena_.copy(text));
+  string_index_.insert(hash, id);
+  return id;
+}
+
+std::uint32_t Symbols::find_function(std::string_view name) const noexcept {
+  return function_index_.find(hash_bytes(name),
+                              [&](std::uint32_t id) { return functions_[id].name == name; });
+}
+
+std::uint32_t Symbols::function(std::string_view name) noexcept {
+  std::uint32_t id = find_function(name);
+  if (id != kNone) return id;
+  id = static_cast<std::uint32_t>(functions_.size());
+  std::string_view kept = arena_.copy(name);
+  functions_.push_back(parse_function_name(kept, arena_));
+  function_index_.insert(hash_bytes(name), id);
+  return id;
+}
+
+std::uint32_t Symbols::frame(std::uint32_t function, std::string_view place, Frame::Kind kind,
+                             bool inlined) noexcept {
+  std::uint32_t place_id = string(place);
+  std::uint64_t hash =
+      hash_pair(function, (static_cast<std::uint64_t>(place_id) << 4) |
+                              (static_cast<std::uint64_t>(kind) << 1) | (inlined ? 1u : 0u));
+  std::string_view kept = strings_[place_id];
+  std::uint32_t id = frame_index_.find(hash, [&](std::uint32_t i) {
+    const Frame& f = frames_[i];
+    return f.function == function && f.place.data() == kept.data() &&
+           f.place.size() == kept.size() && f.kind == kind && f.inlined == inlined;
+  });
+  if (id != kNone) return id;
+  id = static_cast<std::uint32_t>(frames_.size());
+  Frame f;
+  f.function = function;
+  f.kind = kind;
+  f.inlined = inlined;
+  f.place = kept;
+  split_place(kept, [&](std::string_view file, std::uint32_t line) {
+    f.file = file.empty() ? kNone : string(file);
+    f.line = line;
+  });
+  frames_.push_back(f);
+  successors_.emplace_back();
+  frame_index_.insert(hash, id);
+  return id;
+}
+
+std::uint32_t Symbols::child(std::uint32_t node, std::uint32_t frame) noexcept {
+  std::uint64_t hash = hash_pair(node, frame);
+  std::uint32_t id = node_index_.find(hash, [&](std::uint32_t i) {
+    return nodes_[i].parent == node && nodes_[i].frame == frame;
+  });
+  if (id != kNone) return id;
+  id = static_cast<std::uint32_t>(nodes_.size());
+  StackNode made;
+  made.parent = node;
+  made.frame = frame;
+  std::uint16_t above = nodes_[node].depth;
+  made.depth = above == 0xFFFF ? above : static_cast<std::uint16_t>(above + 1);
+  nodes_.push_back(made);
+  node_index_.insert(hash, id);
+  return id;
+}
+
+void Symbols::frames_of(std::uint32_t node, std::vector<std::uint32_t>& out) const noexcept {
+  out.clear();
+  for (std::uint32_t n = node; n != 0 && n != kNone; n = nodes_[n].parent) {
+    out.push_back(nodes_[n].frame);
+  }
+  for (std::size_t i = 0, j = out.size(); i + 1 < j; ++i, --j) std::swap(out[i], out[j - 1]);
+}
+
+std::size_t Symbols::bytes() const noexcept {
+  return arena_.bytes() + strings_.capacity() * sizeof(std::string_view) +
+         functions_.capacity() * sizeof(Function) + frames_.capacity() * sizeof(Frame) +
+         nodes_.capacity() * sizeof(StackNode);
+}
+
+}  // namespace gowhy

@@ -1,0 +1,157 @@
+// Interned names: strings, functions, files, frames and the trie of stacks.
+//
+// A dump repeats itself: 26,000 goroutines have 1,000 different stacks. Everything that is text is
+// stored once and named by a number, so that a goroutine costs a few dozen bytes and a stack is one
+// node of a trie (root = top of the stack, the newest call; a node's parent is the frame above it).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace gowhy {
+
+inline constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+
+/// Where code comes from. `main` is the user's own module (inferred by the model, see own_code.h).
+enum class Origin : std::uint8_t { stdlib, runtime, main, module, cgo, unknown };
+
+/// Bump allocator for text; a view it returns lives as long as the arena.
+class Arena {
+ public:
+  std::string_view copy(std::string_view text) noexcept;
+  [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
+
+ private:
+  std::vector<std::unique_ptr<char[]>> chunks_;
+  std::size_t used_ = 0, capacity_ = 0, bytes_ = 0;
+};
+
+/// Open-addressing set of numbers keyed by a 64-bit hash; the owner compares the real keys.
+class HashIndex {
+ public:
+  /// Calls `equal(value)` for candidates; returns the value found or kNone.
+  template <typename Equal>
+  [[nodiscard]] std::uint32_t find(std::uint64_t hash, Equal equal) const noexcept {
+    if (slots_.empty()) return kNone;
+    std::size_t mask = slots_.size() - 1;
+    auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+      const Slot& slot = slots_[i];
+      if (slot.value == kNone) return kNone;
+      if (slot.tag == tag && equal(slot.value)) return slot.value;
+    }
+  }
+  void insert(std::uint64_t hash, std::uint32_t value) noexcept;
+  [[nodiscard]] std::size_t size() const noexcept { return count_; }
+  void clear() noexcept;
+
+ private:
+  struct Slot {
+    std::uint32_t tag = 0, low = 0, value = kNone;
+  };
+  void grow() noexcept;
+  std::vector<Slot> slots_;
+  std::size_t count_ = 0;
+};
+
+std::uint64_t hash_bytes(std::string_view text) noexcept;
+std::uint64_t hash_pair(std::uint64_t a, std::uint64_t b) noexcept;
+
+/// A function as Go prints it, taken apart (names.h). All views live in the Symbols' arena.
+struct Function {
+  std::string_view name;      ///< as printed, arguments removed, e.g. net/http.(*conn).serve
+  std::string_view package;   ///< import path with %2e decoded, e.g. gopkg.in/yaml.v3
+  std::string_view receiver;  ///< type name without * and brackets, "" for a plain function
+  std::string_view base;      ///< the rest: method or function, with .func1 and the like
+  bool pointer_receiver = false;
+  bool method_value = false;  ///< ends in -fm
+  int closure_depth = 0;      ///< number of .funcN / .gowrapN / .deferwrapN parts
+  Origin origin = Origin::unknown;  ///< by the name alone: stdlib, runtime, cgo or unknown
+  std::uint8_t kept_words = 1;      ///< how many argument words of its frames are kept
+};
+
+/// One line of a stack: function and place.
+struct Frame {
+  enum Kind : std::uint8_t { call, created_by, elided };
+  std::uint32_t function = kNone;
+  std::uint32_t file = kNone;  ///< string id of the path as printed, kNone when missing
+  std::uint32_t line = 0;
+  Kind kind = call;
+  bool inlined = false;  ///< printed as F(...)
+  std::string_view place;  ///< `file:line` as printed; what the reader predicts
+};
+
+/// A stack, seen from its newest frame down to this one.
+struct StackNode {
+  std::uint32_t parent = kNone;
+  std::uint32_t frame = kNone;
+  std::uint16_t depth = 0;           ///< frames from the top down to here, this one included
+  std::uint32_t ways[3] = {kNone, kNone, kNone};  ///< latest children first: the reader's guess
+  std::uint32_t last_group = kNone;  ///< the group last closed here
+};
+
+/// Owns all interned text. Not copyable; ids stay valid for its life.
+class Symbols {
+ public:
+  Symbols() noexcept;
+
+  std::uint32_t string(std::string_view text) noexcept;
+  [[nodiscard]] std::string_view text(std::uint32_t id) const noexcept {
+    return id == kNone ? std::string_view{} : strings_[id];
+  }
+  /// kNone if that text was never seen.
+  [[nodiscard]] std::uint32_t find_string(std::string_view text) const noexcept;
+
+  std::uint32_t function(std::string_view name) noexcept;
+  [[nodiscard]] const Function& function_at(std::uint32_t id) const noexcept {
+    return functions_[id];
+  }
+  /// The id of a function by its printed name, kNone if no frame has it.
+  [[nodiscard]] std::uint32_t find_function(std::string_view name) const noexcept;
+  [[nodiscard]] std::size_t function_count() const noexcept { return functions_.size(); }
+
+  /// `place` is `file:line` (or a bare file); "" when the frame has none.
+  std::uint32_t frame(std::uint32_t function, std::string_view place, Frame::Kind kind,
+                      bool inlined) noexcept;
+  [[nodiscard]] const Frame& frame_at(std::uint32_t id) const noexcept { return frames_[id]; }
+  [[nodiscard]] std::size_t frame_count() const noexcept { return frames_.size(); }
+
+  /// The child of `node` (0 is the root) for `frame`, made if new.
+  std::uint32_t child(std::uint32_t node, std::uint32_t frame) noexcept;
+  [[nodiscard]] const StackNode& node(std::uint32_t id) const noexcept { return nodes_[id]; }
+  StackNode& node(std::uint32_t id) noexcept { return nodes_[id]; }
+  [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.size(); }
+
+  /// The frame ids from the top of the stack down to `node`.
+  void frames_of(std::uint32_t node, std::vector<std::uint32_t>& out) const noexcept;
+
+  /// What followed a frame lately, whatever the stack above it: the reader's second guess.
+  struct Successors {
+    std::uint32_t ways[3] = {kNone, kNone, kNone};
+  };
+  Successors& successors(std::uint32_t frame) noexcept { return successors_[frame]; }
+
+  [[nodiscard]] std::size_t bytes() const noexcept;
+
+ private:
+  Arena arena_;
+  std::vector<std::string_view> strings_;
+  std::vector<Function> functions_;
+  std::vector<Frame> frames_;
+  std::vector<StackNode> nodes_;
+  std::vector<Successors> successors_;
+  HashIndex string_index_, function_index_, frame_index_, node_index_;
+};
+
+/// Puts `id` first in a small most-recent-first list.
+inline void move_to_front(std::uint32_t (&ways)[3], std::uint32_t id) noexcept {
+  if (ways[0] == id) return;
+  if (ways[1] != id) ways[2] = ways[1];
+  ways[1] = ways[0];
+  ways[0] = id;
+}
+
+}  // namespace gowhy

@@ -1,0 +1,3 @@
+module github.com/northshop/recommend
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/gallery
+
+go 1.18

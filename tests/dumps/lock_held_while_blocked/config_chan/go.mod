@@ -1,0 +1,3 @@
+module github.com/northshop/config
+
+go 1.18

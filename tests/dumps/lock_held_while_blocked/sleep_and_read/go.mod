@@ -1,0 +1,3 @@
+module github.com/northshop/printer
+
+go 1.18

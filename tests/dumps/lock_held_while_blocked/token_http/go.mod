@@ -1,0 +1,3 @@
+module github.com/northshop/tokens
+
+go 1.18

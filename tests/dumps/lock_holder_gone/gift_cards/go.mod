@@ -1,0 +1,3 @@
+module github.com/northshop/giftcards
+
+go 1.18

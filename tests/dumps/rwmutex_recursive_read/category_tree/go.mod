@@ -1,0 +1,3 @@
+module github.com/northshop/categories
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/texts
+
+go 1.18
