@@ -125,6 +125,7 @@ struct RunningTest {
 struct Dump {
   Symbols symbols;
   std::vector<Group> groups;
+  HashIndex group_index;  ///< of groups, kept by intern_group (groups.h)
   std::vector<Record> records;
   std::vector<Arg> args;
   std::vector<Sample> samples;
