@@ -1,0 +1,16 @@
+# gowhy_flags: warnings, sanitizers, optimisation; the same for everything that is compiled.
+add_library(gowhy_flags INTERFACE)
+target_compile_options(gowhy_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                             $<$<BOOL:${GOWHY_WERROR}>:-Werror>)
+
+if(GOWHY_SANITIZE)
+  # Frame pointers, so that a report of the sanitizer shows every caller.
+  target_compile_options(gowhy_flags INTERFACE -fsanitize=${GOWHY_SANITIZE} -fno-sanitize-recover=all
+                                               -fno-omit-frame-pointer)
+  target_link_options(gowhy_flags INTERFACE -fsanitize=${GOWHY_SANITIZE})
+endif()
+if(GOWHY_FUZZ)
+  target_compile_options(gowhy_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+string(REPLACE "-O2" "-O3" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")

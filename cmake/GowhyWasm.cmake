@@ -1,0 +1,39 @@
+# What is particular to Emscripten (Debian's 3.1.6).
+if(EMSCRIPTEN)
+  # emcc's optimiser needs acorn, which Debian keeps outside of node's own search path.
+  set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK
+               "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
+  target_compile_options(gowhy_flags INTERFACE -msimd128)
+endif()
+
+# The module for page, worker and Node: an ES module that is given the bytes of its wasm.
+function(gowhy_add_module target)
+  add_executable(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE gowhy_core)
+  # Embind asks for RTTI unless told that types may have no name.
+  target_compile_options(${target} PRIVATE -fno-exceptions -fno-rtti)
+  target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+  target_link_options(
+    ${target} PRIVATE
+    --bind -O3
+    -sMODULARIZE -sEXPORT_ES6 -sUSE_ES6_IMPORT_META=0
+    # "node" is not named: its glue of this release needs __dirname, which an ES module does not have.
+    -sENVIRONMENT=web,worker
+    -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB
+    -sFILESYSTEM=0
+    # No eval: the page's Content-Security-Policy forbids it.
+    -sDYNAMIC_EXECUTION=0)
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME gowhy SUFFIX .mjs)
+endfunction()
+
+# A program with a main, run by Node with the files of the machine.
+function(gowhy_run_in_node target)
+  if(NOT EMSCRIPTEN)
+    return()
+  endif()
+  target_compile_options(${target} PRIVATE -fwasm-exceptions)
+  target_link_options(${target} PRIVATE -fwasm-exceptions -sALLOW_MEMORY_GROWTH -sMAXIMUM_MEMORY=4GB
+                      -sNODERAWFS -sENVIRONMENT=node -sEXIT_RUNTIME)
+  # The package is of type "module"; this glue is not one.
+  set_target_properties(${target} PROPERTIES SUFFIX .cjs)
+endfunction()
