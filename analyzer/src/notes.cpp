@@ -1,0 +1,36 @@
+#include "notes.h"
+
+#include <utility>
+
+namespace gowhy {
+namespace {
+
+constexpr std::size_t kPlacesOfACode = 16;
+
+}  // namespace
+
+void add_note(Dump& dump, std::string_view code, std::string_view text,
+              std::uint64_t line) noexcept {
+  std::size_t places = 0;
+  Note* latest = nullptr;
+  for (Note& note : dump.notes) {
+    if (note.code != code) continue;
+    ++places;
+    latest = &note;
+    if (note.line == line && note.text == text) {
+      ++note.count;
+      return;
+    }
+  }
+  if (places >= kPlacesOfACode) {
+    ++latest->count;
+    return;
+  }
+  Note note;
+  note.code = code;
+  note.text = text;
+  note.line = line;
+  dump.notes.push_back(std::move(note));
+}
+
+}  // namespace gowhy

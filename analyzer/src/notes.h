@@ -1,0 +1,16 @@
+// Remarks of the readers: what was odd, cut or not understood.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "dump.h"
+
+namespace gowhy {
+
+/// Adds a remark about a line (1-based, 0 for none). Of one code the first places are kept; from
+/// then on the last of them counts the rest, so that hostile input cannot fill the memory.
+void add_note(Dump& dump, std::string_view code, std::string_view text,
+              std::uint64_t line = 0) noexcept;
+
+}  // namespace gowhy
