@@ -15,7 +15,8 @@ function(gowhy_add_module target)
   target_compile_definitions(${target} PRIVATE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
   target_link_options(
     ${target} PRIVATE
-    --bind -O3
+    # -fno-rtti here chooses the Embind library whose types fit those of the compiled code.
+    --bind -fno-rtti
     -sMODULARIZE -sEXPORT_ES6 -sUSE_ES6_IMPORT_META=0
     # "node" is not named: its glue of this release needs __dirname, which an ES module does not have.
     -sENVIRONMENT=web,worker
