@@ -1,0 +1,177 @@
+// Every http.Transport has a pool of its own. After a response has been read to its end, the
+// connection goes back to that pool and two goroutines stay with it: persistConn.readLoop blocks in
+// Peek for a byte that an idle server never sends, persistConn.writeLoop in select for the next
+// request (net/http/transport.go, Go 1.9 to 1.27). If the Transport is thrown away after one
+// request, nobody can use that pool again, yet its goroutines keep it alive.
+//
+// What tells it from a healthy pool: http.DefaultTransport closes idle connections after 90 s and
+// keeps at most 100; any Transport keeps at most 2 per host unless told otherwise
+// (DefaultMaxIdleConnsPerHost). Peek is also where a connection with a request in flight sits, so
+// idle connections are Peek readLoops less the waiters in persistConn.roundTrip.
+#include <algorithm>
+#include <set>
+
+#include "births.h"
+#include "finding.h"
+#include "http_client.h"
+#include "model.h"
+#include "wording.h"
+
+namespace gowhy::causes {
+namespace {
+
+constexpr std::string_view kId = "http_transport_per_request";
+// 90 s of IdleConnTimeout, and minutes are printed up to one forced collection (2 min) too long
+// (runtime/proc.go, forcegcperiod; the stamp is of the collection before).
+constexpr std::int32_t kOlderThanDefault = 4;
+constexpr std::uint64_t kDefaultMaxIdle = 100;  // DefaultTransport.MaxIdleConns
+constexpr std::uint64_t kFew = 4;               // a client or two, each with both connections
+constexpr std::uint64_t kMany = 20;
+
+struct Idle {
+  std::vector<std::uint32_t> groups;   // read sides
+  std::vector<std::uint32_t> writers;  // write sides
+  std::uint64_t connections = 0, old = 0;
+  std::int32_t oldest = -1;
+  std::set<std::uint64_t> transports;  // distinct pointers, exact
+};
+
+Idle collect(const Model& model, const HttpClient& client) {
+  Idle idle;
+  idle.groups = client.peeking;
+  idle.groups.insert(idle.groups.end(), client.h2_reading.begin(), client.h2_reading.end());
+  idle.writers = client.writing;
+  idle.transports = client.transports;
+  idle.connections = client.idle;
+  for (std::uint32_t group : idle.groups) {
+    for (std::uint32_t record : model.group(group).records) {
+      const std::int32_t minutes = model.dump().records[record].minutes;
+      idle.oldest = std::max(idle.oldest, minutes);
+      if (minutes >= kOlderThanDefault) ++idle.old;
+    }
+  }
+  idle.old = std::min(idle.old, idle.connections);
+  return idle;
+}
+
+// How sure the text makes us that it is a Transport per request; nothing for a healthy pool.
+std::optional<Confidence> judge(const Model& model, const Idle& idle, const Births& births,
+                                const Growth& growth) {
+  if (idle.transports.size() > kFew) return Confidence::certain;
+  if (model.fragment()) {
+    return idle.old > 0 || idle.connections >= kMany ? std::optional(Confidence::possible)
+                                                     : std::nullopt;
+  }
+  if (growth.known && !growth.growing) return std::nullopt;
+  if (idle.connections > kDefaultMaxIdle) return Confidence::likely;
+  if (idle.connections <= kFew) return std::nullopt;
+  if (growth.growing) return Confidence::likely;
+  if (births.kind == Births::leak && idle.old > 0) {
+    return idle.connections >= kMany ? Confidence::likely : Confidence::possible;
+  }
+  if (idle.old >= kMany) return Confidence::likely;
+  if (idle.old > kFew || idle.connections >= kMany) return Confidence::possible;
+  return std::nullopt;
+}
+
+std::string one_pair_summary(const Idle& idle) {
+  std::string text =
+      idle.connections == 1
+          ? "These goroutines are the read and the write side of one idle HTTP client connection"
+          : "These goroutines are the read and the write sides of " +
+                count_of(idle.connections, "idle HTTP client connection");
+  if (idle.oldest > 0) text += ", idle for " + time_span(idle.oldest);
+  return text +
+         ": `http.DefaultTransport` would have closed it after 90 seconds, so another "
+         "`http.Transport` without `IdleConnTimeout` made it, most often one that is made anew for "
+         "each request.";
+}
+
+std::string many_summary(const Idle& idle) {
+  std::string text = count_of(idle.connections, "idle HTTP client connection");
+  if (idle.oldest > 0) text += ", the oldest for " + time_span(idle.oldest);
+  text += ", are kept open by goroutines of `net/http`: ";
+  if (idle.transports.size() > kFew) {
+    return text + number(idle.transports.size()) +
+           " different `http.Transport`s are in use at this moment, so one is made for each request.";
+  }
+  const std::uint64_t pools = (idle.connections + 1) / 2;
+  return text + "a Transport keeps 2 per host, so it takes " + number(pools) +
+         " Transports or hosts to have them, and a new `http.Transport` for each request is the "
+         "usual reason.";
+}
+
+void add_evidence(const Model& model, const Idle& idle, const Births& births, const Growth& growth,
+                  const HttpClient& client, Finding& finding) {
+  finding.supports(count_of(idle.connections, "connection") +
+                   (idle.connections == 1 ? " waits" : " wait") +
+                   " in `persistConn.readLoop` for a byte that an idle server does not send, each "
+                   "with a `writeLoop` beside it");
+  if (idle.old > 0) {
+    finding.supports(number(idle.old) + " of them " + (idle.old == 1 ? "has" : "have") +
+                     " been idle for " + time_span(kOlderThanDefault) +
+                     " or more; `http.DefaultTransport` closes such connections after 90 seconds");
+  }
+  if (idle.connections > kDefaultMaxIdle) {
+    finding.supports(number(idle.connections) +
+                     " are more than the 100 that `http.DefaultTransport` keeps in all");
+  }
+  if (idle.transports.size() > 1) {
+    finding.supports(number(idle.transports.size()) +
+                     " different `*http.Transport` pointers stand in the stacks of requests");
+  }
+  if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
+  if (growth.growing) {
+    finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
+                     number(growth.counts.back()) + " at the last");
+  }
+  if (client.in_flight > 0) {
+    finding.against(count_of(client.in_flight, "request") +
+                    (client.in_flight == 1 ? " is" : " are") +
+                    " in flight, on connections that look the same; they are not counted");
+  }
+  if (model.fragment()) {
+    finding.against("1 excerpt does not show how many there are: a single custom Transport that "
+                    "keeps a few connections looks the same");
+  } else if (idle.transports.size() <= 1) {
+    finding.against("0 pointers show which Transport a connection belongs to: one Transport with a "
+                    "large `MaxIdleConnsPerHost` and no `IdleConnTimeout` looks the same");
+  }
+}
+
+}  // namespace
+
+void detect_http_transport_per_request(const Model& model, Findings& out) noexcept {
+  const HttpClient client = http_client(model);
+  if (client.idle == 0) return;
+  const Idle idle = collect(model, client);
+  const Births births = births_of(model, idle.groups);
+  const Growth growth = growth_of(model, idle.groups);
+  const std::optional<Confidence> confidence = judge(model, idle, births, growth);
+  if (!confidence) return;
+  Finding finding(kId);
+  finding.confidence = *confidence;
+  finding.groups = idle.groups;
+  finding.groups.insert(finding.groups.end(), idle.writers.begin(), idle.writers.end());
+  finding.summary =
+      idle.connections <= kFew ? one_pair_summary(idle) : many_summary(idle);
+  finding.created_at = model.group(idle.groups.front()).created_by;
+  finding.rate = rate_of(model, births, idle.groups);
+  add_evidence(model, idle, births, growth, client, finding);
+  finding.next =
+      "Count the pairs in a whole dump, twice with a few minutes between: "
+      "`curl -s 'http://HOST/debug/pprof/goroutine?debug=1' | grep -B1 -A12 readLoop`; a number "
+      "that only grows is the leak";
+  if (*confidence != Confidence::possible) {
+    finding.restart = "A restart closes the connections and frees the memory until as many requests "
+                      "have been sent again; nothing is lost by it";
+    if (finding.rate) {
+      finding.restart += ", and at " + decimal(finding.rate->per_minute) +
+                         " new connections a minute it comes back at once";
+    }
+    finding.restart += ".";
+  }
+  out.push_back(std::move(finding));
+}
+
+}  // namespace gowhy::causes

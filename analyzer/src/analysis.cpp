@@ -1,0 +1,103 @@
+// The public API over the steps: read, model, diagnose, write.
+#include <optional>
+#include <utility>
+
+#include "diagnosis.h"
+#include "gowhy/gowhy.h"
+#include "model.h"
+#include "reader.h"
+#include "report.h"
+
+namespace gowhy {
+
+struct Analysis::Impl {
+  explicit Impl(Options given) : options(std::move(given)), reader(dump) {}
+
+  void diagnose_once() {
+    if (model) return;
+    close();
+    model = std::make_unique<Model>(dump);
+    diagnosis = diagnose(*model);
+  }
+  void close() {
+    if (is_open) reader.finish();
+    is_open = false;
+  }
+  void fill_columns();
+
+  Options options;
+  Dump dump;
+  Reader reader;
+  bool is_open = false;
+  std::unique_ptr<Model> model;
+  Diagnosis diagnosis;
+  std::string words;
+  Written written;
+  std::vector<double> id, creator, offset;
+  std::vector<std::uint32_t> group, length;
+  std::vector<std::int32_t> minutes;
+};
+
+Analysis::Analysis(Options options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+Analysis::~Analysis() = default;
+Analysis::Analysis(Analysis&&) noexcept = default;
+Analysis& Analysis::operator=(Analysis&&) noexcept = default;
+
+bool Analysis::set_words(std::string_view json) noexcept {
+  if (!is_words(json)) return false;
+  impl_->words = json;
+  return true;
+}
+
+std::string Analysis::add_rules(std::string_view) noexcept {
+  return "rule packs are not read by this version";
+}
+
+void Analysis::open(std::string_view name) noexcept {
+  impl_->close();
+  impl_->reader.open(name);
+  impl_->is_open = true;
+}
+
+void Analysis::feed(const char* data, std::size_t size) noexcept {
+  if (impl_->is_open) impl_->reader.feed(data, size);
+}
+
+void Analysis::note(std::string_view code, std::string_view text) noexcept {
+  impl_->reader.note(code, text);
+}
+
+void Analysis::finish() noexcept { impl_->close(); }
+
+Progress Analysis::progress() const noexcept {
+  return {impl_->reader.bytes(), impl_->reader.goroutines()};
+}
+
+std::string_view Analysis::report() noexcept {
+  impl_->diagnose_once();
+  impl_->written = write_report(*impl_->model, impl_->diagnosis, impl_->options, impl_->words);
+  return impl_->written.json;
+}
+
+void Analysis::Impl::fill_columns() {
+  id.clear();
+  for (const Record& record : dump.records) {
+    if (record.snapshot != model->snapshot_index() || record.extra) continue;
+    const std::uint32_t index = model->index_of(record.group);
+    if (index == kNone) continue;
+    id.push_back(static_cast<double>(record.id));
+    group.push_back(written.place_of_group[index]);
+    minutes.push_back(record.minutes);
+    creator.push_back(static_cast<double>(record.creator));
+    offset.push_back(static_cast<double>(record.offset));
+    length.push_back(record.length);
+  }
+}
+
+Columns Analysis::columns() noexcept {
+  if (impl_->written.json.empty()) report();
+  if (impl_->id.empty()) impl_->fill_columns();
+  return {impl_->id, impl_->group, impl_->minutes, impl_->creator, impl_->offset, impl_->length};
+}
+
+}  // namespace gowhy

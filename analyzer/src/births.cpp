@@ -1,0 +1,128 @@
+#include "births.h"
+
+#include <algorithm>
+
+#include "wording.h"
+
+namespace gowhy {
+namespace {
+
+struct Sample2 {
+  std::vector<std::uint64_t> ids;
+  std::vector<std::int32_t> minutes;
+};
+
+Sample2 sample(const Model& model, const std::vector<std::uint32_t>& groups,
+               const std::vector<std::uint32_t>& records) {
+  Sample2 result;
+  auto take = [&](std::uint32_t index) {
+    const Record& record = model.dump().records[index];
+    result.ids.push_back(record.id);
+    if (record.minutes >= 0) result.minutes.push_back(record.minutes);
+  };
+  if (records.empty()) {
+    for (std::uint32_t group : groups) {
+      for (std::uint32_t record : model.group(group).records) take(record);
+    }
+  } else {
+    for (std::uint32_t record : records) take(record);
+  }
+  std::sort(result.ids.begin(), result.ids.end());
+  std::sort(result.minutes.begin(), result.minutes.end());
+  return result;
+}
+
+bool ages_are_known(const Births& births) noexcept {
+  // A goroutine that began to wait after the last collection prints none: a few may be missing.
+  return births.ages.known * 2 >= births.count;
+}
+
+// Ages of a leak fill the whole range; one incident leaves a single heap of them.
+bool spread_over_time(const std::vector<std::int32_t>& minutes) noexcept {
+  const std::int32_t low = minutes.front(), high = minutes.back();
+  if (high - low < 2 || (high - low) * 10 < high * 3) return false;
+  const std::size_t n = minutes.size();
+  const std::int32_t lower = minutes[n / 4], upper = minutes[n - 1 - n / 4];
+  return n < 8 || (upper - lower) * 5 >= high - low;
+}
+
+std::string words_for(const Births& births, const Sample2& sample) {
+  std::string text;
+  if (ages_are_known(births)) {
+    text = births.ages.min == births.ages.max
+               ? "all " + number(births.count) + " have waited for " + time_span(births.ages.max)
+               : "ages spread from " + time_span(births.ages.min) + " to " +
+                     time_span(births.ages.max);
+  }
+  if (sample.ids.size() > 1 && sample.ids.back() > 0) {
+    if (!text.empty()) text += ", ";
+    text += births.contiguous ? "ids lie close together (" : "ids are spread (";
+    text += number(sample.ids.front()) + " to " + number(sample.ids.back()) + ")";
+  }
+  return text;
+}
+
+}  // namespace
+
+Births births_of(const Model& model, const std::vector<std::uint32_t>& groups,
+                 const std::vector<std::uint32_t>& records) noexcept {
+  Births births;
+  const Sample2 sampled = sample(model, groups, records);
+  births.count = sampled.ids.size();
+  if (births.count == 0) {
+    for (std::uint32_t group : groups) births.count += model.group(group).count;
+    return births;
+  }
+  if (!sampled.minutes.empty()) {
+    births.ages = {sampled.minutes.front(), sampled.minutes[(sampled.minutes.size() - 1) / 2],
+                   sampled.minutes.back(), sampled.minutes.size()};
+  }
+  // 16 ids a P at once; a constructor that starts two or three goroutines a worker leaves gaps too.
+  births.contiguous = sampled.ids.back() - sampled.ids.front() <= births.count * 4 + 64;
+  const bool aged = ages_are_known(births);
+  if (births.count == 1) {
+    births.kind = Births::single;
+  } else if (aged && births.count >= 4 && spread_over_time(sampled.minutes)) {
+    births.kind = Births::leak;
+    // The youngest of a leak have no minutes yet: the range is the whole age.
+    births.since_minutes = births.ages.max;
+    births.per_minute = static_cast<double>(births.count) / std::max(1, births.ages.max);
+  } else if (aged && births.ages.max - births.ages.min <= std::max(2, births.ages.max / 10)) {
+    births.kind = births.contiguous ? Births::together : Births::stuck;
+  } else if (!aged && model.has_minutes() && births.ages.known == 0) {
+    births.kind = Births::burst;
+  } else if (!aged && births.contiguous) {
+    births.kind = Births::together;
+  }
+  births.words = words_for(births, sampled);
+  return births;
+}
+
+Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+  Growth growth;
+  if (model.dump().snapshots.size() < 2) return growth;
+  growth.known = true;
+  for (std::uint32_t group : groups) {
+    const std::vector<std::uint64_t> counts = model.counts_over_time(group);
+    growth.counts.resize(counts.size());
+    for (std::size_t i = 0; i < counts.size(); ++i) growth.counts[i] += counts[i];
+  }
+  if (growth.counts.empty()) return growth;
+  growth.growing = std::is_sorted(growth.counts.begin(), growth.counts.end()) &&
+                   growth.counts.back() > growth.counts.front();
+  growth.shrinking = growth.counts.back() < growth.counts.front();
+  return growth;
+}
+
+std::optional<Rate> rate_of(const Model& model, const Births& births,
+                            const std::vector<std::uint32_t>& groups) noexcept {
+  if (births.kind != Births::leak) return std::nullopt;
+  Rate rate{births.per_minute, births.since_minutes,
+            number(births.count) + " births over " +
+                time_span(static_cast<std::int64_t>(births.since_minutes)) + " of printed waits"};
+  const Growth growth = growth_of(model, groups);
+  if (growth.growing) rate.basis += ", and the snapshots grow";
+  return rate;
+}
+
+}  // namespace gowhy

@@ -1,0 +1,49 @@
+// Leak, pool, burst or idle: when goroutines were born tells. Ids grow with time (each P takes 16 at
+// once: runtime.newproc1, _GoidCacheBatch), printed minutes say since when they wait.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "finding.h"
+#include "model.h"
+
+namespace gowhy {
+
+struct Births {
+  enum Kind : std::uint8_t {
+    unknown,   ///< nothing printed tells (profiles, young dumps)
+    single,
+    leak,      ///< births spread over the process's life, ages from young to old
+    together,  ///< born within a short time, equal ages: a pool, or one burst that got stuck
+    stuck,     ///< born at different times, waiting since the same time: one incident holds them
+    burst,     ///< all young
+  };
+  Kind kind = unknown;
+  std::uint64_t count = 0;
+  Ages ages;
+  bool contiguous = false;    ///< ids without gaps larger than the id cache of the Ps explains
+  double per_minute = 0;      ///< only for leak
+  double since_minutes = 0;   ///< only for leak
+  /// "ages spread from 0 to 180 minutes, ids from 34 to 98,122": for an Evidence, "" if unknown.
+  std::string words;
+};
+
+/// Births of the goroutines of these groups together (or of `records` if not empty).
+Births births_of(const Model& model, const std::vector<std::uint32_t>& groups,
+                 const std::vector<std::uint32_t>& records = {}) noexcept;
+
+/// The rate of a leak, nothing for other kinds. With several snapshots their growth decides.
+std::optional<Rate> rate_of(const Model& model, const Births& births,
+                            const std::vector<std::uint32_t>& groups) noexcept;
+
+/// How a number of goroutines changed over the snapshots of the input.
+struct Growth {
+  bool known = false;    ///< there are several snapshots
+  bool growing = false;  ///< never falls, last > first
+  bool shrinking = false;
+  std::vector<std::uint64_t> counts;
+};
+Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept;
+
+}  // namespace gowhy

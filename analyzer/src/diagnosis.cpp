@@ -1,0 +1,332 @@
+#include "diagnosis.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "verdict.h"
+#include "wording.h"
+
+namespace gowhy {
+namespace {
+
+// How much a cause says about a goroutine: of two that claim the same ones the one that says more
+// stays. 3 is a cause with a mechanism, 2 names only the operation, 1 only the place, 0 a number.
+// Frames (all asleep, test time-out) are around a cause and never compete.
+enum Rank : int { kNumber = 0, kPlace = 1, kOperation = 2, kMechanism = 3 };
+
+struct Ranked {
+  std::string_view cause;
+  int rank;
+};
+constexpr Ranked kRanks[] = {
+    {"blocking_syscalls", kOperation},
+    {"chan_receive_blocked", kOperation},
+    {"chan_send_blocked", kOperation},
+    {"client_per_request", kOperation},
+    {"cond_wait_stuck", kOperation},
+    {"context_background_wait", kOperation},
+    {"goroutine_explosion", kNumber},
+    {"goroutine_proven_leaked", kNumber},
+    {"http_server_handlers_blocked", kPlace},
+    {"locked_threads", kPlace},
+    {"mutex_contention", kOperation},
+    {"net_read_no_deadline", kOperation},
+    {"net_write_no_deadline", kOperation},
+    {"request_backlog", kPlace},
+    {"runnable_pileup", kPlace},
+    {"select_blocked", kOperation},
+    {"timer_loop_never_ends", kOperation},
+    {"waitgroup_stuck", kOperation},
+    {"worker_pool_not_stopped", kOperation},
+};
+
+constexpr std::string_view kFrames[] = {"all_goroutines_asleep", "init_deadlock",
+                                        "main_goexit_deadlock", "synctest_deadlock",
+                                        "test_timeout"};
+// Say who asked for the dump or how many there are, never why.
+constexpr std::string_view kLast[] = {"sigabrt_watchdog", "sigquit_requested"};
+
+template <typename Range>
+bool contains(const Range& range, std::string_view id) noexcept {
+  return std::find(std::begin(range), std::end(range), id) != std::end(range);
+}
+
+int rank_of(std::string_view cause) noexcept {
+  for (const Ranked& ranked : kRanks) {
+    if (ranked.cause == cause) return ranked.rank;
+  }
+  return kMechanism;
+}
+
+// What a goroutine is counted by: its record, or in profiles its group.
+class Cover {
+ public:
+  Cover(const Model& model, const Finding& finding)
+      : records_(finding.records.begin(), finding.records.end()),
+        groups_(model.groups().size(), false) {
+    std::sort(records_.begin(), records_.end());
+    if (records_.empty()) mark(finding.groups);
+  }
+  void mark(const std::vector<std::uint32_t>& groups) {
+    for (std::uint32_t group : groups) groups_[group] = true;
+  }
+  [[nodiscard]] bool has(std::uint32_t group, std::uint32_t record) const {
+    return groups_[group] || std::binary_search(records_.begin(), records_.end(), record);
+  }
+
+ private:
+  std::vector<std::uint32_t> records_;
+  std::vector<bool> groups_;
+};
+
+class Decider {
+ public:
+  explicit Decider(const Model& model) : model_(model) {}
+
+  Diagnosis decide() {
+    Findings found;
+    for (Detect detect : detectors()) detect(model_, found);
+    for (Finding& finding : found) take(std::move(finding));
+    drop_lesser();
+    link();
+    order();
+    say(model_, diagnosis_);
+    return std::move(diagnosis_);
+  }
+
+ private:
+  void take(Finding finding) {
+    const CauseInfo* info = find_cause(finding.cause);
+    if (info == nullptr) return;
+    Diagnosed one;
+    one.info = info;
+    one.severity = finding.severity.value_or(severity_of(info->severity));
+    if (finding.confidence == Confidence::possible) {
+      one.severity = std::min(one.severity, Severity::warning);
+    }
+    const std::vector<Record>& records = model_.dump().records;
+    if (finding.records.empty()) {
+      for (std::uint32_t group : finding.groups) {
+        const auto span = model_.group(group).records;
+        one.records.insert(one.records.end(), span.begin(), span.end());
+        one.goroutines += model_.group(group).count;
+      }
+    } else {
+      one.records = finding.records;
+      one.goroutines = one.records.size();
+      if (finding.groups.empty()) {
+        for (std::uint32_t record : one.records) {
+          const std::uint32_t group = model_.group_of_record(record);
+          if (group != kNone) finding.groups.push_back(group);
+        }
+      }
+    }
+    if (finding.goroutines != 0) one.goroutines = finding.goroutines;
+    std::sort(finding.groups.begin(), finding.groups.end());
+    finding.groups.erase(std::unique(finding.groups.begin(), finding.groups.end()),
+                         finding.groups.end());
+    std::sort(one.records.begin(), one.records.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return records[a].id != records[b].id ? records[a].id < records[b].id : a < b;
+    });
+    for (std::uint32_t record : one.records) one.oldest = std::max(one.oldest, records[record].minutes);
+    if (std::none_of(finding.evidence.begin(), finding.evidence.end(),
+                     [](const Evidence& e) { return !e.supports; })) {
+      finding.against("One dump shows where goroutines stand, not where they have been");
+    }
+    one.finding = std::move(finding);
+    all_.push_back(std::move(one));
+  }
+
+  // The share of a's goroutines that b covers, in thousandths.
+  [[nodiscard]] int share(const Diagnosed& a, const Cover& b) const {
+    std::uint64_t total = 0, covered = 0;
+    for (std::uint32_t group : a.finding.groups) {
+      const GroupFacts& facts = model_.group(group);
+      if (!facts.records.empty()) continue;
+      total += facts.count;
+      if (b.has(group, kNone)) covered += facts.count;
+    }
+    for (std::uint32_t record : a.records) {
+      const std::uint32_t group = model_.group_of_record(record);
+      if (group == kNone) continue;
+      ++total;
+      if (b.has(group, record)) ++covered;
+    }
+    return total == 0 ? 0 : static_cast<int>(covered * 1000 / total);
+  }
+
+  static bool says_more(const Diagnosed& a, const Diagnosed& b) {
+    const int rank_a = rank_of(a.finding.cause), rank_b = rank_of(b.finding.cause);
+    if (rank_a != rank_b) return rank_a > rank_b;
+    if (a.finding.confidence != b.finding.confidence) {
+      return a.finding.confidence > b.finding.confidence;
+    }
+    if (a.severity != b.severity) return a.severity > b.severity;
+    if (a.goroutines != b.goroutines) return a.goroutines > b.goroutines;
+    return a.finding.cause < b.finding.cause;
+  }
+
+  // Two findings never count the same goroutines as their main evidence: the one that says more
+  // stays, a place (handlers) is kept as explained by it.
+  void drop_lesser() {
+    std::stable_sort(all_.begin(), all_.end(), says_more);
+    std::vector<Cover> covers;
+    std::vector<Diagnosed> kept;
+    for (Diagnosed& one : all_) {
+      const bool frame = contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause);
+      bool drop = false;
+      if (!frame) {
+        for (std::size_t i = 0; i < kept.size() && !drop; ++i) {
+          if (contains(kFrames, kept[i].finding.cause) || contains(kLast, kept[i].finding.cause)) {
+            continue;
+          }
+          // An `info` remark about goroutines never hides a real finding about them.
+          if (kept[i].severity == Severity::info && one.severity > Severity::info) continue;
+          if (share(one, covers[i]) < 500) continue;
+          if (rank_of(one.finding.cause) == kPlace) {
+            one.explained_by = static_cast<int>(i);
+            break;
+          }
+          drop = true;
+        }
+      }
+      if (drop) continue;
+      covers.emplace_back(model_, one.finding);
+      kept.push_back(std::move(one));
+    }
+    all_.swap(kept);
+  }
+
+  // A finding whose goroutines wait because of another one is explained by it.
+  void link() {
+    std::vector<Cover> victims;
+    for (const Diagnosed& one : all_) {
+      Finding only;
+      only.groups = one.finding.victim_groups;
+      victims.emplace_back(model_, only);
+    }
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (all_[i].explained_by >= 0) continue;
+      int best = 499;
+      for (std::size_t j = 0; j < all_.size(); ++j) {
+        if (i == j || all_[j].severity == Severity::info || leads_to(j, i)) continue;
+        const int covered = share(all_[i], victims[j]);
+        if (covered > best) {
+          best = covered;
+          all_[i].explained_by = static_cast<int>(j);
+        }
+      }
+    }
+    frame_the_cause();
+  }
+
+  // "All goroutines are asleep" and a test time-out are what a deadlock looks like from outside.
+  void frame_the_cause() {
+    int root = -1;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      const Diagnosed& one = all_[i];
+      if (contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause) ||
+          one.explained_by >= 0 || one.severity == Severity::info) {
+        continue;
+      }
+      if (root < 0 || comes_first(one, all_[static_cast<std::size_t>(root)])) {
+        root = static_cast<int>(i);
+      }
+    }
+    for (Diagnosed& one : all_) {
+      const bool around = contains(kFrames, one.finding.cause) || one.finding.cause == "sigabrt_watchdog";
+      if (around && one.explained_by < 0) one.explained_by = root;
+    }
+  }
+
+  [[nodiscard]] bool leads_to(std::size_t from, std::size_t to) const {
+    for (int steps = 0, at = static_cast<int>(from); at >= 0 && steps < 64; ++steps) {
+      if (at == static_cast<int>(to)) return true;
+      at = all_[static_cast<std::size_t>(at)].explained_by;
+    }
+    return false;
+  }
+
+  static bool comes_first(const Diagnosed& a, const Diagnosed& b) {
+    const bool last_a = contains(kLast, a.finding.cause), last_b = contains(kLast, b.finding.cause);
+    if (last_a != last_b) return last_b;
+    const bool crash_a = is_crash(a), crash_b = is_crash(b);
+    if (crash_a != crash_b) return crash_a;
+    if (a.severity != b.severity) return a.severity > b.severity;
+    if (a.finding.confidence != b.finding.confidence) {
+      return a.finding.confidence > b.finding.confidence;
+    }
+    const int rank_a = rank_of(a.finding.cause), rank_b = rank_of(b.finding.cause);
+    if (std::min(rank_a, rank_b) == kNumber && rank_a != rank_b) return rank_a > rank_b;
+    if (a.goroutines != b.goroutines) return a.goroutines > b.goroutines;
+    if (a.oldest != b.oldest) return a.oldest > b.oldest;
+    return a.finding.cause < b.finding.cause;
+  }
+
+  static bool is_crash(const Diagnosed& one) {
+    return one.severity > Severity::info &&
+           (one.info->category == "crash" || one.info->category == "race" ||
+            contains(kFrames, one.finding.cause));
+  }
+
+  void order() {
+    std::vector<std::size_t> roots;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (all_[i].explained_by < 0) roots.push_back(i);
+    }
+    auto first = [&](std::size_t a, std::size_t b) { return comes_first(all_[a], all_[b]); };
+    std::stable_sort(roots.begin(), roots.end(), first);
+    for (std::size_t root : roots) {
+      std::vector<std::size_t> explained;
+      for (std::size_t i = 0; i < all_.size(); ++i) {
+        if (i != root && leads_to(i, root)) explained.push_back(i);
+      }
+      std::stable_sort(explained.begin(), explained.end(), first);
+      const int index = static_cast<int>(diagnosis_.findings.size());
+      diagnosis_.findings.push_back(std::move(all_[root]));
+      for (std::size_t i : explained) {
+        diagnosis_.findings.push_back(std::move(all_[i]));
+        diagnosis_.findings.back().explained_by = index;
+      }
+    }
+  }
+
+  const Model& model_;
+  std::vector<Diagnosed> all_;
+  Diagnosis diagnosis_;
+};
+
+}  // namespace
+
+Diagnosis diagnose(const Model& model) noexcept { return Decider(model).decide(); }
+
+Severity severity_of(std::string_view word) noexcept {
+  if (word == "critical") return Severity::critical;
+  return word == "warning" ? Severity::warning : Severity::info;
+}
+
+std::string_view severity_word(Severity severity) noexcept {
+  switch (severity) {
+    case Severity::critical:
+      return "critical";
+    case Severity::warning:
+      return "warning";
+    case Severity::info:
+      break;
+  }
+  return "info";
+}
+
+std::string_view confidence_word(Confidence confidence) noexcept {
+  switch (confidence) {
+    case Confidence::certain:
+      return "certain";
+    case Confidence::likely:
+      return "likely";
+    case Confidence::possible:
+      break;
+  }
+  return "possible";
+}
+
+}  // namespace gowhy

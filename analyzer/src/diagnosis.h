@@ -1,0 +1,38 @@
+// Causes look, diagnosis decides: ranks findings, links what is explained by something else, drops
+// what says less about the same goroutines, and words the verdict.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cause.h"
+#include "finding.h"
+#include "model.h"
+
+namespace gowhy {
+
+struct Diagnosed {
+  Finding finding;
+  const CauseInfo* info = nullptr;
+  Severity severity = Severity::info;
+  std::vector<std::uint32_t> records;  ///< all goroutines of the finding, by id; empty in profiles
+  std::uint64_t goroutines = 0;
+  std::int32_t oldest = -1;            ///< longest printed wait, minutes
+  int explained_by = -1;               ///< index in Diagnosis::findings
+};
+
+struct Diagnosis {
+  std::vector<Diagnosed> findings;  ///< roots first, each followed by what it explains
+  std::string verdict;              ///< one sentence
+  std::string restart;              ///< one sentence, "" when nothing can be said
+};
+
+/// Runs all detectors on the model and decides. Linear in findings times groups.
+Diagnosis diagnose(const Model& model) noexcept;
+
+Severity severity_of(std::string_view word) noexcept;
+std::string_view severity_word(Severity severity) noexcept;
+std::string_view confidence_word(Confidence confidence) noexcept;
+
+}  // namespace gowhy

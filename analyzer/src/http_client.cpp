@@ -1,0 +1,81 @@
+#include "http_client.h"
+
+#include <algorithm>
+
+namespace gowhy {
+namespace {
+
+// Frames whose first argument is the *Transport; stale copies are printed with `?` and left out.
+constexpr std::string_view kTransportMethods[] = {
+    "net/http.(*Transport).RoundTrip", "net/http.(*Transport).dialConn",
+    "net/http.(*Transport).dialConnFor", "net/http.(*Transport).getConn",
+    "net/http.(*Transport).roundTrip"};
+
+void add_once(std::vector<std::uint32_t>& groups, std::uint32_t group) {
+  if (groups.empty() || groups.back() != group) groups.push_back(group);
+}
+
+std::uint64_t count(const Model& model, const std::vector<std::uint32_t>& groups) {
+  std::uint64_t total = 0;
+  for (std::uint32_t group : groups) total += model.group(group).count;
+  return total;
+}
+
+std::uint64_t count_hits(const Model& model, std::initializer_list<std::string_view> names) {
+  std::vector<std::uint32_t> groups;
+  for (const Hit& hit : model.find(names)) add_once(groups, hit.group);
+  return count(model, groups);
+}
+
+void find_transports(const Model& model, HttpClient& client) {
+  for (std::string_view method : kTransportMethods) {
+    for (const Hit& hit : model.find(method)) {
+      for (std::uint32_t record : model.group(hit.group).records) {
+        bool exact = false;
+        const std::uint64_t address =
+            model.receiver(record, static_cast<int>(hit.position), &exact);
+        if (exact && address >= 4096) client.transports.insert(address);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+HttpClient http_client(const Model& model) noexcept {
+  HttpClient client;
+  for (const Hit& hit : model.find("net/http.(*persistConn).readLoop")) {
+    const GroupFacts& facts = model.group(hit.group);
+    const bool peeks = model.has(facts, {"bufio.(*Reader).Peek", "bufio.(*Reader).fill"});
+    add_once(peeks ? client.peeking : client.body_waits, hit.group);
+  }
+  for (const Hit& hit : model.find("net/http.(*persistConn).writeLoop")) {
+    add_once(client.writing, hit.group);
+  }
+  for (const Hit& hit : model.find("net/http.(*persistConn).roundTrip")) {
+    add_once(client.round_trips, hit.group);
+  }
+  // HTTP/2 left net/http in Go 1.27 (net/http/internal/http2).
+  for (const Hit& hit :
+       model.find({"net/http.(*http2ClientConn).readLoop", "golang.org/x/net/http2.(*ClientConn).readLoop",
+                   "net/http/internal/http2.(*ClientConn).readLoop"})) {
+    add_once(client.h2_reading, hit.group);
+  }
+  client.peeks = count(model, client.peeking);
+  client.h2_connections = count(model, client.h2_reading);
+  client.h2_streams = count_hits(
+      model, {"net/http.(*http2clientStream).doRequest", "golang.org/x/net/http2.(*clientStream).doRequest",
+              "net/http/internal/http2.(*clientStream).doRequest"});
+  client.in_flight = count(model, client.round_trips);
+  client.body_readers = count_hits(model, {"net/http.(*bodyEOFSignal).Read"});
+  client.idle = client.peeks > client.in_flight ? client.peeks - client.in_flight : 0;
+  // One connection carries many streams: with any stream open, at least one is in use.
+  client.idle += client.h2_streams == 0 ? client.h2_connections
+                 : client.h2_connections > client.h2_streams
+                     ? client.h2_connections - client.h2_streams
+                     : 0;
+  find_transports(model, client);
+  return client;
+}
+
+}  // namespace gowhy

@@ -1,0 +1,29 @@
+// The client connections of net/http in a dump: what each of their goroutines says about them.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <vector>
+
+#include "model.h"
+
+namespace gowhy {
+
+struct HttpClient {
+  std::vector<std::uint32_t> peeking;     ///< readLoop in Peek: idle, or a request is in flight
+  std::vector<std::uint32_t> body_waits;  ///< readLoop in select: the caller has not finished the body
+  std::vector<std::uint32_t> writing;     ///< writeLoop
+  std::vector<std::uint32_t> h2_reading;  ///< read loops of HTTP/2 connections
+  std::vector<std::uint32_t> round_trips; ///< callers in persistConn.roundTrip
+  std::uint64_t peeks = 0, h2_connections = 0;
+  std::uint64_t h2_streams = 0;           ///< streams that are open on HTTP/2 connections
+  std::uint64_t in_flight = 0;            ///< requests that wait for an answer
+  std::uint64_t body_readers = 0;         ///< goroutines that read a body just now
+  std::uint64_t idle = 0;                 ///< connections without a request
+  std::set<std::uint64_t> transports;     ///< pointers of Transports in use, exact ones only
+};
+
+/// Linear in the groups that have such functions.
+HttpClient http_client(const Model& model) noexcept;
+
+}  // namespace gowhy

@@ -1,0 +1,342 @@
+#include "locks.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace gowhy {
+namespace {
+
+// A lock is rarely further than this behind the start of its struct.
+constexpr std::uint64_t kFieldRange = 1024;
+
+struct Wait {
+  std::uint64_t address = 0, owner = 0;
+  bool exact = false;
+};
+
+// The frame that called into package sync; the lock machinery is above it.
+int caller_position(const Model& model, const GroupFacts& facts) noexcept {
+  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
+    if (model.special(facts.frames[i]) == Special::none) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+bool frame_has_exact_arguments(const Model& model) noexcept {
+  return model.go_version().known && model.go_version().max_minor <= 16;
+}
+
+// The address of the lock from one argument of the machinery above the caller, 0 if it has none.
+std::uint64_t lock_address(const Model& model, Special special, const Arg& arg, Operation op) {
+  if (arg.slot() != 0 || arg.address() < 4096) return 0;
+  const bool old = frame_has_exact_arguments(model);
+  switch (special) {
+    case Special::mutex_lock_slow:
+      return arg.stale() ? 0 : arg.address();
+    case Special::mutex_lock:
+    case Special::rw_lock:
+    case Special::rw_rlock:
+      return old ? arg.address() : 0;
+    case Special::semacquire1:
+      // Semaphores inside the locks: Mutex.sema +4, RWMutex.writerSem +8, readerSem +12.
+      if (arg.stale()) return 0;
+      if (op == Operation::lock || op == Operation::wlock_writer) return arg.address() - 4;
+      if (op == Operation::rlock) return arg.address() - 12;
+      if (op == Operation::wlock_readers) return arg.address() - 8;
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+// Which object the lock belongs to: the nearest pointer at or before it among the caller's own
+// arguments; without an address the receiver.
+Wait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller) {
+  Wait wait;
+  for (const Arg& arg : model.args(record)) {
+    const int position = static_cast<int>(arg.frame());
+    if (position >= caller) break;
+    const std::uint64_t address =
+        lock_address(model, model.special(facts.frames[static_cast<std::size_t>(position)]), arg,
+                     facts.op);
+    if (address != 0 && wait.address == 0) {
+      wait.address = address;
+      wait.exact = true;
+    }
+  }
+  std::uint64_t best = kFieldRange, receiver = 0;
+  for (const Arg& arg : model.args(record)) {
+    const int position = static_cast<int>(arg.frame());
+    if (position < caller || position > caller + 1) continue;
+    if (position == caller && arg.slot() == 0 && arg.address() >= 4096) receiver = arg.address();
+    if (wait.address == 0 || arg.address() > wait.address || arg.address() < 4096) continue;
+    const std::uint64_t distance = wait.address - arg.address();
+    if (distance < best) {
+      best = distance;
+      wait.owner = arg.address();
+    }
+  }
+  if (wait.address == 0) {
+    const Function& function = model.function(facts.frames[static_cast<std::size_t>(caller)]);
+    if (!function.receiver.empty()) wait.owner = receiver;
+  } else if (wait.owner == 0) {
+    wait.owner = wait.address;
+  }
+  return wait;
+}
+
+class Builder {
+ public:
+  explicit Builder(const Model& model) : model_(model) {}
+
+  Locks build() {
+    for (std::uint32_t g = 0; g < model_.groups().size(); ++g) add_group(g);
+    merge_by_owner();
+    if (result_.locks.empty()) return std::move(result_);
+    index_waiters();
+    find_holders();
+    std::sort(result_.locks.begin(), result_.locks.end(), [](const Lock& a, const Lock& b) {
+      return a.count != b.count ? a.count > b.count : a.address < b.address;
+    });
+    index_waiters();
+    find_cycles();
+    return std::move(result_);
+  }
+
+ private:
+  Lock& lock_for(const std::string& key) {
+    const auto [at, fresh] = by_key_.try_emplace(key, result_.locks.size());
+    if (fresh) result_.locks.emplace_back();
+    return result_.locks[at->second];
+  }
+
+  void add_group(std::uint32_t g) {
+    const GroupFacts& facts = model_.group(g);
+    if (!is_lock_wait(facts.op)) return;
+    const int caller = caller_position(model_, facts);
+    if (caller < 0) return;
+    const std::string_view type =
+        method_type(model_.function(facts.frames[static_cast<std::size_t>(caller)]));
+    const bool rw = facts.op != Operation::lock;
+    auto add = [&](const std::string& key, const Wait& wait, std::uint32_t record,
+                   std::uint64_t count) {
+      Lock& lock = lock_for(key);
+      if (lock.count == 0) {
+        lock.address = wait.address;
+        lock.owner = wait.owner;
+        lock.exact = wait.exact;
+        lock.type = type;
+      }
+      lock.rw = lock.rw || rw;
+      lock.count += count;
+      lock.waiters.push_back({g, record, caller, facts.op});
+    };
+    for (std::uint32_t record : facts.records) {
+      const Wait wait = wait_of(model_, record, facts, caller);
+      std::string key = wait.address != 0 ? "a" + std::to_string(wait.address)
+                        : wait.owner != 0 ? "o" + std::to_string(wait.owner)
+                                          : "t" + type_key(facts, caller, type);
+      add(key, wait, record, 1);
+    }
+    if (facts.records.empty()) add("t" + type_key(facts, caller, type), {}, kNone, facts.count);
+  }
+
+  std::string type_key(const GroupFacts& facts, int caller, std::string_view type) const {
+    if (!type.empty()) return std::string(type);
+    return std::string(model_.name(facts.frames[static_cast<std::size_t>(caller)]));
+  }
+
+  // Readers whose lock address is not printed wait for the lock that lies in their receiver.
+  void merge_by_owner() {
+    std::unordered_map<std::uint64_t, std::size_t> with_address;
+    for (std::size_t i = 0; i < result_.locks.size(); ++i) {
+      if (result_.locks[i].address != 0) with_address.emplace(result_.locks[i].owner, i);
+    }
+    std::vector<Lock> kept;
+    for (Lock& lock : result_.locks) {
+      const auto found = lock.address == 0 && lock.owner != 0 ? with_address.find(lock.owner)
+                                                              : with_address.end();
+      if (found == with_address.end()) continue;
+      Lock& into = result_.locks[found->second];
+      into.waiters.insert(into.waiters.end(), lock.waiters.begin(), lock.waiters.end());
+      into.count += lock.count;
+      into.rw = into.rw || lock.rw;
+      lock.count = 0;
+    }
+    for (Lock& lock : result_.locks) {
+      if (lock.count > 0) kept.push_back(std::move(lock));
+    }
+    result_.locks.swap(kept);
+    by_key_.clear();
+  }
+
+  void find_holders() {
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_owner;
+    std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_type;
+    for (std::uint32_t i = 0; i < result_.locks.size(); ++i) {
+      const Lock& lock = result_.locks[i];
+      if (lock.owner != 0) by_owner[lock.owner].push_back(i);
+      else if (!lock.type.empty()) by_type[lock.type].push_back(i);
+    }
+    for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
+      const GroupFacts& facts = model_.group(g);
+      const int waits_at = is_lock_wait(facts.op) ? caller_position(model_, facts) : -1;
+      for (std::uint32_t record : facts.records) {
+        for (const Arg& arg : model_.args(record)) {
+          const auto found = by_owner.find(arg.address());
+          if (found == by_owner.end()) continue;
+          for (std::uint32_t lock : found->second) {
+            consider(lock, g, record, static_cast<int>(arg.frame()), arg, waits_at);
+          }
+        }
+      }
+      if (!by_type.empty()) consider_types(by_type, g, waits_at);
+    }
+    for (Lock& lock : result_.locks) {
+      std::stable_sort(lock.holders.begin(), lock.holders.end(),
+                       [](const LockHolder& a, const LockHolder& b) {
+                         if (a.waits != b.waits) return !a.waits;
+                         return a.why != b.why ? a.why < b.why : a.exact > b.exact;
+                       });
+    }
+  }
+
+  void consider(std::uint32_t index, std::uint32_t g, std::uint32_t record, int position,
+                const Arg& arg, int waits_at) {
+    const GroupFacts& facts = model_.group(g);
+    if (position >= static_cast<int>(facts.frames.size())) return;
+    const std::uint32_t frame = facts.frames[static_cast<std::size_t>(position)];
+    if (model_.special(frame) != Special::none) return;
+    const bool waits_for_this = waits_at >= 0 && waits_for(index, record);
+    // The frame that now calls Lock on this very object has not got it yet.
+    if (waits_for_this && position <= waits_at) return;
+    Lock& lock = result_.locks[index];
+    const Function& function = model_.function(frame);
+    LockHolder holder{g, record, position, LockHolder::argument, !arg.stale(), waits_at >= 0};
+    if (arg.slot() == 0 && !function.receiver.empty()) holder.why = LockHolder::receiver;
+    for (LockHolder& known : lock.holders) {
+      if (known.record != record) continue;
+      if (holder.why < known.why) known = holder;
+      return;
+    }
+    lock.holders.push_back(holder);
+  }
+
+  // Without pointers: another method of the same type further down, or in a goroutine that is not
+  // at its lock call.
+  void consider_types(
+      const std::unordered_map<std::string_view, std::vector<std::uint32_t>>& by_type,
+      std::uint32_t g, int waits_at) {
+    const GroupFacts& facts = model_.group(g);
+    for (std::size_t p = 0; p < facts.frames.size(); ++p) {
+      if (static_cast<int>(p) <= waits_at) continue;
+      const std::string_view type = method_type(model_.function(facts.frames[p]));
+      const auto found = type.empty() ? by_type.end() : by_type.find(type);
+      if (found == by_type.end()) continue;
+      for (std::uint32_t index : found->second) {
+        Lock& lock = result_.locks[index];
+        if (!lock.holders.empty() && lock.holders.back().group == g) continue;
+        lock.holders.push_back({g, facts.records.empty() ? kNone : facts.records.front(),
+                                static_cast<int>(p), LockHolder::type, false, waits_at >= 0});
+      }
+    }
+  }
+
+  void index_waiters() {
+    lock_of_record_.clear();
+    for (std::uint32_t i = 0; i < result_.locks.size(); ++i) {
+      for (const LockWaiter& waiter : result_.locks[i].waiters) {
+        if (waiter.record != kNone) lock_of_record_[waiter.record] = i;
+      }
+    }
+  }
+
+  [[nodiscard]] bool waits_for(std::uint32_t index, std::uint32_t record) const {
+    const auto found = lock_of_record_.find(record);
+    return found != lock_of_record_.end() && found->second == index;
+  }
+
+  void find_cycles() {
+    for (std::uint32_t i = 0; i < result_.locks.size(); ++i) {
+      if (!result_.locks[i].holders.empty()) walk_from(i);
+      if (result_.cycles.size() >= 16) return;
+    }
+  }
+
+  // A holder that waits for another lock leads on; back at the first lock the cycle is closed. Only
+  // cycles that begin at their smallest lock are kept, so each is found once.
+  void walk_from(std::uint32_t first) {
+    std::vector<std::uint32_t> path{first};
+    std::vector<LockHolder> holders;
+    walk(first, first, path, holders);
+  }
+
+  bool walk(std::uint32_t first, std::uint32_t at, std::vector<std::uint32_t>& path,
+            std::vector<LockHolder>& holders) {
+    std::size_t tried = 0;
+    for (const LockHolder& holder : result_.locks[at].holders) {
+      if (!holder.waits || holder.record == kNone || holder.why == LockHolder::type) continue;
+      if (++tried > 8) return false;
+      const auto next = lock_of_record_.find(holder.record);
+      if (next == lock_of_record_.end() || next->second < first || next->second == at) continue;
+      holders.push_back(holder);
+      if (next->second == first && path.size() >= 2) {
+        keep(path, holders);
+        return true;
+      }
+      const bool seen = std::find(path.begin(), path.end(), next->second) != path.end();
+      if (!seen && path.size() < 5) {
+        path.push_back(next->second);
+        if (walk(first, next->second, path, holders)) return true;
+        path.pop_back();
+      }
+      holders.pop_back();
+    }
+    return false;
+  }
+
+  void keep(const std::vector<std::uint32_t>& path, const std::vector<LockHolder>& holders) {
+    LockCycle cycle;
+    cycle.exact = true;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      const Lock& lock = result_.locks[path[i]];
+      // Whoever may hold lock i and waits for lock i+1.
+      const LockHolder& holder = holders[i];
+      cycle.locks.push_back(path[(i + 1) % path.size()]);
+      const GroupFacts& facts = model_.group(holder.group);
+      cycle.waiters.push_back({holder.group, holder.record, caller_position(model_, facts), facts.op});
+      bool others = false;
+      for (const LockHolder& other : lock.holders) others = others || !other.waits;
+      cycle.exact = cycle.exact && lock.exact && holder.exact && !others;
+    }
+    result_.cycles.push_back(std::move(cycle));
+  }
+
+  const Model& model_;
+  Locks result_;
+  std::unordered_map<std::string, std::size_t> by_key_;
+  std::unordered_map<std::uint32_t, std::uint32_t> lock_of_record_;
+};
+
+}  // namespace
+
+std::string_view method_type(const Function& function) noexcept {
+  if (function.receiver.empty()) return {};
+  // The printed name up to the end of the receiver: "pkg.(*T)" or "pkg.T".
+  const std::size_t at = static_cast<std::size_t>(function.receiver.data() - function.name.data());
+  if (at > function.name.size()) return function.receiver;
+  std::size_t end = at + function.receiver.size();
+  while (end < function.name.size() && function.name[end] != '.') {
+    if (function.name[end] == '[') {
+      end = function.name.find(']', end);
+      if (end == std::string_view::npos) return function.name;
+    }
+    ++end;
+  }
+  return function.name.substr(0, end);
+}
+
+Locks find_locks(const Model& model) noexcept { return Builder(model).build(); }
+
+}  // namespace gowhy

@@ -1,0 +1,287 @@
+#include "model.h"
+
+#include <algorithm>
+
+#include "locks.h"
+#include "own_code.h"
+#include "roles.h"
+
+namespace gowhy {
+namespace {
+
+// Frames that only carry a wait out; the frame that called them is where the program is.
+bool is_machinery(Special special, std::string_view package) noexcept {
+  return special != Special::none || package == "internal/poll" || package == "internal/sync";
+}
+
+bool starts(std::string_view text, std::string_view with) noexcept {
+  return text.substr(0, with.size()) == with;
+}
+
+}  // namespace
+
+Model::Model(const Dump& dump) noexcept : dump_(dump) {
+  find_snapshot();
+  origins_ = origins_of(dump);
+  specials_.resize(dump.symbols.function_count());
+  for (std::uint32_t id = 0; id < specials_.size(); ++id) {
+    specials_[id] = special_of(dump.symbols.function_at(id).name);
+  }
+  collect_groups();
+  sort_groups();
+  collect_frames();
+  index_functions();
+  if (!dump.snapshots.empty()) go_version_ = infer_go_version(dump, snapshot_index_);
+  for (GroupFacts& facts : groups_) {
+    give_meaning(facts);
+    measure_ages(facts);
+  }
+  judge_fragment();
+  assign_roles(*this, groups_);
+  locks_ = std::make_unique<Locks>(find_locks(*this));
+}
+
+Model::~Model() = default;
+
+// The newest snapshot that has goroutines; of several dumps in one input the last is the newest.
+void Model::find_snapshot() noexcept {
+  if (dump_.snapshots.empty()) return;
+  std::size_t last = dump_.snapshots.size() - 1;
+  for (std::size_t i = dump_.snapshots.size(); i-- > 0;) {
+    if (dump_.snapshots[i].goroutines > 0) {
+      last = i;
+      break;
+    }
+  }
+  snapshot_index_ = static_cast<std::uint16_t>(last);
+  snapshot_ = dump_.snapshots[last];
+}
+
+void Model::collect_groups() noexcept {
+  by_dump_group_.assign(dump_.groups.size(), kNone);
+  auto facts_of = [&](std::uint32_t group) -> GroupFacts& {
+    std::uint32_t& index = by_dump_group_[group];
+    if (index == kNone) {
+      index = static_cast<std::uint32_t>(groups_.size());
+      GroupFacts facts;
+      facts.group = group;
+      facts.flags = dump_.groups[group].flags;
+      facts.created_by = dump_.groups[group].created_by;
+      facts.state = dump_.symbols.text(dump_.groups[group].state);
+      groups_.push_back(facts);
+    }
+    return groups_[index];
+  };
+  for (const Record& record : dump_.records) {
+    if (record.snapshot != snapshot_index_ || record.extra || record.group == kNone) continue;
+    ++facts_of(record.group).count;
+    largest_id_ = std::max(largest_id_, record.id);
+  }
+  std::vector<std::uint32_t> next(groups_.size());
+  std::uint32_t total = 0;
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    next[i] = total;
+    total += static_cast<std::uint32_t>(groups_[i].count);
+  }
+  record_pool_.resize(total);
+  for (std::uint32_t i = 0; i < dump_.records.size(); ++i) {
+    const Record& record = dump_.records[i];
+    if (record.snapshot != snapshot_index_ || record.extra || record.group == kNone) continue;
+    record_pool_[next[by_dump_group_[record.group]]++] = i;
+  }
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    std::uint32_t* begin = record_pool_.data() + (next[i] - groups_[i].count);
+    std::uint32_t* end = record_pool_.data() + next[i];
+    std::stable_sort(begin, end, [&](std::uint32_t a, std::uint32_t b) {
+      return dump_.records[a].id < dump_.records[b].id;
+    });
+    groups_[i].records = {begin, end};
+  }
+  for (const Sample& sample : dump_.samples) {
+    if (sample.snapshot != snapshot_index_ || sample.group == kNone) continue;
+    facts_of(sample.group).count += sample.count;
+  }
+}
+
+void Model::sort_groups() noexcept {
+  std::vector<std::uint32_t> order(groups_.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  auto first_id = [&](const GroupFacts& facts) {
+    return facts.records.empty() ? 0 : dump_.records[facts.records.front()].id;
+  };
+  auto first_place = [&](const GroupFacts& facts) {
+    std::uint64_t place = UINT64_MAX;
+    for (std::uint32_t record : facts.records) {
+      place = std::min(place, dump_.records[record].offset);
+    }
+    return place == UINT64_MAX ? dump_.groups[facts.group].first_offset : place;
+  };
+  std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
+    const GroupFacts& a = groups_[x];
+    const GroupFacts& b = groups_[y];
+    if (a.count != b.count) return a.count > b.count;
+    std::uint64_t id_a = first_id(a), id_b = first_id(b);
+    if (id_a != id_b) return id_a < id_b;
+    std::uint64_t place_a = first_place(a), place_b = first_place(b);
+    return place_a != place_b ? place_a < place_b : x < y;
+  });
+  std::vector<GroupFacts> sorted;
+  sorted.reserve(groups_.size());
+  for (std::uint32_t old : order) sorted.push_back(groups_[old]);
+  groups_.swap(sorted);
+  for (std::uint32_t i = 0; i < groups_.size(); ++i) by_dump_group_[groups_[i].group] = i;
+}
+
+void Model::collect_frames() noexcept {
+  std::vector<std::uint32_t> stack;
+  std::vector<std::size_t> begins(groups_.size() + 1);
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    begins[i] = frame_pool_.size();
+    dump_.symbols.frames_of(dump_.groups[groups_[i].group].stack, stack);
+    for (std::uint32_t frame : stack) {
+      if (dump_.symbols.frame_at(frame).kind == Frame::elided) {
+        groups_[i].elided = true;
+      } else {
+        frame_pool_.push_back(frame);
+      }
+    }
+  }
+  begins[groups_.size()] = frame_pool_.size();
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    groups_[i].frames = {frame_pool_.data() + begins[i], frame_pool_.data() + begins[i + 1]};
+  }
+}
+
+void Model::index_functions() noexcept {
+  hit_begin_.assign(dump_.symbols.function_count() + 1, 0);
+  auto function_id = [&](std::uint32_t frame) { return dump_.symbols.frame_at(frame).function; };
+  for (std::uint32_t frame : frame_pool_) ++hit_begin_[function_id(frame) + 1];
+  for (std::size_t i = 1; i < hit_begin_.size(); ++i) hit_begin_[i] += hit_begin_[i - 1];
+  hits_.resize(frame_pool_.size());
+  std::vector<std::uint32_t> next(hit_begin_.begin(), hit_begin_.end());
+  for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+    for (std::uint32_t p = 0; p < groups_[g].frames.size(); ++p) {
+      hits_[next[function_id(groups_[g].frames[p])]++] = {g, p};
+    }
+  }
+}
+
+void Model::give_meaning(GroupFacts& facts) noexcept {
+  std::vector<Special> specials;
+  specials.reserve(facts.frames.size());
+  for (std::uint32_t frame : facts.frames) specials.push_back(special(frame));
+  facts.op = operation_of(facts.state, specials);
+  facts.nil_channel = facts.state.find("(nil chan)") != std::string_view::npos;
+  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
+    const int position = static_cast<int>(i);
+    if (facts.top < 0 && !is_machinery(specials[i], function(facts.frames[i]).package)) {
+      facts.top = position;
+    }
+    if (own(facts.frames[i])) {
+      facts.site = position;
+      break;
+    }
+  }
+  if (facts.site > 0) facts.boundary = facts.site - 1;
+}
+
+void Model::measure_ages(GroupFacts& facts) noexcept {
+  std::vector<std::int32_t> minutes;
+  for (std::uint32_t record : facts.records) {
+    if (dump_.records[record].minutes >= 0) minutes.push_back(dump_.records[record].minutes);
+  }
+  if (minutes.empty()) return;
+  has_minutes_ = true;
+  std::sort(minutes.begin(), minutes.end());
+  facts.ages = {minutes.front(), minutes[(minutes.size() - 1) / 2], minutes.back(),
+                minutes.size()};
+  oldest_minutes_ = std::max(oldest_minutes_, minutes.back());
+}
+
+void Model::judge_fragment() noexcept {
+  const Format format = snapshot_.format;
+  if (groups_.empty() || snapshot_.crash ||
+      (format != Format::traceback && format != Format::delve)) {
+    return;
+  }
+  for (const GroupFacts& facts : groups_) {
+    if (!facts.records.empty() && dump_.records[facts.records.front()].id == 1) return;
+    for (std::uint32_t frame : facts.frames) {
+      if (name(frame) == "main.main") return;
+    }
+  }
+  fragment_ = true;
+}
+
+std::uint32_t Model::group_of_record(std::uint32_t record) const noexcept {
+  if (record >= dump_.records.size() || dump_.records[record].snapshot != snapshot_index_) {
+    return kNone;
+  }
+  return index_of(dump_.records[record].group);
+}
+
+std::vector<std::uint64_t> Model::counts_over_time(std::uint32_t group) const noexcept {
+  std::vector<std::uint64_t> counts(dump_.snapshots.size(), 0);
+  const std::uint32_t wanted = groups_[group].group;
+  for (const Record& record : dump_.records) {
+    if (record.group == wanted && !record.extra) ++counts[record.snapshot];
+  }
+  for (const Sample& sample : dump_.samples) {
+    if (sample.group == wanted) counts[sample.snapshot] += sample.count;
+  }
+  return counts;
+}
+
+std::span<const Hit> Model::find(std::string_view name) const noexcept {
+  const std::uint32_t id = dump_.symbols.find_function(name);
+  if (id == kNone) return {};
+  return {hits_.data() + hit_begin_[id], hits_.data() + hit_begin_[id + 1]};
+}
+
+std::vector<Hit> Model::find(std::initializer_list<std::string_view> names) const noexcept {
+  std::vector<Hit> all;
+  for (std::string_view name : names) {
+    const std::span<const Hit> hits = find(name);
+    all.insert(all.end(), hits.begin(), hits.end());
+  }
+  std::sort(all.begin(), all.end(), [](const Hit& a, const Hit& b) {
+    return a.group != b.group ? a.group < b.group : a.position < b.position;
+  });
+  return all;
+}
+
+int Model::position(const GroupFacts& facts,
+                    std::initializer_list<std::string_view> names) const noexcept {
+  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
+    const std::string_view found = name(facts.frames[i]);
+    for (std::string_view wanted : names) {
+      if (found == wanted) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+std::string_view Model::entry(const GroupFacts& facts) const noexcept {
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    const std::string_view found = name(facts.frames[i]);
+    if (!starts(found, "runtime.goexit") && found != "runtime.main") return found;
+  }
+  return {};
+}
+
+std::span<const Arg> Model::args(std::uint32_t record) const noexcept {
+  const Record& r = dump_.records[record];
+  if (r.arg_count == 0) return {};
+  return {dump_.args.data() + r.args, r.arg_count};
+}
+
+std::uint64_t Model::receiver(std::uint32_t record, int position, bool* exact) const noexcept {
+  for (const Arg& arg : args(record)) {
+    if (static_cast<int>(arg.frame()) != position || arg.slot() != 0) continue;
+    if (exact != nullptr) *exact = !arg.stale();
+    return arg.address();
+  }
+  return 0;
+}
+
+}  // namespace gowhy

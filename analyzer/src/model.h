@@ -1,0 +1,170 @@
+// The model between the groups and the causes: every goroutine gets meaning. Built once from a Dump,
+// then only read. Groups here are those of the described (newest) snapshot, in the order of the
+// report: by count, then smallest id, then first place. An index into groups() is a "group index".
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dump.h"
+#include "go_version.h"
+#include "operations.h"
+
+namespace gowhy {
+
+struct Role;   // roles.h
+struct Locks;  // locks.h
+
+/// Printed waits in whole minutes; `known` goroutines print one.
+struct Ages {
+  std::int32_t min = 0, median = 0, max = 0;
+  std::uint64_t known = 0;
+};
+
+/// A group of the described snapshot, with what it means.
+struct GroupFacts {
+  std::uint32_t group = kNone;            ///< index into Dump::groups
+  std::uint64_t count = 0;                ///< goroutines in the described snapshot
+  std::span<const std::uint32_t> frames;  ///< frame ids, newest first; elided marks left out
+  std::span<const std::uint32_t> records; ///< indexes into Dump::records, by id; empty in profiles
+  Ages ages;
+  Operation op = Operation::unknown;
+  bool nil_channel = false;               ///< "(nil chan)"
+  bool elided = false;                    ///< the middle of the stack is not printed
+  std::uint8_t flags = 0;                 ///< GroupFlag bits
+  int top = -1;       ///< position of the first frame outside runtime, sync and poll machinery
+  int site = -1;      ///< position of the first frame of the user's own code, -1 when there is none
+  int boundary = -1;  ///< position of the library frame that the site called, -1 when it is the top
+  std::uint32_t created_by = kNone;  ///< frame id
+  std::string_view state;            ///< the runtime's word, "" in profiles
+  const Role* role = nullptr;        ///< what it is, when the tables know it
+  bool normal = false;               ///< usual in a healthy process, in this number
+};
+
+/// Where a function stands: a group and the position in its frames.
+struct Hit {
+  std::uint32_t group = 0;
+  std::uint32_t position = 0;
+};
+
+class Model {
+ public:
+  /// The dump must outlive the model.
+  explicit Model(const Dump& dump) noexcept;
+  ~Model();
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
+
+  [[nodiscard]] const Dump& dump() const noexcept { return dump_; }
+  [[nodiscard]] const std::vector<GroupFacts>& groups() const noexcept { return groups_; }
+  [[nodiscard]] const GroupFacts& group(std::uint32_t index) const noexcept {
+    return groups_[index];
+  }
+  /// Group index of a record of the described snapshot, kNone for others.
+  [[nodiscard]] std::uint32_t group_of_record(std::uint32_t record) const noexcept;
+  /// Group index of an entry of Dump::groups, kNone if it has no goroutine in this snapshot.
+  [[nodiscard]] std::uint32_t index_of(std::uint32_t dump_group) const noexcept {
+    return dump_group < by_dump_group_.size() ? by_dump_group_[dump_group] : kNone;
+  }
+
+  // --- the snapshot ---
+  [[nodiscard]] const Snapshot& snapshot() const noexcept { return snapshot_; }
+  /// Index of the described snapshot in Dump::snapshots.
+  [[nodiscard]] std::uint16_t snapshot_index() const noexcept { return snapshot_index_; }
+  [[nodiscard]] std::uint64_t goroutines() const noexcept { return snapshot_.goroutines; }
+  [[nodiscard]] bool is_profile() const noexcept {
+    return snapshot_.format == Format::profile_text || snapshot_.format == Format::profile_proto;
+  }
+  /// A few pasted goroutines and not a process: counts mean nothing (contract.md, `fragment`).
+  [[nodiscard]] bool fragment() const noexcept { return fragment_; }
+  /// Any goroutine prints minutes: the runtime had stamped waits (two collections had run).
+  [[nodiscard]] bool has_minutes() const noexcept { return has_minutes_; }
+  /// The longest printed wait of all goroutines, -1 when none prints one.
+  [[nodiscard]] std::int32_t oldest_minutes() const noexcept { return oldest_minutes_; }
+  /// The largest goroutine id of the snapshot.
+  [[nodiscard]] std::uint64_t largest_id() const noexcept { return largest_id_; }
+  [[nodiscard]] const GoVersion& go_version() const noexcept { return go_version_; }
+  /// How many goroutines a group had in each snapshot of the input, oldest first; a leak grows.
+  [[nodiscard]] std::vector<std::uint64_t> counts_over_time(std::uint32_t group) const noexcept;
+
+  /// Locks with waiters, suspected holders and cycles (locks.h).
+  [[nodiscard]] const Locks& locks() const noexcept { return *locks_; }
+
+  // --- functions ---
+  [[nodiscard]] const Function& function(std::uint32_t frame) const noexcept {
+    return dump_.symbols.function_at(dump_.symbols.frame_at(frame).function);
+  }
+  [[nodiscard]] std::string_view name(std::uint32_t frame) const noexcept {
+    return function(frame).name;
+  }
+  /// Origin of a frame by function and file: the user's own code is Origin::main (own_code.h).
+  [[nodiscard]] Origin origin(std::uint32_t frame) const noexcept { return origins_[frame]; }
+  [[nodiscard]] bool own(std::uint32_t frame) const noexcept {
+    return origins_[frame] == Origin::main;
+  }
+  [[nodiscard]] Special special(std::uint32_t frame) const noexcept {
+    return specials_[dump_.symbols.frame_at(frame).function];
+  }
+  /// All places of any of these functions (exact printed names), by group index.
+  [[nodiscard]] std::vector<Hit> find(std::initializer_list<std::string_view> names) const noexcept;
+  /// The same for one name; the span lives as long as the model.
+  [[nodiscard]] std::span<const Hit> find(std::string_view name) const noexcept;
+  /// Position of the first frame with one of these names, -1 if none.
+  [[nodiscard]] int position(const GroupFacts& facts,
+                             std::initializer_list<std::string_view> names) const noexcept;
+  [[nodiscard]] bool has(const GroupFacts& facts,
+                         std::initializer_list<std::string_view> names) const noexcept {
+    return position(facts, names) >= 0;
+  }
+  /// The function that created the goroutine, "" when not printed.
+  [[nodiscard]] std::string_view creator(const GroupFacts& facts) const noexcept {
+    return facts.created_by == kNone ? std::string_view{} : name(facts.created_by);
+  }
+  /// The oldest call, under which all others run; runtime.goexit is left out. "" without frames.
+  [[nodiscard]] std::string_view entry(const GroupFacts& facts) const noexcept;
+  [[nodiscard]] std::uint32_t site_frame(const GroupFacts& facts) const noexcept {
+    return facts.site < 0 ? kNone : facts.frames[static_cast<std::size_t>(facts.site)];
+  }
+
+  // --- arguments ---
+  /// The arguments kept of a record, newest frame first. Arg::frame() is the position in the frames
+  /// as printed, which equals the position in GroupFacts::frames unless `elided`.
+  [[nodiscard]] std::span<const Arg> args(std::uint32_t record) const noexcept;
+  /// The first argument (the receiver of a method) of a frame, 0 if unknown. `exact` is false when
+  /// it was printed with `?`.
+  [[nodiscard]] std::uint64_t receiver(std::uint32_t record, int position,
+                                       bool* exact = nullptr) const noexcept;
+
+ private:
+  void find_snapshot() noexcept;
+  void collect_groups() noexcept;
+  void sort_groups() noexcept;
+  void collect_frames() noexcept;
+  void index_functions() noexcept;
+  void give_meaning(GroupFacts& facts) noexcept;
+  void measure_ages(GroupFacts& facts) noexcept;
+  void judge_fragment() noexcept;
+
+  const Dump& dump_;
+  Snapshot snapshot_;
+  std::uint16_t snapshot_index_ = 0;
+  std::vector<GroupFacts> groups_;
+  std::vector<std::uint32_t> by_dump_group_;
+  std::vector<std::uint32_t> frame_pool_, record_pool_;
+  std::vector<Origin> origins_;     // by frame id
+  std::vector<Special> specials_;   // by function id
+  std::vector<std::uint32_t> hit_begin_;  // by function id, into hits_
+  std::vector<Hit> hits_;
+  GoVersion go_version_;
+  std::unique_ptr<Locks> locks_;
+  bool fragment_ = false, has_minutes_ = false;
+  std::int32_t oldest_minutes_ = -1;
+  std::uint64_t largest_id_ = 0;
+};
+
+}  // namespace gowhy

@@ -1,0 +1,212 @@
+#include "profile_text.h"
+
+#include "groups.h"
+#include "lines.h"
+#include "notes.h"
+
+namespace gowhy {
+namespace {
+
+bool starts(std::string_view text, std::string_view with) noexcept {
+  return text.substr(0, with.size()) == with;
+}
+bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+bool is_hex(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
+
+std::size_t hex_digits(std::string_view text) noexcept {
+  std::size_t n = 0;
+  while (n < text.size() && is_hex(text[n])) ++n;
+  return n;
+}
+
+// `NAME profile: total N`; the name of an application's own profile may contain blanks.
+bool parse_count_header(std::string_view line, std::string_view& name,
+                        std::uint64_t& total) noexcept {
+  constexpr std::string_view kMark = " profile: total ";
+  const std::size_t mark = line.rfind(kMark);
+  if (mark == std::string_view::npos || mark == 0) return false;
+  name = line.substr(0, mark);
+  const std::string_view digits = line.substr(mark + kMark.size());
+  std::size_t used = 0;
+  return parse_uint(digits, total, used) && used == digits.size();
+}
+
+// What a profile with another header measures, "" if the line is none. Source: pprof.go, writeHeap
+// and writeProfileInternal.
+std::string_view other_profile(std::string_view line) noexcept {
+  if (starts(line, "heap profile: ")) return "heap";
+  if (line == "--- contention:") return "block";
+  if (line == "--- mutex:") return "mutex";
+  return {};
+}
+
+// `200 @ 0x48c6ea 0x418c9c`; `addresses` is what follows the @.
+bool parse_record(std::string_view line, std::uint64_t& count,
+                  std::string_view& addresses) noexcept {
+  std::size_t used = 0;
+  if (!parse_uint(line, count, used)) return false;
+  line.remove_prefix(used);
+  if (!starts(line, " @")) return false;
+  addresses = line.substr(2);
+  return addresses.empty() || starts(addresses, " 0x");
+}
+
+std::uint64_t hex_value(std::string_view digits) noexcept {
+  std::uint64_t value = 0;
+  for (const char c : digits) {
+    value = (value << 4) | static_cast<std::uint64_t>(c <= '9' ? c - '0' : c - 'a' + 10);
+  }
+  return value;
+}
+
+// Lines of the body of a profile that is not ours: records, comments, rates, nothing.
+bool is_foreign_body(std::string_view line) noexcept {
+  if (line.empty() || line[0] == '#') return true;
+  if (line.find(" @") != std::string_view::npos && line[0] >= '0' && line[0] <= '9') return true;
+  return starts(line, "cycles/second=") || starts(line, "sampling period=");
+}
+
+}  // namespace
+
+bool ProfileTextReader::begins(std::string_view line) noexcept {
+  line = trim(line);
+  std::string_view name;
+  std::uint64_t total = 0;
+  return parse_count_header(line, name, total) || !other_profile(line).empty();
+}
+
+ProfileTextReader::ProfileTextReader(Dump& dump, std::uint16_t snapshot) noexcept
+    : dump_(dump), stack_(dump.symbols), snapshot_(snapshot) {}
+
+void ProfileTextReader::open_profile(std::string_view line, const LinePlace& place) noexcept {
+  opened_ = true;
+  first_line_ = place.number;
+  std::string_view name;
+  const bool counts = parse_count_header(line, name, total_);
+  if (!counts) name = other_profile(line);
+  leaked_ = name == "goroutineleak";
+  if (name == "goroutine" || leaked_) {
+    Snapshot& snapshot = dump_.snapshots[snapshot_];
+    snapshot.format = Format::profile_text;
+    snapshot.leak_profile = leaked_;
+    snapshot.goroutines = total_;
+    return;
+  }
+  refused_ = true;
+  std::string text = "this is a profile of \"";
+  text += name;
+  text += "\", which does not show goroutines; take /debug/pprof/goroutine instead";
+  add_note(dump_, "other_profile", text, place.number);
+}
+
+void ProfileTextReader::open_record(std::uint64_t count, std::string_view addresses,
+                                    const LinePlace& place) noexcept {
+  close_record();
+  in_record_ = true;
+  count_ = count;
+  addresses_ = addresses;
+  record_offset_ = place.offset;
+  labels_ = kNone;
+  stack_.clear();
+}
+
+void ProfileTextReader::close_record() noexcept {
+  if (!in_record_) return;
+  in_record_ = false;
+  const StackBuilder::Stack read = stack_.finish();
+  Group group;
+  group.stack = read.node;
+  if (leaked_) group.flags = kLeaked;
+  group.first_offset = record_offset_;
+  Sample sample;
+  sample.group = intern_group(dump_, group);
+  sample.count = count_;
+  sample.labels = labels_;
+  sample.snapshot = snapshot_;
+  dump_.samples.push_back(sample);
+  const std::uint64_t room = UINT64_MAX - counted_;
+  counted_ += count_ < room ? count_ : room;
+}
+
+// The digits of the pc that begins `text` when no blank separates it from the name: the pcs are
+// those of the record's first line, less one (a return address names the call before it).
+std::size_t ProfileTextReader::address_length(std::string_view text) const noexcept {
+  const std::size_t run = hex_digits(text);
+  std::string_view rest = addresses_;
+  while (starts(rest, " 0x")) {
+    rest.remove_prefix(3);
+    const std::size_t digits = hex_digits(rest);
+    const std::uint64_t address = digits <= 16 ? hex_value(rest.substr(0, digits)) : 0;
+    if (digits <= run && digits > 0) {
+      const std::uint64_t printed = hex_value(text.substr(0, digits));
+      if (printed == address || printed + 1 == address) return digits;
+    }
+    rest.remove_prefix(digits);
+  }
+  return run;
+}
+
+// `#\t0x680ce4\tmain.f+0x44\t/home/dev/main.go:33`, or `#\t0x680ce4` for code without a name.
+bool ProfileTextReader::take_frame(std::string_view line) noexcept {
+  line = trim(line.substr(1));
+  if (!starts(line, "0x")) return false;
+  std::size_t digits = hex_digits(line.substr(2));
+  if (digits == 0) return false;
+  if (line.size() == digits + 2) {
+    stack_.call(line);
+    return true;
+  }
+  if (!is_blank(line[digits + 2])) digits = address_length(line.substr(2));
+  line = trim(line.substr(digits + 2));
+  // The first +0x after a name is the distance from its entry: names do not contain one.
+  const std::size_t plus = line.find("+0x");
+  if (plus == std::string_view::npos || plus == 0) return false;
+  stack_.call(line.substr(0, plus));
+  const std::string_view after = line.substr(plus + 3);
+  stack_.place(trim(after.substr(hex_digits(after))));
+  return true;
+}
+
+Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noexcept {
+  line = trim(line);
+  if (!opened_) {
+    open_profile(line, place);
+    return Take::taken;
+  }
+  // Records end where the next begins: a copy may have lost blank lines or gained some.
+  if (line.empty()) return Take::taken;
+  if (begins(line)) return Take::ended;
+  if (refused_) return is_foreign_body(line) ? Take::taken : Take::foreign;
+  last_line_ = place.number;
+  if (line[0] == '#') {
+    if (!in_record_) return Take::foreign;
+    constexpr std::string_view kLabels = "# labels: {";
+    if (!starts(line, kLabels)) return take_frame(line) ? Take::taken : Take::foreign;
+    const std::size_t close = line.rfind('}');
+    if (close == std::string_view::npos || close < kLabels.size()) return Take::foreign;
+    const std::string json = labels_to_json(line.substr(kLabels.size(), close - kLabels.size()));
+    if (!json.empty()) labels_ = dump_.symbols.string(json);
+    return Take::taken;
+  }
+  std::uint64_t count = 0;
+  std::string_view addresses;
+  if (!parse_record(line, count, addresses)) return Take::foreign;
+  open_record(count, addresses, place);
+  return Take::taken;
+}
+
+void ProfileTextReader::end() noexcept {
+  if (!opened_ || refused_) return;
+  close_record();
+  if (counted_ == total_) return;
+  std::string text = "the profile says " + std::to_string(total_) + " goroutines, its records hold " +
+                     std::to_string(counted_);
+  if (counted_ < total_) {
+    text += "; the end is missing";
+  } else {
+    dump_.snapshots[snapshot_].goroutines = counted_;
+  }
+  add_note(dump_, "truncated_profile", text, last_line_ != 0 ? last_line_ : first_line_);
+}
+
+}  // namespace gowhy

@@ -1,0 +1,274 @@
+#include "report.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "compare.h"
+#include "locks.h"
+#include "report_objects.h"
+#include "report_parts.h"
+#include "roles.h"
+#include "wording.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::size_t kListedGroups = 2000;
+constexpr std::size_t kListedNotes = 100;
+
+class Writer {
+ public:
+  Writer(const Model& model, const Diagnosis& diagnosis, const Options& options,
+         std::string_view words_json)
+      : model_(model), dump_(model.dump()), diagnosis_(diagnosis), options_(options) {
+    if (!words_json.empty()) words_ = Json::parse(words_json, nullptr, false);
+  }
+
+  Written write() {
+    list_groups();
+    out_.reserve(1 << 16);
+    out_ += "{\"schemaVersion\":" + std::to_string(kSchemaVersion);
+    key("tool");
+    put(Json{{"name", "gowhy"}, {"version", kVersion}});
+    key("redacted");
+    out_ += options_.redact ? "true" : "false";
+    key("inputs");
+    list(dump_.inputs, [&](const Input& input) { put(input_json(input)); });
+    key("summary");
+    put(summary());
+    key("findings");
+    std::vector<const Diagnosed*> shown = shown_findings();
+    list(shown, [&](const Diagnosed* one) { put(finding(*one, shown)); });
+    key("groups");
+    list(listed_, [&](std::uint32_t group) { put(group_json(model_, group, place_[group])); });
+    key("objects");
+    const Json locks = objects_json(model_);
+    put(locks["objects"]);
+    key("cycles");
+    put(locks["cycles"]);
+    key("events");
+    put(events());
+    key("compare");
+    put(compare_json(model_, diagnosis_, place_));
+    key("notes");
+    put(notes());
+    out_ += "}\n";
+    return {std::move(out_), std::move(place_)};
+  }
+
+ private:
+  void key(std::string_view name) { out_.append(",\"").append(name).append("\":"); }
+  void put(const Json& value) { out_ += dumped(value); }
+  template <typename Items, typename Each>
+  void list(const Items& items, Each each) {
+    out_ += '[';
+    bool first = true;
+    for (const auto& item : items) {
+      if (!first) out_ += ',';
+      first = false;
+      each(item);
+    }
+    out_ += ']';
+  }
+
+  // The largest groups keep their place; groups that a finding cites come behind them.
+  void list_groups() {
+    const std::size_t total = model_.groups().size();
+    place_.assign(total, kNone);
+    const std::size_t first = options_.all_groups ? total : std::min(total, kListedGroups);
+    std::vector<bool> cited(total, false);
+    for (const Diagnosed& one : diagnosis_.findings) {
+      for (std::uint32_t group : one.finding.groups) cited[group] = true;
+    }
+    for (std::uint32_t group = 0; group < total; ++group) {
+      if (group >= first && !cited[group]) continue;
+      place_[group] = static_cast<std::uint32_t>(listed_.size());
+      listed_.push_back(group);
+    }
+  }
+
+  Json input_json(const Input& input) const {
+    const Snapshot* largest = nullptr;
+    const Snapshot* newest = nullptr;
+    for (std::size_t i = 0; i < input.snapshots; ++i) {
+      const Snapshot& snapshot = dump_.snapshots[input.first_snapshot + i];
+      if (largest == nullptr || snapshot.goroutines > largest->goroutines) largest = &snapshot;
+      if (snapshot.goroutines > 0) newest = &snapshot;
+    }
+    return {{"name", input.name},
+            {"bytes", input.bytes},
+            {"format", format_word(largest == nullptr ? Format::none : largest->format)},
+            {"goroutines", newest == nullptr ? 0 : newest->goroutines},
+            {"snapshots", input.snapshots}};
+  }
+
+  Json summary() const {
+    std::map<std::string_view, std::uint64_t> states;
+    std::vector<std::int32_t> minutes;
+    for (const GroupFacts& facts : model_.groups()) {
+      if (!facts.state.empty()) states[facts.state] += facts.count;
+      for (std::uint32_t record : facts.records) {
+        if (dump_.records[record].minutes >= 0) minutes.push_back(dump_.records[record].minutes);
+      }
+    }
+    Json states_json = Json::object();
+    for (const auto& [state, count] : states) states_json[std::string(state)] = count;
+    const GoVersion& go = model_.go_version();
+    Json version = nullptr;
+    if (go.known) {
+      version = {{"min", "1." + std::to_string(go.min_minor)},
+                 {"max", "1." + std::to_string(go.max_minor)},
+                 {"evidence", go.evidence}};
+    }
+    return {{"verdict", diagnosis_.verdict},
+            {"goroutines", model_.goroutines()},
+            {"groups", model_.groups().size()},
+            {"fragment", model_.fragment()},
+            {"shown", nullptr},
+            {"states", states_json},
+            {"waitMinutes", minutes_json(minutes)},
+            {"goVersion", version},
+            {"restart", diagnosis_.restart.empty() ? Json(nullptr) : Json(diagnosis_.restart)}};
+  }
+
+  // Findings at or above --min-severity; a root stays while something that it explains stays.
+  std::vector<const Diagnosed*> shown_findings() const {
+    const std::vector<Diagnosed>& all = diagnosis_.findings;
+    const Severity least = severity_of(options_.min_severity);
+    std::vector<bool> keep(all.size(), false);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].severity < least) continue;
+      keep[i] = true;
+      if (all[i].explained_by >= 0) keep[static_cast<std::size_t>(all[i].explained_by)] = true;
+    }
+    std::vector<const Diagnosed*> shown;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (keep[i]) shown.push_back(&all[i]);
+    }
+    return shown;
+  }
+
+  Json finding(const Diagnosed& one, const std::vector<const Diagnosed*>& shown) const {
+    const Finding& f = one.finding;
+    Json groups = Json::array();
+    for (std::uint32_t group : f.groups) groups.push_back(place_[group]);
+    Json explained_by = nullptr;
+    if (one.explained_by >= 0) {
+      const Diagnosed* root = &diagnosis_.findings[static_cast<std::size_t>(one.explained_by)];
+      const auto at = std::find(shown.begin(), shown.end(), root);
+      if (at != shown.end()) explained_by = at - shown.begin();
+    }
+    Json evidence = Json::array();
+    for (const Evidence& item : f.evidence) {
+      evidence.push_back({{"supports", item.supports},
+                          {"text", item.text},
+                          {"goroutineIds", ids_json(dump_, item.records)}});
+    }
+    Json rate = nullptr;
+    if (f.rate) {
+      rate = {{"perMinute", f.rate->per_minute},
+              {"sinceMinutes", f.rate->since_minutes},
+              {"basis", f.rate->basis}};
+    }
+    Json json = {{"cause", f.cause},
+                 {"title", one.info->title},
+                 {"severity", severity_word(one.severity)},
+                 {"confidence", confidence_word(f.confidence)},
+                 {"fingerprint", fingerprint(f)},
+                 {"goroutines", one.goroutines},
+                 {"groups", groups},
+                 {"goroutineIds", ids_json(dump_, one.records)},
+                 {"summary", f.summary},
+                 {"site", place_json(model_, f.site)},
+                 {"createdAt", place_json(model_, f.created_at)},
+                 {"explainedBy", explained_by},
+                 {"rate", rate},
+                 {"evidence", evidence},
+                 {"next", f.next}};
+    add_words(f.cause, json);
+    return json;
+  }
+
+  void add_words(std::string_view cause, Json& json) const {
+    const Json none = Json::object();
+    const auto found = words_.is_object() ? words_.find(std::string(cause)) : words_.end();
+    const Json& words = found != words_.end() ? *found : none;
+    for (const char* name : {"normalWhen", "explanation", "confirm", "fix"}) {
+      const auto text = words.find(name);
+      json[name] = text != words.end() && text->is_string() ? *text : Json("");
+    }
+    const auto references = words.find("references");
+    json["references"] =
+        references != words.end() && references->is_array() ? *references : Json::array();
+  }
+
+  // Of cause and site, without lines: an edit elsewhere in the file must not make it a new finding.
+  std::string fingerprint(const Finding& f) const {
+    std::string text(f.cause);
+    const std::uint32_t frame = f.site != kNone ? f.site : f.created_at;
+    if (frame != kNone) {
+      text.append(" ").append(model_.name(frame));
+    } else if (!f.groups.empty()) {
+      text.append(" ").append(model_.entry(model_.group(f.groups.front())));
+    }
+    char digits[24];
+    std::snprintf(digits, sizeof digits, "%016llx",
+                  static_cast<unsigned long long>(hash_bytes(text)));
+    return digits;
+  }
+
+  Json events() const {
+    Json events = Json::array();
+    for (const Event& event : dump_.events) {
+      if (event.snapshot != model_.snapshot_index() && event.kind != Event::exit) continue;
+      events.push_back({{"kind", event_word(event.kind)},
+                        {"message", event.message},
+                        {"goroutine", id_or_null(event.goroutine)}});
+    }
+    return events;
+  }
+
+  Json notes() const {
+    Json notes = Json::array();
+    auto add = [&](const Note& note) {
+      if (notes.size() >= kListedNotes) return;
+      notes.push_back({{"line", note.line == 0 ? Json(nullptr) : Json(note.line)},
+                       {"code", note.code},
+                       {"text", note.text},
+                       {"count", note.count}});
+    };
+    if (model_.goroutines() == 0 && dump_.sections.empty()) {
+      add({"no_dump",
+           "no goroutine dump was found: one begins with a line like `goroutine 1 [running]:` or "
+           "`goroutine profile: total 42`",
+           0, 1});
+    }
+    for (const Note& note : dump_.notes) add(note);
+    return notes;
+  }
+
+  const Model& model_;
+  const Dump& dump_;
+  const Diagnosis& diagnosis_;
+  const Options& options_;
+  Json words_;
+  std::vector<std::uint32_t> place_, listed_;
+  std::string out_;
+};
+
+}  // namespace
+
+bool is_words(std::string_view json) noexcept {
+  const Json words = Json::parse(json, nullptr, false);
+  return words.is_object() && std::all_of(words.begin(), words.end(),
+                                          [](const Json& one) { return one.is_object(); });
+}
+
+Written write_report(const Model& model, const Diagnosis& diagnosis, const Options& options,
+                     std::string_view words_json) noexcept {
+  return Writer(model, diagnosis, options, words_json).write();
+}
+
+}  // namespace gowhy

@@ -1,0 +1,162 @@
+#include "report_parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "roles.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::size_t kMostIds = 1000;
+constexpr std::uint64_t kLargestJsonInteger = (std::uint64_t{1} << 53) - 1;
+
+// The pairs that all goroutines of the group share.
+Json labels_json(const Model& model, const GroupFacts& facts) {
+  std::vector<std::uint32_t> sets;
+  for (std::uint32_t record : facts.records) sets.push_back(model.dump().records[record].labels);
+  if (facts.records.empty()) {
+    for (const Sample& sample : model.dump().samples) {
+      if (sample.group == facts.group && sample.snapshot == model.snapshot_index()) {
+        sets.push_back(sample.labels);
+      }
+    }
+  }
+  std::sort(sets.begin(), sets.end());
+  sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+  Json common = Json::object();
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    if (sets[i] == kNone) return Json::object();
+    const Json one = Json::parse(model.dump().symbols.text(sets[i]), nullptr, false);
+    if (!one.is_object()) return Json::object();
+    if (i == 0) {
+      common = one;
+      continue;
+    }
+    Json kept = Json::object();
+    for (const auto& [key, value] : common.items()) {
+      if (one.contains(key) && one[key] == value) kept[key] = value;
+    }
+    common = std::move(kept);
+  }
+  return common;
+}
+
+Json created_json(const Model& model, const GroupFacts& facts) {
+  if (facts.created_by == kNone) return nullptr;
+  const Frame& frame = model.dump().symbols.frame_at(facts.created_by);
+  // Goroutines of one group may have different creators; one number is given only if it is the only.
+  std::uint64_t creator = 0;
+  for (std::uint32_t record : facts.records) {
+    const std::uint64_t id = model.dump().records[record].creator;
+    if (creator != 0 && id != creator) {
+      creator = 0;
+      break;
+    }
+    creator = id;
+  }
+  return {{"func", model.name(facts.created_by)},
+          {"file", model.dump().symbols.text(frame.file)},
+          {"line", frame.line},
+          {"goroutine", id_or_null(creator)}};
+}
+
+}  // namespace
+
+std::string dumped(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string_view format_word(Format format) noexcept {
+  constexpr std::array<std::string_view, 7> kWords = {
+      "none", "traceback", "profile-text", "profile-proto", "race", "delve", "goleak"};
+  return kWords[static_cast<std::size_t>(format)];
+}
+
+std::string_view event_word(Event::Kind kind) noexcept {
+  constexpr std::array<std::string_view, 6> kWords = {"panic",        "fatal", "signal",
+                                                      "test_timeout", "race",  "exit"};
+  return kWords[static_cast<std::size_t>(kind)];
+}
+
+std::string_view origin_word(Origin origin) noexcept {
+  constexpr std::array<std::string_view, 6> kWords = {"stdlib", "runtime", "main",
+                                                      "module", "cgo",     "unknown"};
+  return kWords[static_cast<std::size_t>(origin)];
+}
+
+Json ids_json(const Dump& dump, std::span<const std::uint32_t> records) {
+  std::vector<std::uint64_t> ids;
+  ids.reserve(records.size());
+  for (std::uint32_t record : records) {
+    const std::uint64_t id = dump.records[record].id;
+    if (id != 0 && id <= kLargestJsonInteger) ids.push_back(id);
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  if (ids.size() > kMostIds) ids.resize(kMostIds);
+  return ids;
+}
+
+Json id_or_null(std::uint64_t id) {
+  return id == 0 || id > kLargestJsonInteger ? Json(nullptr) : Json(id);
+}
+
+Json place_json(const Model& model, std::uint32_t frame) {
+  if (frame == kNone) return nullptr;
+  const Frame& f = model.dump().symbols.frame_at(frame);
+  return {{"func", model.name(frame)},
+          {"file", model.dump().symbols.text(f.file)},
+          {"line", f.line}};
+}
+
+Json minutes_json(std::vector<std::int32_t>& minutes) {
+  if (minutes.empty()) return nullptr;
+  std::sort(minutes.begin(), minutes.end());
+  return {{"min", minutes.front()},
+          {"median", minutes[(minutes.size() - 1) / 2]},
+          {"max", minutes.back()}};
+}
+
+Json flags_json(std::uint8_t flags) {
+  Json json = Json::array();
+  if ((flags & kLeaked) != 0) json.push_back("leaked");
+  if ((flags & kLockedToThread) != 0) json.push_back("locked to thread");
+  if ((flags & kScan) != 0) json.push_back("scan");
+  if ((flags & kDurable) != 0) json.push_back("durable");
+  return json;
+}
+
+Json frame_json(const Model& model, std::uint32_t id) {
+  const Frame& frame = model.dump().symbols.frame_at(id);
+  const Function& function = model.function(id);
+  return {{"func", function.name},
+          {"package", function.package},
+          {"file", model.dump().symbols.text(frame.file)},
+          {"line", frame.line},
+          {"origin", origin_word(model.origin(id))},
+          {"inlined", frame.inlined}};
+}
+
+Json group_json(const Model& model, std::uint32_t group, std::uint32_t id) {
+  const GroupFacts& facts = model.group(group);
+  Json minutes = nullptr;
+  if (facts.ages.known > 0) {
+    minutes = {{"min", facts.ages.min}, {"median", facts.ages.median}, {"max", facts.ages.max}};
+  }
+  Json frames = Json::array();
+  for (std::uint32_t frame : facts.frames) frames.push_back(frame_json(model, frame));
+  return {{"id", id},
+          {"count", facts.count},
+          {"state", model.is_profile() ? Json(nullptr) : Json(facts.state)},
+          {"flags", flags_json(facts.flags)},
+          {"waitMinutes", minutes},
+          {"normal", facts.normal},
+          {"role", facts.role == nullptr ? Json(nullptr) : Json(facts.role->name)},
+          {"labels", labels_json(model, facts)},
+          {"frames", frames},
+          {"createdBy", created_json(model, facts)},
+          {"goroutineIds", ids_json(model.dump(), facts.records)}};
+}
+
+}  // namespace gowhy

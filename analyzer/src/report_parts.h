@@ -1,0 +1,39 @@
+// The pieces of the report that several of its parts have in common.
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model.h"
+
+namespace gowhy {
+
+/// Keeps the keys in the order in which the contract has them.
+using Json = nlohmann::ordered_json;
+
+/// Compact; bytes that are not UTF-8 become U+FFFD.
+std::string dumped(const Json& value);
+
+std::string_view format_word(Format format) noexcept;
+std::string_view event_word(Event::Kind kind) noexcept;
+std::string_view origin_word(Origin origin) noexcept;
+
+/// Ascending ids of the records, the first 1,000; none above 2^53-1, which JSON cannot hold.
+Json ids_json(const Dump& dump, std::span<const std::uint32_t> records);
+/// null for 0 (not printed) and for ids above 2^53-1.
+Json id_or_null(std::uint64_t id);
+/// {func, file, line}, null for kNone.
+Json place_json(const Model& model, std::uint32_t frame);
+/// {min, median, max} with the lower median, null for none. Sorts in place.
+Json minutes_json(std::vector<std::int32_t>& minutes);
+/// The flags of a group as words.
+Json flags_json(std::uint8_t flags);
+/// A frame object of the contract.
+Json frame_json(const Model& model, std::uint32_t id);
+/// A group object of the contract; `id` is its place in the list.
+Json group_json(const Model& model, std::uint32_t group, std::uint32_t id);
+
+}  // namespace gowhy

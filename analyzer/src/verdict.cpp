@@ -1,0 +1,65 @@
+#include "verdict.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "diagnosis.h"
+#include "model.h"
+#include "roles.h"
+#include "wording.h"
+
+namespace gowhy {
+namespace {
+
+// "12 in `sync.(*Mutex).Lock` …": the two largest things that a healthy program waits in.
+std::string what_was_seen(const Model& model) {
+  std::vector<std::string> parts;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.role == nullptr) continue;
+    parts.push_back(number(facts.count) + " " + std::string(facts.role->name));
+    if (parts.size() == 2) break;
+  }
+  return list_of(parts, 2);
+}
+
+std::string healthy_verdict(const Model& model) {
+  const std::uint64_t total = model.goroutines();
+  if (total == 0) return "There is no goroutine dump in this text.";
+  if (model.fragment() && total <= 4) {
+    return "Nothing in " + std::string(total == 1 ? "this goroutine" : "these " + count_of(total, "goroutine")) +
+           " looks stuck by itself; a whole dump would show whether there are many of the same.";
+  }
+  std::uint64_t normal = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.normal) normal += facts.count;
+  }
+  std::string text = "Nothing looks stuck: of " + count_of(total, "goroutine") + " " +
+                     number(normal) + (normal == 1 ? " does" : " do") +
+                     " what such goroutines do in a healthy process";
+  const std::string seen = what_was_seen(model);
+  if (!seen.empty()) text += " (" + seen + ")";
+  return text + ", and the others show no pile-up.";
+}
+
+}  // namespace
+
+void say(const Model& model, Diagnosis& diagnosis) noexcept {
+  for (const Diagnosed& one : diagnosis.findings) {
+    if (one.severity == Severity::info) continue;
+    diagnosis.verdict = one.finding.verdict.empty() ? one.finding.summary : one.finding.verdict;
+    diagnosis.restart = one.finding.restart;
+    return;
+  }
+  // An `info` finding about a fragment is still the best that can be said about it.
+  if (model.fragment()) {
+    for (const Diagnosed& one : diagnosis.findings) {
+      if (one.finding.cause == "sigquit_requested") continue;
+      diagnosis.verdict = one.finding.verdict.empty() ? one.finding.summary : one.finding.verdict;
+      return;
+    }
+  }
+  diagnosis.verdict = healthy_verdict(model);
+}
+
+}  // namespace gowhy

@@ -1,0 +1,86 @@
+#include "wording.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace gowhy {
+
+std::string number(std::uint64_t value) {
+  std::string digits = std::to_string(value);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
+  return digits;
+}
+
+std::string count_of(std::uint64_t value, std::string_view noun, std::string_view plural) {
+  std::string text = number(value) + " ";
+  if (value == 1) return text.append(noun);
+  if (!plural.empty()) return text.append(plural);
+  return text.append(noun).append("s");
+}
+
+std::string time_span(std::int64_t minutes) {
+  if (minutes < 180) return count_of(static_cast<std::uint64_t>(std::max<std::int64_t>(minutes, 0)), "minute");
+  if (minutes < 48 * 60) return number(static_cast<std::uint64_t>(minutes / 60)) + " h";
+  return count_of(static_cast<std::uint64_t>(minutes / (24 * 60)), "day");
+}
+
+std::string decimal(double value) {
+  if (value >= 100) return number(static_cast<std::uint64_t>(std::llround(value)));
+  char text[32];
+  std::snprintf(text, sizeof text, value >= 10 ? "%.0f" : value >= 1 ? "%.1f" : "%.2g", value);
+  return text;
+}
+
+std::string file_line(const Model& model, std::uint32_t frame) {
+  if (frame == kNone) return {};
+  const Frame& f = model.dump().symbols.frame_at(frame);
+  std::string_view file = model.dump().symbols.text(f.file);
+  const std::size_t slash = file.find_last_of("/\\");
+  if (slash != std::string_view::npos) file.remove_prefix(slash + 1);
+  if (file.empty()) return {};
+  std::string text(file);
+  if (f.line != 0) text += ":" + std::to_string(f.line);
+  return text;
+}
+
+std::string place(const Model& model, std::uint32_t frame) {
+  if (frame == kNone) return "an unknown place";
+  const std::string where = file_line(model, frame);
+  return code(short_name(model.name(frame))) + (where.empty() ? "" : " (" + where + ")");
+}
+
+std::string_view short_name(std::string_view function) noexcept {
+  // Type arguments may hold slashes; the package ends before any bracket.
+  const std::size_t bracket = function.find_first_of("[(");
+  const std::size_t slash = function.substr(0, bracket).rfind('/');
+  return slash == std::string_view::npos ? function : function.substr(slash + 1);
+}
+
+std::string code(std::string_view name) {
+  std::string text = "`";
+  return text.append(name).append("`");
+}
+
+std::string list_of(const std::vector<std::string>& items, std::size_t most) {
+  std::string text;
+  const std::size_t shown = std::min(items.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
+    text += items[i];
+  }
+  if (items.size() > shown) text += " and " + number(items.size() - shown) + " more";
+  return text;
+}
+
+std::string hex(std::uint64_t address) {
+  char text[24];
+  std::snprintf(text, sizeof text, "0x%llx", static_cast<unsigned long long>(address));
+  return text;
+}
+
+std::string oldest_for(std::int32_t minutes) {
+  return minutes <= 0 ? std::string{} : ", the oldest for " + time_span(minutes);
+}
+
+}  // namespace gowhy

@@ -1,0 +1,35 @@
+// How the report says numbers, times and names; one place, so that all sentences agree.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model.h"
+
+namespace gowhy {
+
+/// "7", "1,234"
+std::string number(std::uint64_t value);
+/// "1 goroutine", "412 goroutines"; `plural` defaults to `noun` + "s".
+std::string count_of(std::uint64_t value, std::string_view noun, std::string_view plural = {});
+/// "1 minute", "147 minutes", "5 h", "3 days": a printed wait. 180 minutes and more are hours.
+std::string time_span(std::int64_t minutes);
+/// "0.4", "3.1", "120"
+std::string decimal(double value);
+/// "`main.(*Server).search` (search.go:48)": the file without its folder.
+std::string place(const Model& model, std::uint32_t frame);
+/// "search.go:48", "" if the frame has no file.
+std::string file_line(const Model& model, std::uint32_t frame);
+/// The printed function name without the folders of its package: "http.(*Transport).dialConn".
+std::string_view short_name(std::string_view function) noexcept;
+/// "`name`"
+std::string code(std::string_view name);
+/// "a", "a and b", "a, b and c", "a, b, c and 4 more"
+std::string list_of(const std::vector<std::string>& items, std::size_t most = 3);
+/// "0xc000123456"
+std::string hex(std::uint64_t address);
+/// ", the oldest for 147 minutes" or "" when no age is known.
+std::string oldest_for(std::int32_t minutes);
+
+}  // namespace gowhy
