@@ -89,13 +89,12 @@ class Upstream:
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory()
         target = pathlib.Path(self.folder.name)
-        shutil.copy(DUMPS / "harness" / "upstream" / "main.go", target)
-        (target / "go.mod").write_text("module upstream\n\ngo 1.21\n")
+        shutil.copytree(DUMPS / "harness" / "upstream", target, dirs_exist_ok=True)
+        (target / "go.mod").write_text("module upstream\n\ngo 1.24\n")
         env = {**os.environ, "GOFLAGS": "-buildvcs=false"}
         subprocess.run(["go", "build", "-o", "upstream", "."], cwd=target, env=env, check=True)
         self.process = subprocess.Popen([str(target / "upstream")], stdout=subprocess.PIPE, text=True)
-        plain, secure = self.process.stdout.readline().split()
-        self.env = {"UPSTREAM": plain, "UPSTREAM_TLS": secure}
+        self.env = dict(word.split("=", 1) for word in self.process.stdout.readline().split())
         return self
 
     def __exit__(self, *_):

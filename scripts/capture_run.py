@@ -44,7 +44,7 @@ def environment(run, upstream, port):
 def run_to_end(run, binary, upstream):
     """A program that crashes or prints its report by itself: everything it prints is the capture."""
     port = free_port()
-    process = subprocess.Popen([str(binary), *run.args], env=environment(run, upstream, port),
+    process = subprocess.Popen([*run.wrap, str(binary), *run.args], env=environment(run, upstream, port),
                                cwd=capture_build.SHOP, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     load = Load(run, port)
     try:
@@ -65,7 +65,7 @@ def serve(run, binary, upstream):
     """A service: load it, let it grow old, ask its debug endpoints, and end it with SIGQUIT."""
     port = free_port()
     with tempfile.TemporaryFile() as log:
-        process = subprocess.Popen([str(binary), *run.args], env=environment(run, upstream, port),
+        process = subprocess.Popen([*run.wrap, str(binary), *run.args], env=environment(run, upstream, port),
                                    cwd=capture_build.SHOP, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         load = Load(run, port)
         try:

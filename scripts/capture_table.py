@@ -29,6 +29,7 @@ class Run:
     variant: str = ""             # extra words in the file name
     env: dict = dataclasses.field(default_factory=dict)
     args: list = dataclasses.field(default_factory=list)
+    wrap: list = dataclasses.field(default_factory=list)  # command in front of the program's own
     gcflags: str = ""
     trimpath: bool = False
     race: bool = False
