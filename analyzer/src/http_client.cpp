@@ -63,9 +63,21 @@ HttpClient http_client(const Model& model) noexcept {
   }
   client.peeks = count(model, client.peeking);
   client.h2_connections = count(model, client.h2_reading);
-  client.h2_streams = count_hits(
-      model, {"net/http.(*http2clientStream).doRequest", "golang.org/x/net/http2.(*clientStream).doRequest",
-              "net/http/internal/http2.(*clientStream).doRequest"});
+  for (const Hit& hit : model.find({"net/http.(*http2clientStream).doRequest",
+                                    "golang.org/x/net/http2.(*clientStream).doRequest",
+                                    "net/http/internal/http2.(*clientStream).doRequest"})) {
+    add_once(client.h2_open, hit.group);
+  }
+  client.h2_streams = count(model, client.h2_open);
+  // RoundTrip became roundTrip in Go 1.21 (h2_bundle.go).
+  client.h2_round_trips = count_hits(
+      model, {"net/http.(*http2ClientConn).RoundTrip", "net/http.(*http2ClientConn).roundTrip",
+              "golang.org/x/net/http2.(*ClientConn).RoundTrip",
+              "golang.org/x/net/http2.(*ClientConn).roundTrip",
+              "net/http/internal/http2.(*ClientConn).roundTrip"});
+  client.h2_body_readers = count_hits(model, {"net/http.http2transportResponseBody.Read",
+                                              "golang.org/x/net/http2.transportResponseBody.Read",
+                                              "net/http/internal/http2.transportResponseBody.Read"});
   client.in_flight = count(model, client.round_trips);
   client.body_readers = count_hits(model, {"net/http.(*bodyEOFSignal).Read"});
   client.idle = client.peeks > client.in_flight ? client.peeks - client.in_flight : 0;

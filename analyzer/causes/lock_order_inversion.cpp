@@ -1,0 +1,137 @@
+// Two goroutines take the same two locks in opposite order: each holds one and waits for the other,
+// for ever. sync.Mutex has no owner that a dump could print; what is printed is the address each
+// goroutine waits for (`lockSlow(0x…)`, sync/mutex.go to Go 1.23, internal/sync/mutex.go since 1.24)
+// and the receivers and arguments of the frames below, which name the objects it works on. If those
+// close a cycle of waiters, and nobody who does not wait has any of the objects, no order of events
+// but the inversion is left. Any number of locks, up to five, makes such a cycle.
+#include <algorithm>
+
+#include "finding.h"
+#include "locks.h"
+#include "model.h"
+#include "wording.h"
+
+namespace gowhy::causes {
+namespace {
+
+constexpr std::string_view kId = "lock_order_inversion";
+
+std::int32_t oldest_of(const Model& model, const LockCycle& cycle) {
+  std::int32_t oldest = -1;
+  for (const LockWaiter& waiter : cycle.waiters) {
+    oldest = std::max(oldest, model.dump().records[waiter.record].minutes);
+  }
+  return oldest;
+}
+
+// Somebody who runs, sleeps or reads may hold one of the locks and give it back: a busy program.
+bool someone_else_may_hold(const Model& model, const LockCycle& cycle) {
+  for (std::uint32_t index : cycle.locks) {
+    for (const LockHolder& holder : model.locks().locks[index].holders) {
+      if (!holder.waits && holder.why != LockHolder::type) return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t caller_frame(const Model& model, const LockWaiter& waiter) {
+  const GroupFacts& facts = model.group(waiter.group);
+  const std::uint32_t site = model.site_frame(facts);
+  if (site != kNone) return site;
+  return facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))];
+}
+
+std::string waits_for(const Model& model, const LockCycle& cycle, std::size_t i) {
+  const Lock& lock = model.locks().locks[cycle.locks[i]];
+  const LockWaiter& waiter = cycle.waiters[i];
+  const LockWaiter& holder = cycle.waiters[(i + 1) % cycle.waiters.size()];
+  const auto id = [&](const LockWaiter& one) { return number(model.dump().records[one.record].id); };
+  return id(waiter) + ", in " + place(model, caller_frame(model, waiter)) + ", waits for the lock " +
+         hex(lock.address != 0 ? lock.address : lock.owner) + " of which goroutine " + id(holder) +
+         " has the object on its stack";
+}
+
+std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t behind) {
+  std::vector<std::string> places;
+  for (const LockWaiter& waiter : cycle.waiters) {
+    const std::string where = place(model, caller_frame(model, waiter));
+    if (std::find(places.begin(), places.end(), where) == places.end()) places.push_back(where);
+  }
+  std::string text = count_of(cycle.waiters.size(), "goroutine") + " in " + list_of(places) +
+                     " wait for each other" + oldest_for(oldest_of(model, cycle)) +
+                     ": each holds a lock that another one of them needs, taken in opposite order";
+  if (behind > 0) {
+    text += "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
+  }
+  return text + ".";
+}
+
+void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findings& out) {
+  const std::int32_t oldest = oldest_of(model, cycle);
+  const bool others = someone_else_may_hold(model, cycle);
+  if (others && oldest < 2 && !model.snapshot().crash) return;
+  Finding finding(kId);
+  finding.confidence = others           ? Confidence::possible
+                       : cycle.exact && (oldest >= 1 || model.snapshot().crash)
+                           ? Confidence::certain
+                           : Confidence::likely;
+  std::uint64_t waiting = 0;
+  for (const LockWaiter& waiter : cycle.waiters) {
+    finding.records.push_back(waiter.record);
+    finding.groups.push_back(waiter.group);
+  }
+  for (std::uint32_t index : cycle.locks) {
+    const Lock& lock = model.locks().locks[index];
+    waiting += lock.count;
+    for (const LockWaiter& waiter : lock.waiters) finding.victim_groups.push_back(waiter.group);
+  }
+  std::sort(finding.victim_groups.begin(), finding.victim_groups.end());
+  finding.victim_groups.erase(
+      std::unique(finding.victim_groups.begin(), finding.victim_groups.end()),
+      finding.victim_groups.end());
+  const std::uint64_t members = cycle.waiters.size();
+  finding.summary = summary(model, cycle, waiting > members ? waiting - members : 0);
+  finding.site = caller_frame(model, cycle.waiters.front());
+  finding.created_at = model.group(cycle.waiters.front().group).created_by;
+  for (std::size_t i = 0; i < cycle.waiters.size(); ++i) {
+    finding.supports(waits_for(model, cycle, i), {cycle.waiters[i].record});
+  }
+  if (cycle.exact) {
+    finding.supports("0 other goroutines have one of these objects without waiting for a lock");
+  }
+  if (alike > 0) finding.supports(count_of(alike, "more cycle") + " at the same places");
+  if (others) finding.against("1 goroutine that does not wait may hold one of the locks");
+  finding.against(cycle.exact
+                      ? "Go does not print who holds a lock: that each of them has taken the other "
+                        "lock already follows from the objects on its stack"
+                      : "The address of a lock was not printed, or a pointer may be stale (`?`)");
+  finding.next =
+      "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare the order of "
+      "the two `Lock` calls at the places named";
+  finding.restart = "A restart helps until the two orders meet again.";
+  out.push_back(std::move(finding));
+}
+
+std::vector<std::uint32_t> sites(const LockCycle& cycle) {
+  std::vector<std::uint32_t> groups;
+  for (const LockWaiter& waiter : cycle.waiters) groups.push_back(waiter.group);
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+}  // namespace
+
+void detect_lock_order_inversion(const Model& model, Findings& out) noexcept {
+  const std::vector<LockCycle>& cycles = model.locks().cycles;
+  std::vector<std::vector<std::uint32_t>> seen;
+  for (std::size_t i = 0; i < cycles.size(); ++i) {
+    const std::vector<std::uint32_t> groups = sites(cycles[i]);
+    if (std::find(seen.begin(), seen.end(), groups) != seen.end()) continue;
+    seen.push_back(groups);
+    std::size_t alike = 0;
+    for (std::size_t j = i + 1; j < cycles.size(); ++j) alike += sites(cycles[j]) == groups ? 1 : 0;
+    report(model, cycles[i], alike, out);
+  }
+}
+
+}  // namespace gowhy::causes

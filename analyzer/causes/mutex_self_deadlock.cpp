@@ -1,0 +1,173 @@
+// Go's locks are not reentrant: a goroutine that holds a sync.Mutex and calls Lock again waits for
+// itself, for ever (sync/mutex.go: a Mutex has no owner). In the dump it waits for the lock of an
+// object of which another method stands further down in its own stack.
+//
+// The same stack is an ordinary waiter when the method below does not hold the lock. What decides:
+// only one goroutine can be inside the locked part. If exactly one waiter of the lock has such a
+// frame below, and nobody else who does not wait has the object, it is the holder; if several have,
+// none of them holds it. An RWMutex counts here when a writer waits for itself, or a reader for the
+// write lock below it; a writer that waits for readers is rwmutex_upgrade.
+#include <algorithm>
+#include <map>
+
+#include "finding.h"
+#include "locks.h"
+#include "model.h"
+#include "wording.h"
+
+namespace gowhy::causes {
+namespace {
+
+constexpr std::string_view kId = "mutex_self_deadlock";
+
+struct Suspect {
+  const Lock* lock = nullptr;
+  LockWaiter waiter;
+  LockHolder holder;
+};
+
+bool counts(const Lock& lock, Operation op) {
+  if (op == Operation::lock || op == Operation::wlock_writer) return true;
+  if (op != Operation::rlock) return false;
+  // A reader behind a waiting writer may wait for other readers: another cause.
+  return std::none_of(lock.waiters.begin(), lock.waiters.end(), [](const LockWaiter& waiter) {
+    return waiter.op != Operation::rlock;
+  });
+}
+
+const LockWaiter* waiter_of(const Lock& lock, const LockHolder& holder) {
+  for (const LockWaiter& waiter : lock.waiters) {
+    if (waiter.group == holder.group && waiter.record == holder.record) return &waiter;
+  }
+  return nullptr;
+}
+
+// The only goroutine that can hold the lock it waits for.
+bool find_suspect(const Model& model, const Lock& lock, Suspect& suspect) {
+  int found = 0;
+  for (const LockHolder& holder : lock.holders) {
+    const LockWaiter* waiter = waiter_of(lock, holder);
+    if (waiter == nullptr) {
+      // A busy lock: somebody who runs, or waits for something else, may give it back.
+      if (!holder.waits && holder.why != LockHolder::argument) return false;
+      continue;
+    }
+    if (holder.why == LockHolder::argument || !counts(lock, waiter->op)) continue;
+    const GroupFacts& facts = model.group(holder.group);
+    const std::uint32_t below = facts.frames[static_cast<std::size_t>(holder.position)];
+    const std::uint32_t caller = facts.frames[static_cast<std::size_t>(waiter->caller)];
+    if (model.dump().symbols.frame_at(below).function ==
+            model.dump().symbols.frame_at(caller).function &&
+        holder.why == LockHolder::type) {
+      continue;  // recursion over objects of one type: each has a lock of its own
+    }
+    if (facts.records.empty() && facts.count > 1) return false;
+    if (holder.why == LockHolder::type && facts.count > 1) return false;
+    if (++found > 1) return false;
+    suspect = {&lock, *waiter, holder};
+  }
+  return found == 1;
+}
+
+std::int32_t minutes_of(const Model& model, const Suspect& suspect) {
+  if (suspect.waiter.record == kNone) return -1;
+  return model.dump().records[suspect.waiter.record].minutes;
+}
+
+Confidence judge(const Model& model, const Suspect& suspect) {
+  const bool exact = suspect.holder.why == LockHolder::receiver && suspect.holder.exact;
+  const GroupFacts& facts = model.group(suspect.waiter.group);
+  if (exact && (model.snapshot().crash || (facts.flags & kLeaked) != 0)) return Confidence::certain;
+  // Others in line behind a single suspect, or minutes: nobody holds a busy lock that long.
+  if (exact && (minutes_of(model, suspect) >= 2 || suspect.lock->count >= 3)) {
+    return Confidence::likely;
+  }
+  if (suspect.lock->count >= 3 && suspect.holder.why == LockHolder::type) return Confidence::likely;
+  return Confidence::possible;
+}
+
+std::uint32_t frame_at(const Model& model, const Suspect& suspect, int position) {
+  return model.group(suspect.waiter.group).frames[static_cast<std::size_t>(position)];
+}
+
+std::string summary(const Model& model, const Suspect& suspect, std::uint64_t alike) {
+  const std::uint64_t behind = suspect.lock->count - 1;
+  const std::string who =
+      alike > 1 ? count_of(alike, "goroutine") + " wait in "
+      : suspect.waiter.record == kNone
+          ? std::string("1 goroutine waits in ")
+          : "Goroutine " + number(model.dump().records[suspect.waiter.record].id) + " waits in ";
+  std::string text = who + place(model, frame_at(model, suspect, suspect.waiter.caller)) +
+                     " for a lock that " + (alike > 1 ? "each" : "it") + " seems to hold already, taken in " +
+                     place(model, frame_at(model, suspect, suspect.holder.position)) +
+                     " further down its own stack";
+  const std::int32_t minutes = minutes_of(model, suspect);
+  if (minutes > 0) text += ", for " + time_span(minutes);
+  if (behind > 0 && alike == 1) {
+    text += "; " + count_of(behind, "other goroutine") + (behind == 1 ? " waits" : " wait") +
+            " behind it";
+  }
+  return text + ".";
+}
+
+void report(const Model& model, const std::vector<Suspect>& suspects, Findings& out) {
+  const Suspect& first = suspects.front();
+  Finding finding(kId);
+  for (const Suspect& suspect : suspects) {
+    finding.groups.push_back(suspect.waiter.group);
+    if (suspect.waiter.record != kNone) finding.records.push_back(suspect.waiter.record);
+    for (const LockWaiter& waiter : suspect.lock->waiters) {
+      if (waiter.group != suspect.waiter.group) finding.victim_groups.push_back(waiter.group);
+    }
+    finding.confidence = std::max(finding.confidence, judge(model, suspect));
+  }
+  if (suspects.size() >= 3 && finding.confidence == Confidence::possible) {
+    finding.confidence = Confidence::likely;
+  }
+  finding.summary = summary(model, first, suspects.size());
+  finding.site = model.site_frame(model.group(first.waiter.group));
+  finding.created_at = model.group(first.waiter.group).created_by;
+  const std::string below = place(model, frame_at(model, first, first.holder.position));
+  const std::string caller = place(model, frame_at(model, first, first.waiter.caller));
+  if (first.holder.why == LockHolder::receiver) {
+    finding.supports(hex(first.lock->owner) + " is the receiver of both " + below + " and " + caller +
+                         " in one stack",
+                     {first.waiter.record});
+  } else {
+    finding.supports("1 stack has two methods of " + code(first.lock->type) + ": " + below +
+                     " called " + caller);
+  }
+  if (first.lock->count > 1) {
+    finding.supports(number(first.lock->count - 1) +
+                     " others wait for the same lock, none of them below such a call");
+  }
+  finding.supports("0 goroutines that could hold the lock are doing something else");
+  finding.against("Go does not print who holds a lock: that " + below +
+                  " had it when it made the call is read from the stack");
+  if (first.holder.why == LockHolder::type) {
+    finding.against("0 addresses are printed in this format: the two methods may belong to two objects");
+  } else if (!first.holder.exact) {
+    finding.against("1 pointer was printed with `?` and may be stale");
+  }
+  finding.next = "Read " + below + ": does it call " + caller +
+                 " between `Lock` and `Unlock`, or before a deferred `Unlock`?";
+  finding.restart = "A restart helps until the same call is made again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void detect_mutex_self_deadlock(const Model& model, Findings& out) noexcept {
+  // Many objects may have each stopped in the same way: one finding per pair of places.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Suspect>> by_place;
+  for (const Lock& lock : model.locks().locks) {
+    Suspect suspect;
+    if (!find_suspect(model, lock, suspect)) continue;
+    by_place[{frame_at(model, suspect, suspect.waiter.caller),
+              frame_at(model, suspect, suspect.holder.position)}]
+        .push_back(suspect);
+  }
+  for (const auto& [places, suspects] : by_place) report(model, suspects, out);
+}
+
+}  // namespace gowhy::causes
