@@ -13,6 +13,7 @@ class Load:
     keep false: keep-alive, the connection stays      raw: bytes to send instead of a request
     spread false: over the run's whole wait           during false: again and again until the dump is taken
     pause 0: seconds before the step begins           alive false: go on although the process is gone
+    public false: to LISTEN_PUBLIC instead of LISTEN
     """
 
     def __init__(self, run, port):
@@ -56,7 +57,8 @@ class Load:
 
     def _send(self, step, i):
         try:
-            connection = socket.create_connection(("127.0.0.1", self.port), timeout=5)
+            connection = socket.create_connection(
+                ("127.0.0.2" if step.get("public") else "127.0.0.1", self.port), timeout=5)
         except OSError:
             return
         stays = step.get("keep") or step.get("hold")

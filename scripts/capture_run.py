@@ -35,6 +35,7 @@ def capture(run, upstream):
 
 def environment(run, upstream, port):
     env = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/home/dev", "LISTEN": f"127.0.0.1:{port}",
+           "LISTEN_PUBLIC": f"127.0.0.2:{port}",
            **upstream.env, **run.env}
     if run.n is not None:
         env["COUNT"] = str(run.n)
