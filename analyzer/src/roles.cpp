@@ -1,82 +1,120 @@
 #include "roles.h"
 
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+
 #include "model.h"
 
 namespace gowhy {
 namespace {
 
-// How a row recognises a goroutine. Empty fields match anything.
-struct Row {
-  std::string_view entry;    ///< its oldest call
-  std::string_view frame;    ///< a function anywhere in its stack
-  std::string_view creator;  ///< who created it
-  Role role;
+constexpr Role kRoles[] = {
+#include "roles.inc"
 };
 
-constexpr std::uint64_t kAny = UINT64_MAX;
-
-// The first row that matches wins: special before general. Sources: Go 1.9 to 1.27.
-constexpr Row kRows[] = {
-    {"", "runtime/pprof.writeGoroutine", "", {"writes this dump", "runtime/pprof", 2}},
-    {"", "runtime/pprof.writeGoroutineStacks", "", {"writes this dump", "runtime/pprof", 2}},
-    {"", "runtime/pprof.writeGoroutineLeak", "", {"writes this dump", "runtime/pprof", 2}},
-    {"", "runtime.Stack", "", {"prints a stack", "runtime", 2, false}},
-    {"net/http.(*persistConn).readLoop", "bufio.(*Reader).Peek", "",
-     {"idle HTTP client connection, read side", "net/http", 4, false}},
-    {"net/http.(*persistConn).readLoop", "", "",
-     {"HTTP client connection whose response is being read", "net/http", 4, false}},
-    {"net/http.(*persistConn).writeLoop", "", "",
-     {"HTTP client connection, write side", "net/http", 4, false}},
-    {"", "net/http.(*connReader).backgroundRead", "",
-     {"watches the connection of a running HTTP handler", "net/http", kAny}},
-    {"", "net/http.(*Server).Serve", "", {"HTTP server waiting for connections", "net/http", 16}},
-    {"os/signal.loop", "", "", {"waits for signals", "os/signal", 1}},
-    {"", "os/signal.signal_recv", "", {"waits for signals", "os/signal", 1}},
-    {"", "os/signal.NotifyContext.func1", "", {"cancels a context on a signal", "os/signal", 8}},
-    {"database/sql.(*DB).connectionOpener", "", "",
-     {"opens connections of a sql.DB", "database/sql", 3}},
-    {"database/sql.(*DB).connectionCleaner", "", "",
-     {"closes old connections of a sql.DB", "database/sql", 3}},
-    {"database/sql.(*DB).connectionResetter", "", "",
-     {"resets connections of a sql.DB", "database/sql", 3}},
-    {"runtime.bgsweep", "", "", {"sweeper of the garbage collector", "runtime", 1}},
-    {"runtime.bgscavenge", "", "", {"returns memory to the system", "runtime", 1}},
-    {"runtime.forcegchelper", "", "", {"starts a collection every two minutes", "runtime", 1}},
-    {"runtime.runfinq", "", "", {"runs finalizers", "runtime", 1}},
-    {"runtime.runFinalizers", "", "", {"runs finalizers", "runtime", 1}},
-    {"runtime.runCleanups", "", "", {"runs cleanups", "runtime", 16}},
-    {"runtime.gcBgMarkWorker", "", "", {"mark worker of the garbage collector", "runtime", kAny}},
-    {"runtime.timerproc", "", "", {"timers of the runtime", "runtime", 64}},
-    {"runtime.ensureSigM.func1", "", "", {"thread for signal masks", "runtime", 1}},
-    {"runtime.updateMaxProcsGoroutine", "", "", {"watches the CPU limit", "runtime", 1}},
+// Roots under which the next newer frame is the real entry.
+constexpr std::string_view kGenericRoots[] = {
+    "golang.org/x/sync/errgroup.(*Group).Go.func1",
+    "golang.org/x/sync/errgroup.(*Group).add.func1",
+    "golang.org/x/sync/errgroup.(*Group).TryGo.func1",
+    "sync.(*WaitGroup).Go.func1",
+    "k8s.io/apimachinery/pkg/util/wait.(*Group).Start.func1",
+    "github.com/IBM/sarama.withRecover",
+    "github.com/Shopify/sarama.withRecover",
+    "go.opencensus.io/internal.goFunc",
 };
 
-bool contains_function(const Model& model, const GroupFacts& facts, std::string_view name) {
-  for (std::uint32_t frame : facts.frames) {
-    if (model.name(frame) == name) return true;
-  }
-  return false;
-}
+class Matcher {
+ public:
+  explicit Matcher(const Model& model) : model_(model) {}
 
-const Role* role_of(const Model& model, const GroupFacts& facts) noexcept {
-  const std::string_view entry = model.entry(facts);
-  const std::string_view creator = model.creator(facts);
-  for (const Row& row : kRows) {
-    if (!row.entry.empty() && row.entry != entry) continue;
-    if (!row.creator.empty() && row.creator != creator) continue;
-    if (!row.frame.empty() && !contains_function(model, facts, row.frame)) continue;
-    return &row.role;
+  const Role* role_of(const GroupFacts& facts) {
+    const std::string_view root = model_.entry(facts);
+    const std::string_view below = is_generic_root(root) ? below_root(facts) : std::string_view{};
+    for (const Role* role : candidates(root, below)) {
+      if (!role->creator.empty() && !matches_glob(role->creator, model_.creator(facts))) continue;
+      if (!role->frame.empty() && !has_frame(facts, role->frame)) continue;
+      return role;
+    }
+    return nullptr;
   }
-  return nullptr;
-}
+
+ private:
+  // The newest frame above a chain of generic roots.
+  std::string_view below_root(const GroupFacts& facts) const {
+    for (std::size_t i = facts.frames.size(); i-- > 0;) {
+      const std::string_view name = model_.name(facts.frames[i]);
+      if (name.substr(0, 8) != "runtime." && !is_generic_root(name)) return name;
+    }
+    return {};
+  }
+
+  // Rows whose entry fits, in their order; few distinct entries make up a large dump.
+  const std::vector<const Role*>& candidates(std::string_view root, std::string_view below) {
+    const auto [at, fresh] = by_entry_.try_emplace(below.empty() ? root : below);
+    if (fresh) {
+      for (const Role& role : kRoles) {
+        const bool fits = role.entry.empty() || matches_glob(role.entry, root) ||
+                          (!below.empty() && matches_glob(role.entry, below));
+        if (fits) at->second.push_back(&role);
+      }
+    }
+    return at->second;
+  }
+
+  bool has_frame(const GroupFacts& facts, std::string_view pattern) const {
+    return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
+      return matches_glob(pattern, model_.name(frame));
+    });
+  }
+
+  const Model& model_;
+  std::unordered_map<std::string_view, std::vector<const Role*>> by_entry_;
+};
 
 }  // namespace
 
+std::span<const Role> built_in_roles() noexcept { return kRoles; }
+
 void assign_roles(const Model& model, std::vector<GroupFacts>& groups) noexcept {
+  Matcher matcher(model);
+  std::unordered_map<const Role*, std::uint64_t> counts;
   for (GroupFacts& facts : groups) {
-    facts.role = role_of(model, facts);
-    facts.normal = facts.role != nullptr && facts.role->normal && facts.count <= facts.role->usual;
+    facts.role = matcher.role_of(facts);
+    if (facts.role != nullptr) counts[facts.role] += facts.count;
   }
+  // One role may be several groups (different lines or states): together they are usual or not.
+  for (GroupFacts& facts : groups) {
+    facts.normal = facts.role != nullptr && facts.role->normal &&
+                   counts[facts.role] <= facts.role->usual;
+  }
+}
+
+bool is_generic_root(std::string_view function) noexcept {
+  return std::find(std::begin(kGenericRoots), std::end(kGenericRoots), function) !=
+         std::end(kGenericRoots);
+}
+
+bool matches_glob(std::string_view pattern, std::string_view text) noexcept {
+  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
+  while (t < text.size()) {
+    const bool wild = p < pattern.size() && pattern[p] == '*' && (p == 0 || pattern[p - 1] != '(');
+    if (wild) {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
 }
 
 }  // namespace gowhy

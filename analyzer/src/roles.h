@@ -1,8 +1,10 @@
 // Who is who: a plain name for background goroutines of the runtime, the standard library and
-// libraries, with how many are usual.
+// libraries, with how many are usual and how their client is closed. The rows are data
+// (analyzer/tables/*.json, made into roles.inc when building).
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,15 +13,39 @@ namespace gowhy {
 struct GroupFacts;
 class Model;
 
-/// What a goroutine is. Static storage.
+/// What a goroutine is. Patterns are names in which `*` stands for any
+/// text, but in `(*T)`; an empty one matches anything.
 struct Role {
-  std::string_view name;        ///< "idle HTTP client connection, read side"
-  std::string_view library;     ///< "net/http", "go-redis v9"
-  std::uint64_t usual = 0;      ///< how many a healthy process has; above it is not `normal`
-  bool normal = true;           ///< false: named, but its cause decides whether it is normal
+  enum class Per : std::uint8_t {
+    client,      ///< `count` of them for each client
+    connection,  ///< for each connection of a client: their number says nothing about clients
+    operation,   ///< for each subscription, stream or query
+    process      ///< started once, or its number does not matter
+  };
+  std::string_view name;     ///< "idle HTTP client connection, read side"
+  std::string_view library;  ///< "net/http", "go-redis v9"
+  std::string_view entry, frame, creator;  ///< how it is recognised
+  std::uint32_t usual = 0;          ///< goroutines in a healthy process; more are not `normal`
+  std::uint32_t usual_clients = 0;  ///< clients in a healthy process
+  std::uint32_t count = 1;          ///< goroutines for each client, connection or operation
+  Per per = Per::process;
+  bool normal = true;    ///< false: named, but its cause decides whether it is normal
+  bool verified = false; ///< seen by running the library, not only read in its source
+  std::string_view module;  ///< import path, "" for the standard library
+  std::string_view client, made, close, cause;  ///< what a finding says; cause "" is client_per_request
 };
 
-/// Sets role and normal of every group.
+/// The built-in rows, special before general. Static storage.
+std::span<const Role> built_in_roles() noexcept;
+
+/// Sets role and normal of every group. The cost of matching is paid once per distinct entry.
 void assign_roles(const Model& model, std::vector<GroupFacts>& groups) noexcept;
+
+/// Functions that start goroutines for others and hide whose they are.
+bool is_generic_root(std::string_view function) noexcept;
+
+/// True if `text` is `pattern`, in which `*` stands for any text, also none; the star of a pointer
+/// receiver, `(*T)`, is a star.
+bool matches_glob(std::string_view pattern, std::string_view text) noexcept;
 
 }  // namespace gowhy
