@@ -2,16 +2,16 @@
 //
 //   node scripts/build-words.mjs --words dist/words.json    the long texts, by cause id
 //   node scripts/build-words.mjs --info FILE                rows {"id", "title", "category", "severity"}
-//   node scripts/build-words.mjs                            only says what is wrong, also with pages not in causes.def
+//   node scripts/build-words.mjs                            only says what is wrong and what is missing
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
-import { findOrphans, readCauses } from "./lib/causes.mjs";
+import { findGaps, readCauses } from "./lib/causes.mjs";
 
 const { values } = parseArgs({ options: { words: { type: "string" }, info: { type: "string" } } });
 const problems = [];
 const causes = readCauses(problems);
-if (!values.words && !values.info) findOrphans(problems);
+if (!values.words && !values.info) findGaps(causes, problems);
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exit(1);
