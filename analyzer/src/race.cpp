@@ -1,5 +1,7 @@
 #include "race.h"
 
+#include <charconv>
+
 #include "groups.h"
 #include "lines.h"
 #include "notes.h"
@@ -36,17 +38,18 @@ std::uint64_t goroutine_at_end(std::string_view line) noexcept {
 
 bool is_access(std::string_view line) noexcept {
   for (std::string_view word :
-       {"Read at 0x", "Write at 0x", "Previous read at 0x", "Previous write at 0x",
-        "Atomic read at 0x", "Atomic write at 0x", "Previous atomic read at 0x",
-        "Previous atomic write at 0x"}) {
-    if (starts(line, word)) return true;
+       {"Read at 0x", "Write at 0x", "Previous read at 0x", "Previous write at 0x"}) {
+    if (starts(line, word)) return goroutine_at_end(line) != 0;
   }
   return false;
 }
 
 }  // namespace
 
-bool RaceReader::begins(std::string_view line) noexcept { return trim(line) == kWarning; }
+bool RaceReader::begins(std::string_view line) noexcept {
+  line = trim(line);
+  return line == kWarning || is_access(line);
+}
 
 RaceReader::RaceReader(Dump& dump, std::uint16_t snapshot) noexcept
     : dump_(dump), stack_(dump.symbols), snapshot_(snapshot) {
@@ -107,12 +110,6 @@ std::uint32_t RaceReader::creator_of(std::uint64_t goroutine) const noexcept {
   return kNone;
 }
 
-bool RaceReader::seen(std::uint64_t goroutine) const noexcept {
-  return seen_.find(hash_pair(goroutine, 0), [&](std::uint32_t i) {
-    return seen_ids_[i] == goroutine;
-  }) != kNone;
-}
-
 void RaceReader::add_record(const Part& part, std::uint32_t group) noexcept {
   Record record;
   record.id = part.goroutine;
@@ -121,16 +118,12 @@ void RaceReader::add_record(const Part& part, std::uint32_t group) noexcept {
   record.group = group;
   record.snapshot = snapshot_;
   record.args = static_cast<std::uint32_t>(dump_.args.size());
-  record.extra = seen(part.goroutine);
-  if (!record.extra) {
-    seen_.insert(hash_pair(part.goroutine, 0), static_cast<std::uint32_t>(seen_ids_.size()));
-    seen_ids_.push_back(part.goroutine);
-    ++dump_.snapshots[snapshot_].goroutines;
-  }
+  record.extra = !seen_.add(part.goroutine);
+  if (!record.extra) ++dump_.snapshots[snapshot_].goroutines;
   dump_.records.push_back(record);
 }
 
-// "data race: Write at 0x… by goroutine 8, Previous read at 0x… by main goroutine"
+// "DATA RACE: Write at 0x… by goroutine 8, Previous read at 0x… by main goroutine"
 std::string RaceReader::message() const noexcept {
   std::string text = "DATA RACE";
   const char* separator = ": ";
@@ -143,7 +136,7 @@ std::string RaceReader::message() const noexcept {
   return text;
 }
 
-void RaceReader::close_report(const LinePlace* place) noexcept {
+void RaceReader::close_report(bool complete) noexcept {
   if (!in_report_) return;
   close_part();
   in_report_ = false;
@@ -178,7 +171,7 @@ void RaceReader::close_report(const LinePlace* place) noexcept {
              "(GORACE=\"history_size=7\" keeps more)",
              first_line_);
   }
-  if (place == nullptr) {
+  if (!complete) {
     add_note(dump_, "truncated_race", "the race report ends before its closing line", first_line_);
   }
 }
@@ -186,28 +179,29 @@ void RaceReader::close_report(const LinePlace* place) noexcept {
 Take RaceReader::line(std::string_view line, const LinePlace& place) noexcept {
   const std::string_view text = trim(line);
   if (text == kWarning) {
-    close_report(nullptr);
+    close_report(false);
     open_report(place);
     return Take::taken;
   }
   if (!in_report_) {
     if (text == kRule || text.empty()) return Take::taken;
-    return begins_dump(text) ? Take::ended : Take::foreign;
+    if (!is_access(text)) return begins_traceback(text) ? Take::ended : Take::foreign;
+    open_report(place);  // its first lines were not copied
   }
   if (text == kRule) {
-    close_report(&place);
+    close_report(true);
     return Take::taken;
   }
-  if (in_part_) parts_.back().end = place.end;
   if (text.empty() || open_part(text, place)) return Take::taken;
+  if (in_part_) parts_.back().end = place.end;
   if (text == "[failed to restore the stack]") {
     if (in_part_) parts_.back().restored = false;
     return Take::taken;
   }
   if (stack_.take(line)) return Take::taken;
-  return begins_dump(text) ? Take::ended : Take::foreign;
+  return begins_traceback(text) ? Take::ended : Take::foreign;
 }
 
-void RaceReader::end() noexcept { close_report(nullptr); }
+void RaceReader::end() noexcept { close_report(false); }
 
 }  // namespace gowhy

@@ -8,6 +8,7 @@
 
 #include "dump.h"
 #include "format_reader.h"
+#include "id_set.h"
 #include "stack_builder.h"
 
 namespace gowhy {
@@ -51,19 +52,17 @@ class RaceReader final : public FormatReader {
   };
 
   void open_report(const LinePlace& place) noexcept;
-  void close_report(const LinePlace* place) noexcept;
+  void close_report(bool complete) noexcept;
   bool open_part(std::string_view line, const LinePlace& place) noexcept;
   void close_part() noexcept;
   void add_record(const Part& part, std::uint32_t group) noexcept;
   [[nodiscard]] std::uint32_t creator_of(std::uint64_t goroutine) const noexcept;
-  [[nodiscard]] bool seen(std::uint64_t goroutine) const noexcept;
   [[nodiscard]] std::string message() const noexcept;
 
   Dump& dump_;
   StackBuilder stack_;
   std::vector<Part> parts_;
-  HashIndex seen_;  // ids of goroutines that have a Record
-  std::vector<std::uint64_t> seen_ids_;
+  IdSet seen_;  // goroutines that have a Record
   std::uint64_t first_line_ = 0;
   std::uint16_t snapshot_;
   bool in_report_ = false, in_part_ = false;

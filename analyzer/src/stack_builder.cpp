@@ -70,4 +70,14 @@ StackBuilder::Stack StackBuilder::finish() noexcept {
   return {node_, creator_, creator_id_};
 }
 
+bool begins_traceback(std::string_view line) noexcept {
+  line = trim(line);
+  HeaderLine header;
+  if (parse_header(line, header)) return true;
+  for (std::string_view word : {"panic: ", "fatal error: ", "SIGQUIT: ", "SIGABRT: "}) {
+    if (line.substr(0, word.size()) == word) return true;
+  }
+  return false;
+}
+
 }  // namespace gowhy

@@ -54,4 +54,8 @@ class StackBuilder {
   bool inlined_ = false;
 };
 
+/// True for a line that begins a traceback: a goroutine's header, a panic, a fatal error, a signal.
+/// Formats that stay open between their reports give way to it.
+bool begins_traceback(std::string_view line) noexcept;
+
 }  // namespace gowhy
