@@ -66,6 +66,13 @@ function unwritten(id) {
   return { title: id, category: "unwritten", severity: "warning", references: [], ...texts };
 }
 
+/** {id, fix, …} of every page there is, also of those that causes.def does not name yet. */
+export function readPages() {
+  return readdirSync(causesFolder)
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .map((name) => ({ id: name.slice(0, -3), ...readPage(readFileSync(join(causesFolder, name), "utf8"), name, []) }));
+}
+
 /** What a build can do without, but a release cannot: missing pages, pages of no cause. */
 export function findGaps(causes, problems) {
   for (const { id, page, line } of causes) {
