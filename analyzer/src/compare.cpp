@@ -70,7 +70,7 @@ std::string_view trend_of(const std::vector<std::uint64_t>& counts) noexcept {
   return "varying";
 }
 
-Json compare_json(const Model& model, const Diagnosis& diagnosis,
+Json compare_json(const Model& model, const std::vector<const Diagnosed*>& shown,
                   const std::vector<std::uint32_t>& place_of_group) {
   const Dump& dump = model.dump();
   if (dump.snapshots.size() < 2) return nullptr;
@@ -99,9 +99,9 @@ Json compare_json(const Model& model, const Diagnosis& diagnosis,
     const std::uint64_t most = *std::max_element(counts[group].begin(), counts[group].end());
     if (most > 0) gone.push_back(gone_json(model, group, most, gone.size()));
   }
-  for (std::size_t i = 0; i < diagnosis.findings.size(); ++i) {
+  for (std::size_t i = 0; i < shown.size(); ++i) {
     std::vector<std::uint64_t> sum(dump.snapshots.size(), 0);
-    for (std::uint32_t index : diagnosis.findings[i].finding.groups) {
+    for (std::uint32_t index : shown[i]->finding.groups) {
       const std::vector<std::uint64_t>& of_group = counts[model.group(index).group];
       for (std::size_t s = 0; s < sum.size(); ++s) sum[s] += of_group[s];
     }

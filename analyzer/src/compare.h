@@ -9,8 +9,9 @@
 
 namespace gowhy {
 
-/// null with a single snapshot. `place_of_group` says where the report lists a group.
-Json compare_json(const Model& model, const Diagnosis& diagnosis,
+/// null with a single snapshot. `findings` are those of the report, in its order; `place_of_group`
+/// says where the report lists a group.
+Json compare_json(const Model& model, const std::vector<const Diagnosed*>& findings,
                   const std::vector<std::uint32_t>& place_of_group);
 
 /// growing: never falls and last > first; the words of the contract.

@@ -6,11 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "compare.h"
-#include "locks.h"
+#include "query.h"
 #include "report_objects.h"
 #include "report_parts.h"
-#include "roles.h"
-#include "wording.h"
 
 namespace gowhy {
 namespace {
@@ -22,7 +20,11 @@ class Writer {
  public:
   Writer(const Model& model, const Diagnosis& diagnosis, const Options& options,
          std::string_view words_json)
-      : model_(model), dump_(model.dump()), diagnosis_(diagnosis), options_(options) {
+      : model_(model),
+        dump_(model.dump()),
+        diagnosis_(diagnosis),
+        options_(options),
+        query_(options.filter) {
     if (!words_json.empty()) words_ = Json::parse(words_json, nullptr, false);
   }
 
@@ -39,8 +41,7 @@ class Writer {
     key("summary");
     put(summary());
     key("findings");
-    std::vector<const Diagnosed*> shown = shown_findings();
-    list(shown, [&](const Diagnosed* one) { put(finding(*one, shown)); });
+    list(shown_, [&](const Diagnosed* one) { put(finding(*one)); });
     key("groups");
     list(listed_, [&](std::uint32_t group) { put(group_json(model_, group, place_[group])); });
     key("objects");
@@ -51,7 +52,7 @@ class Writer {
     key("events");
     put(events());
     key("compare");
-    put(compare_json(model_, diagnosis_, place_));
+    put(compare_json(model_, shown_, place_));
     key("notes");
     put(notes());
     out_ += "}\n";
@@ -73,17 +74,25 @@ class Writer {
     out_ += ']';
   }
 
-  // The largest groups keep their place; groups that a finding cites come behind them.
+  // The largest groups keep their place; groups that a finding cites come behind them. Under a
+  // filter only what matches is listed, and what the findings that stay cite.
   void list_groups() {
     const std::size_t total = model_.groups().size();
     place_.assign(total, kNone);
-    const std::size_t first = options_.all_groups ? total : std::min(total, kListedGroups);
-    std::vector<bool> cited(total, false);
-    for (const Diagnosed& one : diagnosis_.findings) {
-      for (std::uint32_t group : one.finding.groups) cited[group] = true;
-    }
+    matching_.assign(total, 0);
     for (std::uint32_t group = 0; group < total; ++group) {
-      if (group >= first && !cited[group]) continue;
+      matching_[group] = query_.empty() ? model_.group(group).count : query_.matching(model_, group);
+    }
+    shown_ = shown_findings();
+    std::vector<bool> cited(total, false);
+    for (const Diagnosed* one : shown_) {
+      for (std::uint32_t group : one->finding.groups) cited[group] = true;
+    }
+    std::size_t free_places = options_.all_groups ? total : kListedGroups;
+    for (std::uint32_t group = 0; group < total; ++group) {
+      const bool listed = matching_[group] > 0 && free_places > 0;
+      if (listed) --free_places;
+      if (!listed && !cited[group]) continue;
       place_[group] = static_cast<std::uint32_t>(listed_.size());
       listed_.push_back(group);
     }
@@ -126,20 +135,33 @@ class Writer {
             {"goroutines", model_.goroutines()},
             {"groups", model_.groups().size()},
             {"fragment", model_.fragment()},
-            {"shown", nullptr},
+            {"shown", query_.empty() ? Json(nullptr) : Json(sum_of(matching_))},
             {"states", states_json},
             {"waitMinutes", minutes_json(minutes)},
             {"goVersion", version},
             {"restart", diagnosis_.restart.empty() ? Json(nullptr) : Json(diagnosis_.restart)}};
   }
 
-  // Findings at or above --min-severity; a root stays while something that it explains stays.
+  static std::uint64_t sum_of(const std::vector<std::uint64_t>& counts) {
+    std::uint64_t sum = 0;
+    for (std::uint64_t count : counts) sum += count;
+    return sum;
+  }
+
+  [[nodiscard]] bool any_matches(const Finding& finding) const {
+    if (query_.empty()) return true;
+    return std::any_of(finding.groups.begin(), finding.groups.end(),
+                       [&](std::uint32_t group) { return matching_[group] > 0; });
+  }
+
+  // Findings at or above --min-severity of which a goroutine matches the filter; a root stays while
+  // something that it explains stays.
   std::vector<const Diagnosed*> shown_findings() const {
     const std::vector<Diagnosed>& all = diagnosis_.findings;
     const Severity least = severity_of(options_.min_severity);
     std::vector<bool> keep(all.size(), false);
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].severity < least) continue;
+      if (all[i].severity < least || !any_matches(all[i].finding)) continue;
       keep[i] = true;
       if (all[i].explained_by >= 0) keep[static_cast<std::size_t>(all[i].explained_by)] = true;
     }
@@ -150,15 +172,15 @@ class Writer {
     return shown;
   }
 
-  Json finding(const Diagnosed& one, const std::vector<const Diagnosed*>& shown) const {
+  Json finding(const Diagnosed& one) const {
     const Finding& f = one.finding;
     Json groups = Json::array();
     for (std::uint32_t group : f.groups) groups.push_back(place_[group]);
     Json explained_by = nullptr;
     if (one.explained_by >= 0) {
       const Diagnosed* root = &diagnosis_.findings[static_cast<std::size_t>(one.explained_by)];
-      const auto at = std::find(shown.begin(), shown.end(), root);
-      if (at != shown.end()) explained_by = at - shown.begin();
+      const auto at = std::find(shown_.begin(), shown_.end(), root);
+      if (at != shown_.end()) explained_by = at - shown_.begin();
     }
     Json evidence = Json::array();
     for (const Evidence& item : f.evidence) {
@@ -245,6 +267,7 @@ class Writer {
            "`goroutine profile: total 42`",
            0, 1});
     }
+    if (!query_.error().empty()) add({"bad_filter", "the filter was not used: " + query_.error(), 0, 1});
     for (const Note& note : dump_.notes) add(note);
     return notes;
   }
@@ -253,8 +276,11 @@ class Writer {
   const Dump& dump_;
   const Diagnosis& diagnosis_;
   const Options& options_;
+  Query query_;
   Json words_;
   std::vector<std::uint32_t> place_, listed_;
+  std::vector<std::uint64_t> matching_;
+  std::vector<const Diagnosed*> shown_;
   std::string out_;
 };
 
