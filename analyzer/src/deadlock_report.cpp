@@ -108,8 +108,7 @@ bool DeadlockReportReader::open_section(std::string_view line, const LinePlace& 
 
 // Whose lock it is: completes the section just opened, or opens one of the list of holders and the
 // first of a recursive locking, which have no line of their own.
-bool DeadlockReportReader::take_lock_line(std::string_view line,
-                                          const LinePlace& place) noexcept {
+bool DeadlockReportReader::take_lock_line(std::string_view line, const LinePlace& place) noexcept {
   std::uint64_t goroutine = 0, address = 0;
   if (!parse_lock_line(line, goroutine, address)) return false;
   const bool current = starts(line, "current ");

@@ -125,7 +125,8 @@ DelveReader::DelveReader(Dump& dump, std::uint16_t snapshot) noexcept
   dump_.snapshots[snapshot_].format = Format::delve;
 }
 
-// Term.formatPath replaces the working directory by a dot. From the root that makes `.usr/local/go`.
+// Term.formatPath replaces the working directory by a dot. From the root that makes
+// `.usr/local/go`.
 void DelveReader::place_in(StackBuilder& stack, std::string_view file_line) noexcept {
   const bool from_root = file_line.size() > 1 && file_line[0] == '.' && file_line[1] != '/' &&
                          file_line[1] != '\\' && file_line[1] != '.';
@@ -166,7 +167,8 @@ void DelveReader::open_goroutine(std::string_view line, const LinePlace& place) 
   place_in(where_, file_line);
 }
 
-// `chan send`, `chan send 4001353214211`, `select (durable)`, `unknown wait reason 36 4001353214211`
+// `chan send`, `chan send 4001353214211`, `select (durable)`, `unknown wait reason 36
+// 4001353214211`
 void DelveReader::take_wait(std::string_view bracket, const LinePlace& place) noexcept {
   constexpr std::string_view kUnknown = "unknown wait reason ";
   const bool unknown = starts(bracket, kUnknown);

@@ -14,10 +14,9 @@ namespace gowhy {
 /// Reads Delve's list of goroutines, with or without `-t` (stacks), `-l` (labels), `-r`, `-g`, `-s`
 /// (other places than the user's), `-group` (pkg/terminal/command.go, Delve 1.6 to 1.27):
 ///
-///     (dlv) * Goroutine 200 - User: ./main.go:33 main.f (0x680ce5) (thread 7) [chan send 4001353214211]
-///     <tab>0  0x000000000048a02e in runtime.gopark
-///     <tab>    at /usr/local/go/src/runtime/proc.go:463
-///     [206 goroutines]
+///     (dlv) * Goroutine 200 - User: ./main.go:33 main.f (0x680ce5) (thread 7) [chan send
+///     4001353214211] <tab>0  0x000000000048a02e in runtime.gopark <tab>    at
+///     /usr/local/go/src/runtime/proc.go:463 [206 goroutines]
 ///
 /// and in groups, of which the first goroutines only are printed:
 ///

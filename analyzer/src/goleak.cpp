@@ -20,8 +20,9 @@ bool ends(std::string_view text, std::string_view with) noexcept {
 }
 
 // The runtime's header that an entry was made of, "" if the line is no entry. goleak takes what
-// follows the id, without `[` before and `]` behind it (parseGoStackHeader): "chan receive, 2 minutes",
-// but also "chan receive] {user: bob}" (Go 1.27) and "gp=0xc000… m=nil [select" (GOTRACEBACK=system).
+// follows the id, without `[` before and `]` behind it (parseGoStackHeader): "chan receive, 2
+// minutes", but also "chan receive] {user: bob}" (Go 1.27) and "gp=0xc000… m=nil [select"
+// (GOTRACEBACK=system).
 std::string header_of(std::string_view line) noexcept {
   if (starts(line, "[")) line.remove_prefix(1);
   if (!starts(line, "Goroutine ") || !ends(line, kTop)) return {};

@@ -8,9 +8,9 @@
 
 namespace gowhy {
 
-/// The index in dump.groups of the group with the stack, creator, state and flags of `wanted`; it is
-/// added if new. `wanted.first_offset` is kept from the first time only. Constant time on average,
-/// whatever the number of groups at one stack.
+/// The index in dump.groups of the group with the stack, creator, state and flags of `wanted`; it
+/// is added if new. `wanted.first_offset` is kept from the first time only. Constant time on
+/// average, whatever the number of groups at one stack.
 std::uint32_t intern_group(Dump& dump, const Group& wanted) noexcept;
 
 }  // namespace gowhy

@@ -199,8 +199,8 @@ void ProfileTextReader::end() noexcept {
   if (!opened_ || refused_) return;
   close_record();
   if (counted_ == total_) return;
-  std::string text = "the profile says " + std::to_string(total_) + " goroutines, its records hold " +
-                     std::to_string(counted_);
+  std::string text = "the profile says " + std::to_string(total_) +
+                     " goroutines, its records hold " + std::to_string(counted_);
   if (counted_ < total_) {
     text += "; the end is missing";
   } else {

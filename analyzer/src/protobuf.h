@@ -50,8 +50,8 @@ class ProtoFields {
   [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
   [[nodiscard]] bool broken() const noexcept { return broken_; }
 
-  /// Calls `use(number)` for each value of a repeated number, packed or not; false if the packing is
-  /// malformed. `use` returns false to stop.
+  /// Calls `use(number)` for each value of a repeated number, packed or not; false if the packing
+  /// is malformed. `use` returns false to stop.
   template <typename Use>
   bool each_number(Use use) const noexcept {
     if (!is_bytes_) {

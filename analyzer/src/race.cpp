@@ -140,8 +140,7 @@ void RaceReader::close_report(bool complete) noexcept {
   if (!in_report_) return;
   close_part();
   in_report_ = false;
-  const std::uint32_t report =
-      dump_.sections.empty() ? 0 : dump_.sections.back().report + 1;
+  const std::uint32_t report = dump_.sections.empty() ? 0 : dump_.sections.back().report + 1;
   Event event;
   event.kind = Event::race;
   event.message = message();
