@@ -6,6 +6,7 @@
 #include "gowhy/gowhy.h"
 #include "model.h"
 #include "reader.h"
+#include "redact.h"
 #include "report.h"
 
 namespace gowhy {
@@ -16,6 +17,7 @@ struct Analysis::Impl {
   void diagnose_once() {
     if (model) return;
     close();
+    if (options.redact) redact(dump);
     model = std::make_unique<Model>(dump);
     diagnosis = diagnose(*model);
   }

@@ -7,6 +7,7 @@
 
 #include "compare.h"
 #include "query.h"
+#include "redact.h"
 #include "report_objects.h"
 #include "report_parts.h"
 
@@ -41,7 +42,7 @@ class Writer {
     key("summary");
     put(summary());
     key("findings");
-    list(shown_, [&](const Diagnosed* one) { put(finding(*one)); });
+    list(shown_, [&](const Diagnosed* one) { put_finding(*one); });
     key("groups");
     list(listed_, [&](std::uint32_t group) { put(group_json(model_, group, place_[group])); });
     key("objects");
@@ -61,7 +62,9 @@ class Writer {
 
  private:
   void key(std::string_view name) { out_.append(",\"").append(name).append("\":"); }
-  void put(const Json& value) { out_ += dumped(value); }
+  void put(const Json& value) {
+    out_ += options_.redact ? addresses_.clean(dumped(value)) : dumped(value);
+  }
   template <typename Items, typename Each>
   void list(const Items& items, Each each) {
     out_ += '[';
@@ -129,7 +132,7 @@ class Writer {
     if (go.known) {
       version = {{"min", "1." + std::to_string(go.min_minor)},
                  {"max", "1." + std::to_string(go.max_minor)},
-                 {"evidence", go.evidence}};
+            {"evidence", go.evidence}};
     }
     return {{"verdict", diagnosis_.verdict},
             {"goroutines", model_.goroutines()},
@@ -194,23 +197,30 @@ class Writer {
               {"sinceMinutes", f.rate->since_minutes},
               {"basis", f.rate->basis}};
     }
-    Json json = {{"cause", f.cause},
-                 {"title", one.info->title},
-                 {"severity", severity_word(one.severity)},
-                 {"confidence", confidence_word(f.confidence)},
-                 {"fingerprint", fingerprint(f)},
-                 {"goroutines", one.goroutines},
-                 {"groups", groups},
-                 {"goroutineIds", ids_json(dump_, one.records)},
-                 {"summary", f.summary},
-                 {"site", place_json(model_, f.site)},
-                 {"createdAt", place_json(model_, f.created_at)},
-                 {"explainedBy", explained_by},
-                 {"rate", rate},
-                 {"evidence", evidence},
-                 {"next", f.next}};
-    add_words(f.cause, json);
-    return json;
+    return {{"cause", f.cause},
+            {"title", one.info->title},
+            {"severity", severity_word(one.severity)},
+            {"confidence", confidence_word(f.confidence)},
+            {"fingerprint", fingerprint(f)},
+            {"goroutines", one.goroutines},
+            {"groups", groups},
+            {"goroutineIds", ids_json(dump_, one.records)},
+            {"summary", f.summary},
+            {"site", place_json(model_, f.site)},
+            {"createdAt", place_json(model_, f.created_at)},
+            {"explainedBy", explained_by},
+            {"rate", rate},
+            {"evidence", evidence},
+            {"next", f.next}};
+  }
+
+  // The words of the cause come behind, and are nobody's secret.
+  void put_finding(const Diagnosed& one) {
+    put(finding(one));
+    out_.pop_back();
+    Json words = Json::object();
+    add_words(one.finding.cause, words);
+    out_ += ',' + dumped(words).substr(1);
   }
 
   void add_words(std::string_view cause, Json& json) const {
@@ -277,6 +287,7 @@ class Writer {
   const Diagnosis& diagnosis_;
   const Options& options_;
   Query query_;
+  AddressNames addresses_;
   Json words_;
   std::vector<std::uint32_t> place_, listed_;
   std::vector<std::uint64_t> matching_;

@@ -128,6 +128,11 @@ class Symbols {
   /// The frame ids from the top of the stack down to `node`.
   void frames_of(std::uint32_t node, std::vector<std::uint32_t>& out) const noexcept;
 
+  /// Gives a string or a function another text, for redaction: whoever has its id sees the new one.
+  /// Looking it up by the old text no longer finds it.
+  void rename_string(std::uint32_t id, std::string_view text) noexcept;
+  void rename_function(std::uint32_t id, std::string_view name) noexcept;
+
   /// What followed a frame lately, whatever the stack above it: the reader's second guess.
   struct Successors {
     std::uint32_t ways[3] = {kNone, kNone, kNone};
