@@ -153,12 +153,7 @@ class Redactor {
 
   void hide_texts() {
     for (Input& input : dump_.inputs) input.name = inputs_.of(input.name);
-    for (Event& event : dump_.events) {
-      const bool of_runtime =
-          std::any_of(std::begin(kRuntimeMessages), std::end(kRuntimeMessages),
-                      [&](std::string_view known) { return starts(event.message, known); });
-      if (!of_runtime || event.kind == Event::panic) event.message = hidden_message(event.message);
-    }
+    for (Event& event : dump_.events) event.message = hidden_message(event.message);
     for (RunningTest& test : dump_.running_tests) test.name = tests_.of(test.name);
     for (Note& note : dump_.notes) {
       // What a note quotes is text of the dump.
