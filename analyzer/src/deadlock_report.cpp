@@ -4,6 +4,7 @@
 
 #include "groups.h"
 #include "lines.h"
+#include "notes.h"
 
 namespace gowhy {
 namespace {
@@ -125,6 +126,13 @@ bool DeadlockReportReader::take_lock_line(std::string_view line, const LinePlace
   address_ = address;
   record_.id = goroutine;
   if (present_) dump_.events[event_].goroutine = goroutine;
+  if (goroutine == 0) {
+    // Its goid package reads the id from runtime.g at an offset per release, and else gives 0.
+    add_note(dump_, "deadlock_goid",
+             "go-deadlock does not know this Go release: it takes all goroutines for number 0, so "
+             "what it calls the same goroutine may be two",
+             place.number);
+  }
   return true;
 }
 

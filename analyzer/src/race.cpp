@@ -28,7 +28,8 @@ std::uint64_t parse_address(std::string_view text) noexcept {
 
 // `… by goroutine 8:`, `… by main goroutine:`; 0 if neither.
 std::uint64_t goroutine_at_end(std::string_view line) noexcept {
-  if (line.size() >= 16 && line.substr(line.size() - 16) == "main goroutine:") return 1;
+  constexpr std::string_view kMain = "main goroutine:";
+  if (line.size() >= kMain.size() && line.substr(line.size() - kMain.size()) == kMain) return 1;
   const std::size_t at = line.rfind("goroutine ");
   std::uint64_t id = 0;
   std::size_t used = 0;
