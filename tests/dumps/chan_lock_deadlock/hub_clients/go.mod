@@ -1,0 +1,3 @@
+module github.com/northshop/hub
+
+go 1.18

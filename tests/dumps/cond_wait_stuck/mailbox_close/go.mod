@@ -1,0 +1,3 @@
+module github.com/northshop/mailbox
+
+go 1.18

@@ -1,0 +1,22 @@
+// Command mailbox delivers messages to open chats.
+package main
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/northshop/mailbox/internal/box"
+	"github.com/northshop/mailbox/internal/ops"
+)
+
+func main() {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/chat", func(w http.ResponseWriter, r *http.Request) {
+		b := box.Open(r.URL.Query().Get("id"), 3)
+		b.Put("welcome")
+		b.Close()
+		fmt.Fprintln(w, "closed")
+	})
+	ops.Start(mux)
+	ops.Wait()
+}

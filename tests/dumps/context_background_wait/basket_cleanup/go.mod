@@ -1,0 +1,3 @@
+module github.com/northshop/baskets
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/preview
+
+go 1.18

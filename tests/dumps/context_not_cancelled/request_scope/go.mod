@@ -1,0 +1,3 @@
+module github.com/northshop/search
+
+go 1.18

@@ -1,0 +1,5 @@
+module github.com/northshop/assets
+
+go 1.18
+
+require golang.org/x/sync v0.1.0

@@ -1,0 +1,3 @@
+module github.com/northshop/mailer
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/sms
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/accesslog
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/agent
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/rendering
+
+go 1.18

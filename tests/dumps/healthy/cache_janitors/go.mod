@@ -1,0 +1,3 @@
+module github.com/northshop/caches
+
+go 1.18

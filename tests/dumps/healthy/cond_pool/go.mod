@@ -1,0 +1,3 @@
+module github.com/northshop/condpool
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/customers
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/drain
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/fanout
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/hubmoving
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/clean
+
+go 1.18

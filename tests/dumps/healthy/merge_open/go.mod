@@ -1,0 +1,3 @@
+module github.com/northshop/merge
+
+go 1.23

@@ -1,0 +1,3 @@
+module github.com/northshop/oncestart
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/feed
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/paused
+
+go 1.18

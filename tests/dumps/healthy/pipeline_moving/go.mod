@@ -1,0 +1,3 @@
+module github.com/northshop/pipeline
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/pricestream
+
+go 1.18

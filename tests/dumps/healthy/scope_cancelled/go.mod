@@ -1,0 +1,3 @@
+module github.com/northshop/scoped
+
+go 1.18

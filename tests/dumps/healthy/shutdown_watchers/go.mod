@@ -1,0 +1,3 @@
+module github.com/northshop/watchers
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/stockbusy
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/textsok
+
+go 1.18

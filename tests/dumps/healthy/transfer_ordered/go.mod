@@ -1,0 +1,3 @@
+module github.com/northshop/transfers
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/auditlog
+
+go 1.21

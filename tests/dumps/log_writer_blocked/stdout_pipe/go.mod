@@ -1,0 +1,3 @@
+module github.com/northshop/gateway
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/settings
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/tracks
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/geocode
+
+go 1.18

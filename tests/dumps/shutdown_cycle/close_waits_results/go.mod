@@ -1,0 +1,3 @@
+module github.com/northshop/scan
+
+go 1.18

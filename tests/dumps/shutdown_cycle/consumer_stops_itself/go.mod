@@ -1,0 +1,3 @@
+module github.com/northshop/imports
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/stats
+
+go 1.18

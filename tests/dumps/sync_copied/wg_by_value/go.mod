@@ -1,0 +1,3 @@
+module github.com/northshop/export
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/sessions
+
+go 1.18
