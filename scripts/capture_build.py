@@ -23,8 +23,9 @@ def go_env(run):
                                              "HTTP_PROXY", "NO_PROXY", "SSL_CERT_FILE")
             if key in os.environ}
     cache = os.environ.get("GOCACHE", str(pathlib.Path.home() / ".cache/go-build"))
+    old = int(run.minor().split(".")[1]) < 18  # does not know -buildvcs
     return {**keep, "HOME": "/home/dev", "GOCACHE": cache, "GOMODCACHE": MODCACHE, "GOPATH": "/home/dev/go",
-            "GOTOOLCHAIN": f"go{run.go}", "GOFLAGS": "-buildvcs=false", "GOENV": "off", **go_settings(run)}
+            "GOTOOLCHAIN": f"go{run.go}", "GOFLAGS": "" if old else "-buildvcs=false", "GOENV": "off", **go_settings(run)}
 
 
 def go_settings(run):
