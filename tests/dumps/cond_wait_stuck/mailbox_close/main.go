@@ -4,6 +4,7 @@ package main
 import (
 	"fmt"
 	"net/http"
+	"time"
 
 	"github.com/northshop/mailbox/internal/box"
 	"github.com/northshop/mailbox/internal/ops"
@@ -14,6 +15,7 @@ func main() {
 	mux.HandleFunc("/chat", func(w http.ResponseWriter, r *http.Request) {
 		b := box.Open(r.URL.Query().Get("id"), 3)
 		b.Put("welcome")
+		time.Sleep(20 * time.Millisecond) // the chat
 		b.Close()
 		fmt.Fprintln(w, "closed")
 	})
