@@ -49,12 +49,15 @@ func postgresSession(c net.Conn) {
 
 func postgresAnswer(query string, state *byte) []byte {
 	word := strings.ToUpper(strings.Fields(query + " ;")[0])
+	tag := word + " 1"
 	var answer []byte
 	switch word {
+	case "INSERT":
+		tag = "INSERT 0 1"
 	case "BEGIN":
-		*state = 'T'
+		*state, tag = 'T', word
 	case "COMMIT", "ROLLBACK":
-		*state = 'I'
+		*state, tag = 'I', word
 	case "SELECT":
 		if m := sleepCall.FindStringSubmatch(query); m != nil {
 			seconds, _ := strconv.ParseFloat(m[1], 64)
@@ -69,7 +72,7 @@ func postgresAnswer(query string, state *byte) []byte {
 			answer = append(answer, message('D', append(row, text...)...)...)
 		}
 	}
-	answer = append(answer, message('C', append([]byte(word+" 1"), 0)...)...)
+	answer = append(answer, message('C', append([]byte(tag), 0)...)...)
 	return append(answer, message('Z', *state)...)
 }
 

@@ -1,0 +1,3 @@
+module github.com/northshop/config-reload
+
+go 1.20

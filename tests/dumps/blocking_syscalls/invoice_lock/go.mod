@@ -1,0 +1,3 @@
+module github.com/northshop/invoicelock
+
+go 1.18

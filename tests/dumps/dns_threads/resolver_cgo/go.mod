@@ -1,0 +1,3 @@
+module github.com/northshop/resolvercgo
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/deployhooks
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/importpanics
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/receiptfiles
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/basketevents
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/catalogtimeouts
+
+go 1.18

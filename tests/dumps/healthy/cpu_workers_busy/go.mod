@@ -1,0 +1,3 @@
+module github.com/northshop/cpu-workers-busy
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/devicethreads
+
+go 1.18

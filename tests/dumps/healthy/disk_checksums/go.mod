@@ -1,0 +1,3 @@
+module github.com/northshop/diskchecksums
+
+go 1.18

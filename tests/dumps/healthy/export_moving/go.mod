@@ -1,0 +1,3 @@
+module github.com/northshop/exportmoving
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/finalizer-idle
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/gc-busy-batch
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/labelbusy
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/offerwatch
+
+go 1.18

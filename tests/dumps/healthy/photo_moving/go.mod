@@ -1,0 +1,3 @@
+module github.com/northshop/photomoving
+
+go 1.18

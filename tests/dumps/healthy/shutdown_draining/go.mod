@@ -1,0 +1,3 @@
+module github.com/northshop/shutdowndraining
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/thumbnails
+
+go 1.18

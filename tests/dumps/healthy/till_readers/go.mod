@@ -1,0 +1,3 @@
+module github.com/northshop/tillreaders
+
+go 1.18

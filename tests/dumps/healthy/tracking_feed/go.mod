@@ -1,0 +1,3 @@
+module github.com/northshop/trackingfeed
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/uploadstreaming
+
+go 1.18

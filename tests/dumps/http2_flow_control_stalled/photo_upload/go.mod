@@ -1,0 +1,3 @@
+module github.com/northshop/photoupload
+
+go 1.18

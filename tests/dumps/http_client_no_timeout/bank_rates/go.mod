@@ -1,0 +1,3 @@
+module github.com/northshop/bankrates
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/labellimit
+
+go 1.18

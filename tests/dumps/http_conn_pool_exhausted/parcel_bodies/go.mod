@@ -1,0 +1,3 @@
+module github.com/northshop/parcelbodies
+
+go 1.18

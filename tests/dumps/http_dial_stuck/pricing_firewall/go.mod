@@ -1,0 +1,3 @@
+module github.com/northshop/pricingfirewall
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/customs
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/quotehub
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/cataloglb
+
+go 1.18

@@ -1,0 +1,31 @@
+// Command cataloglb serves articles to mobile apps, which open a connection and keep it.
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+
+	"github.com/northshop/cataloglb/internal/ops"
+)
+
+type catalog struct {
+	mu     sync.RWMutex
+	titles map[string]string
+}
+
+func (c *catalog) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	sku := strings.TrimPrefix(r.URL.Path, "/articles/")
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	fmt.Fprintf(w, "%s: %s\n", sku, c.titles[sku])
+}
+
+func main() {
+	mux := http.NewServeMux()
+	mux.Handle("/articles/", &catalog{titles: map[string]string{"A1": "lamp"}})
+	// BUG: the server in ops has neither IdleTimeout nor ReadTimeout, so a connection stays until the app closes it.
+	ops.Start(mux)
+	ops.Wait()
+}

@@ -1,0 +1,3 @@
+module github.com/northshop/slowheaders
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/eventstreams
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/orderexport
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/tenantscripts
+
+go 1.18

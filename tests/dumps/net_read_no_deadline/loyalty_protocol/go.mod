@@ -1,0 +1,3 @@
+module github.com/northshop/loyaltyprotocol
+
+go 1.18

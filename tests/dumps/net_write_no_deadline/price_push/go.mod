@@ -1,0 +1,3 @@
+module github.com/northshop/pricepush
+
+go 1.18

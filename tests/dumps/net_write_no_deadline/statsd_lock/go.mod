@@ -1,0 +1,3 @@
+module github.com/northshop/statsdlock
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/reportmailer
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/unzipupload
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/deliverydates
+
+go 1.18

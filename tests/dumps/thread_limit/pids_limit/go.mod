@@ -1,0 +1,3 @@
+module github.com/northshop/pidslimit
+
+go 1.18

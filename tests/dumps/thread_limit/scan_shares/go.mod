@@ -1,0 +1,3 @@
+module github.com/northshop/scanshares
+
+go 1.18

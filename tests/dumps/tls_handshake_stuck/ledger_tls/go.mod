@@ -1,0 +1,3 @@
+module github.com/northshop/ledgertls
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/partnergateway
+
+go 1.18
