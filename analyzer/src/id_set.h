@@ -19,6 +19,9 @@ class IdSet {
     ids_.push_back(id);
     return true;
   }
+  [[nodiscard]] bool has(std::uint64_t id) const noexcept {
+    return index_.find(hash_pair(id, 0), [&](std::uint32_t i) { return ids_[i] == id; }) != kNone;
+  }
   void clear() noexcept {
     ids_.clear();
     index_.clear();

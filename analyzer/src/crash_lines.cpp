@@ -1,0 +1,170 @@
+#include "crash_lines.h"
+
+#include <utility>
+
+#include "lines.h"
+#include "notes.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::uint32_t kMessageLines = 64;  // an error's text may be anything; a dump follows it
+constexpr std::size_t kMessageBytes = 4096;
+constexpr std::size_t kEvents = 1000;
+constexpr std::size_t kTests = 1000;
+
+bool starts(std::string_view text, std::string_view with) noexcept {
+  return text.substr(0, with.size()) == with;
+}
+
+bool is_upper_or_digit(char c) noexcept { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+// "SIGQUIT: quit" (runtime.sigtable): the whole line of a fatal signal.
+bool is_signal(std::string_view line) noexcept {
+  if (!starts(line, "SIG")) return false;
+  std::size_t i = 3;
+  while (i < line.size() && is_upper_or_digit(line[i])) ++i;
+  return i > 4 && starts(line.substr(i), ": ");
+}
+
+// What the runtime prints before "fatal error:" for some of them.
+bool is_runtime_remark(std::string_view line) noexcept {
+  for (std::string_view text :
+       {"runtime: goroutine stack exceeds ", "runtime: sp=", "runtime: out of memory",
+        "runtime: VirtualAlloc", "runtime: cannot allocate", "runtime: failed to",
+        "runtime: pointer ", "runtime: bad pointer", "runtime: unexpected return pc",
+        "runtime: marked free object", "runtime: newstack", "unexpected fault address ",
+        "runtime: split stack overflow", "runtime: program exceeds "}) {
+    if (starts(line, text)) return true;
+  }
+  return false;
+}
+
+constexpr std::string_view kServing = "http: panic serving ";
+constexpr std::string_view kServing2 = "http2: panic serving ";
+
+}  // namespace
+
+bool CrashLines::begins(std::string_view line) noexcept {
+  line = trim(line);
+  return starts(line, "panic: ") || starts(line, "fatal error: ") || is_signal(line) ||
+         starts(line, "[signal SIG") || starts(line, kServing) || starts(line, kServing2) ||
+         is_runtime_remark(line);
+}
+
+void CrashLines::add(Event::Kind kind, std::string_view message, const LinePlace& place) noexcept {
+  if (dump_.events.size() >= kEvents) {
+    add_note(dump_, "many_events", "More panics, fatal errors and signals than are listed",
+             place.number);
+    return;
+  }
+  Event event;
+  event.kind = kind;
+  event.message = message.substr(0, kMessageBytes);
+  event.snapshot = snapshot_;
+  event.line = place.number;
+  dump_.events.push_back(std::move(event));
+  dump_.snapshots[snapshot_].crash = dump_.snapshots[snapshot_].crash || kind != Event::exit;
+  in_message_ = true;
+  message_lines_ = 0;
+}
+
+void CrashLines::goroutine(std::uint64_t id) noexcept {
+  in_message_ = in_tests_ = false;
+  for (; unassigned_ < dump_.events.size(); ++unassigned_) {
+    Event& event = dump_.events[unassigned_];
+    if (event.snapshot != snapshot_ || event.goroutine != 0) continue;
+    // A signal meets whatever runs, a deadlock is nobody's, and a time-out is the alarm's.
+    const bool has_culprit =
+        event.kind == Event::panic ||
+        (event.kind == Event::fatal && event.message.find("asleep") == std::string::npos);
+    if (has_culprit) event.goroutine = id;
+  }
+}
+
+bool CrashLines::begin_event(std::string_view line, const LinePlace& place) noexcept {
+  if (starts(line, "panic: ")) {
+    const std::string_view message = line.substr(7);
+    const bool timed_out = starts(message, "test timed out after ");
+    add(timed_out ? Event::test_timeout : Event::panic, message, place);
+  } else if (starts(line, "fatal error: ")) {
+    add(Event::fatal, line.substr(13), place);
+  } else if (is_signal(line)) {
+    add(Event::signal, line, place);
+    in_message_ = false;
+  } else if (starts(line, "[signal SIG")) {
+    // The second half of a panic by a fault: "[signal SIGSEGV: segmentation violation code=… …]".
+    line.remove_prefix(8);
+    if (line.back() == ']') line.remove_suffix(1);
+    add(Event::signal, line, place);
+    in_message_ = false;
+  } else if (starts(line, kServing) || starts(line, kServing2)) {
+    // net/http recovered it: "http: panic serving 127.0.0.1:41234: boom" and the goroutine's stack.
+    line.remove_prefix(line.find("serving ") + 8);
+    const std::size_t colon = line.find(": ");
+    add(Event::panic, colon == std::string_view::npos ? line : line.substr(colon + 2), place);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool CrashLines::continue_message(std::string_view line) noexcept {
+  if (!in_message_ || dump_.events.empty()) return false;
+  if (starts(line, "goroutine ") || ++message_lines_ > kMessageLines) {
+    in_message_ = false;
+    return false;
+  }
+  std::string& message = dump_.events.back().message;
+  if (message.size() + line.size() < kMessageBytes) message.append("\n").append(line);
+  return true;
+}
+
+// "running tests:" and its "\tTestName (1m0s)" lines (Go 1.20+), "--- FAIL: TestName (0.02s)".
+bool CrashLines::take_test_line(std::string_view line) noexcept {
+  if (line == "running tests:") {
+    in_tests_ = true;
+    in_message_ = false;
+    return true;
+  }
+  const bool failed = starts(line, "--- FAIL: ");
+  if (!failed && !in_tests_) return false;
+  if (failed) line.remove_prefix(10);
+  const std::size_t open = line.rfind(" (");
+  if (open == std::string_view::npos || line.back() != ')' || line.find(' ') != open) {
+    in_tests_ = false;
+    return false;
+  }
+  if (dump_.running_tests.size() >= kTests) return true;
+  RunningTest test;
+  test.name = line.substr(0, open);
+  test.duration = line.substr(open + 2, line.size() - open - 3);
+  dump_.running_tests.push_back(std::move(test));
+  return true;
+}
+
+bool CrashLines::take(std::string_view line, const LinePlace& place) noexcept {
+  line = trim(line);
+  if (line.empty()) {
+    blank();
+    return true;
+  }
+  // A nested panic is a line of the message of the first: "panic: first\n\tpanic: second".
+  if (in_message_ && starts(line, "panic: ")) return continue_message(line);
+  if (take_test_line(line)) return true;
+  if (begin_event(line, place)) return true;
+  if (starts(line, "exit status ")) {
+    add(Event::exit, line, place);
+    in_message_ = false;
+    return true;
+  }
+  if (starts(line, "PC=0x") || line == "-----" || is_register(line) || is_runtime_remark(line) ||
+      line == "FAIL" || starts(line, "FAIL\t") || starts(line, "signal arrived during ") ||
+      starts(line, "instruction bytes: ") || starts(line, "rodata ")) {
+    in_message_ = false;
+    return true;
+  }
+  return continue_message(line);
+}
+
+}  // namespace gowhy

@@ -1,0 +1,151 @@
+#include "router.h"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "deadlock_report.h"
+#include "delve.h"
+#include "goleak.h"
+#include "lines.h"
+#include "notes.h"
+#include "profile_text.h"
+#include "race.h"
+#include "traceback.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::size_t kSnapshots = 4096;
+constexpr std::size_t kLongestCall = 4096;
+
+// What stands around a dump and says nothing: Markdown fences, HTML's frame, rulers.
+bool is_decoration(std::string_view line) noexcept {
+  line = trim(line);
+  if (line.empty() || line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~") return true;
+  return line == ">" || line.find_first_not_of("=-*_#") == std::string_view::npos;
+}
+
+}  // namespace
+
+Router::Router(Dump& dump) noexcept : dump_(dump) {}
+Router::~Router() = default;
+
+void Router::open_input(std::uint32_t input) noexcept {
+  input_ = input;
+  other_lines_ = first_other_ = 0;
+  call_.clear();
+  dump_.inputs[input].first_snapshot = static_cast<std::uint16_t>(dump_.snapshots.size());
+}
+
+std::uint16_t Router::snapshot(std::uint64_t offset) noexcept {
+  const std::size_t first = dump_.inputs[input_].first_snapshot;
+  if (dump_.snapshots.size() > first) {
+    const Snapshot& last = dump_.snapshots.back();
+    // Events alone are the introduction of what follows.
+    const bool empty = last.goroutines == 0 &&
+                       (last.format == Format::none || last.format == Format::traceback);
+    if (empty || dump_.snapshots.size() >= kSnapshots) {
+      return static_cast<std::uint16_t>(dump_.snapshots.size() - 1);
+    }
+  }
+  Snapshot made;
+  made.input = input_;
+  made.offset = offset;
+  dump_.snapshots.push_back(made);
+  return static_cast<std::uint16_t>(dump_.snapshots.size() - 1);
+}
+
+void Router::close_format() noexcept {
+  if (format_) format_->end();
+  format_.reset();
+  traceback_ = nullptr;
+}
+
+template <typename Format>
+bool Router::open_if_begins(std::string_view line, const LinePlace& place) noexcept {
+  if (!Format::begins(line)) return false;
+  close_format();
+  auto made = std::make_unique<Format>(dump_, snapshot(place.offset));
+  if constexpr (std::is_same_v<Format, TracebackReader>) traceback_ = made.get();
+  format_ = std::move(made);
+  format_->line(line, place);
+  return true;
+}
+
+// goleak's lists repeat the runtime's headers, so it is asked before the traceback.
+bool Router::begin(std::string_view line, const LinePlace& place) noexcept {
+  return open_if_begins<GoleakReader>(line, place) || open_if_begins<RaceReader>(line, place) ||
+         open_if_begins<DeadlockReportReader>(line, place) ||
+         open_if_begins<DelveReader>(line, place) ||
+         open_if_begins<ProfileTextReader>(line, place) ||
+         open_if_begins<TracebackReader>(line, place);
+}
+
+// A call and its place, without a header before them: a stack pasted in part.
+bool Router::begin_headless(std::string_view line, const LinePlace& place) noexcept {
+  std::string_view file_line;
+  if (!call_.empty() && parse_place(line, file_line)) {
+    close_format();
+    auto made = std::make_unique<TracebackReader>(dump_, snapshot(call_place_.offset));
+    traceback_ = made.get();
+    format_ = std::move(made);
+    format_->line(call_, call_place_);
+    call_.clear();
+    if (other_lines_ > 0) --other_lines_;
+    format_->line(line, place);
+    return true;
+  }
+  CallLine call;
+  call_.clear();
+  if (traceback_ == nullptr && line.size() < kLongestCall && parse_call(line, call)) {
+    call_ = line;
+    call_place_ = place;
+  }
+  return false;
+}
+
+bool Router::take(std::string_view line, const LinePlace& place) noexcept {
+  if (format_) {
+    switch (format_->line(line, place)) {
+      case Take::taken:
+        return true;
+      case Take::ended:
+        close_format();
+        break;
+      case Take::foreign:
+        break;
+    }
+  }
+  return begin(line, place) || begin_headless(line, place);
+}
+
+void Router::other(std::string_view line, const LinePlace& place) noexcept {
+  if (is_decoration(line)) return;
+  if (traceback_ != nullptr && traceback_->inside()) {
+    add_note(dump_, "unknown_line", "A line inside a goroutine was not understood", place.number);
+    return;
+  }
+  if (other_lines_++ == 0) first_other_ = place.number;
+}
+
+void Router::close_input() noexcept {
+  close_format();
+  Input& input = dump_.inputs[input_];
+  if (dump_.snapshots.size() > input.first_snapshot) {
+    const auto last = static_cast<std::uint16_t>(dump_.snapshots.size() - 1);
+    const bool used =
+        dump_.snapshots.back().goroutines > 0 || !dump_.sections.empty() ||
+        std::any_of(dump_.events.begin(), dump_.events.end(),
+                    [&](const Event& event) { return event.snapshot == last; }) ||
+        std::any_of(dump_.records.begin(), dump_.records.end(),
+                    [&](const Record& record) { return record.snapshot == last; });
+    if (!used) dump_.snapshots.pop_back();
+  }
+  input.snapshots = static_cast<std::uint16_t>(dump_.snapshots.size() - input.first_snapshot);
+  if (input.snapshots > 0 && other_lines_ > 0) {
+    add_note(dump_, "other_text", "Lines that are not part of a dump", first_other_);
+    dump_.notes.back().count += other_lines_ - 1;
+  }
+}
+
+}  // namespace gowhy

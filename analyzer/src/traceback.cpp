@@ -1,0 +1,303 @@
+#include "traceback.h"
+
+#include <algorithm>
+
+#include "groups.h"
+#include "notes.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::uint64_t kSmallestPointer = 4096;
+constexpr std::uint64_t kLargestPointer = (std::uint64_t{1} << 48) - 1;
+constexpr std::uint64_t kLargestJsonId = (std::uint64_t{1} << 53) - 1;
+constexpr std::uint64_t kPprofLimit = 64u << 20;
+constexpr std::size_t kSnapshots = 512;  // memory of the comparison grows with their number
+constexpr unsigned kFramesWithArgs = 128, kSlotsWithArgs = 16;
+
+bool starts(std::string_view text, std::string_view with) noexcept {
+  return text.substr(0, with.size()) == with;
+}
+
+int hex_digit(char c) noexcept {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+}  // namespace
+
+bool TracebackReader::begins(std::string_view line) noexcept {
+  HeaderLine header;
+  if (parse_header(line, header) || CrashLines::begins(line)) return true;
+  CreatedLine created;
+  return parse_created(line, created);
+}
+
+TracebackReader::TracebackReader(Dump& dump, std::uint16_t snapshot) noexcept
+    : dump_(dump), crash_(dump, snapshot), snapshot_(snapshot) {
+  dump_.snapshots[snapshot_].format = Format::traceback;
+}
+
+Take TracebackReader::line(std::string_view line, const LinePlace& place) noexcept {
+  line = trim(line);
+  if (line.empty()) {
+    blank_ = true;
+    crash_.blank();
+    return Take::taken;
+  }
+  last_line_ = place.number;
+  HeaderLine header;
+  if (parse_header(line, header)) return take_header(header, place);
+  if (crash_.in_message() && crash_.take(line, place)) return Take::taken;
+  if (take_frame_line(line, place)) {
+    end_ = place.end;
+    blank_ = false;
+    return Take::taken;
+  }
+  if (take_section(line, place)) return Take::taken;
+  if (CrashLines::begins(line) && dump_.snapshots[snapshot_].goroutines > 0) {
+    // Several panics of one goroutine each are one story; a crash after a whole dump is another.
+    const bool same = dump_.snapshots[snapshot_].crash && since_crash_ <= 1;
+    if (!same && dump_.snapshots.size() < kSnapshots) return Take::ended;
+    since_crash_ = 0;
+  }
+  if (crash_.take(line, place)) {
+    if (line == "-----") crash_section_ = true;
+    return Take::taken;
+  }
+  if (take_c_function(line, place)) return Take::taken;
+  if (blank_) cut_ = true;
+  block_ = 0;
+  return Take::foreign;
+}
+
+// A header whose id came before begins another dump, unless the text says otherwise.
+bool TracebackReader::other_dump(std::uint64_t id) const noexcept {
+  if (id == 0 || crash_section_ || !ids_.has(id)) return false;
+  // Stacks logged one by one (debug.Stack in a recover) are no dumps of the process.
+  if (largest_block_ <= 1) return false;
+  // Two writers at once: the goroutine before was not finished.
+  const bool torn = open_ && !blank_ && created_by_ == kNone && record_.id != 1;
+  return !torn && dump_.snapshots.size() < kSnapshots;
+}
+
+Take TracebackReader::take_header(const HeaderLine& header, const LinePlace& place) noexcept {
+  if (other_dump(header.id)) return Take::ended;
+  close();
+  crash_.goroutine(header.id);
+  open_goroutine(header.id, place);
+  state_ = dump_.symbols.string(header.state);
+  flags_ = header.flags;
+  record_.minutes = header.minutes;
+  record_.bubble = header.bubble;
+  if (!header.labels.empty()) {
+    const std::string labels = labels_to_json(header.labels);
+    if (!labels.empty()) record_.labels = dump_.symbols.string(labels);
+  }
+  if (header.id_too_large || header.id > kLargestJsonId) {
+    add_note(dump_, "large_id", "A goroutine id is above 2^53 and is not listed", place.number);
+  }
+  // Goroutine 0 is a thread's scheduler stack; other repeats are sections of GOTRACEBACK=crash.
+  record_.extra = header.id_too_large ? false : header.id == 0 || !ids_.add(header.id);
+  return Take::taken;
+}
+
+void TracebackReader::open_goroutine(std::uint64_t id, const LinePlace& place) noexcept {
+  record_ = Record{};
+  record_.id = id;
+  record_.offset = place.offset;
+  record_.snapshot = snapshot_;
+  record_.args = static_cast<std::uint32_t>(dump_.args.size());
+  node_ = 0;
+  state_ = created_by_ = pending_ = kNone;
+  flags_ = 0;
+  end_ = place.end;
+  open_ = true;
+  blank_ = cut_ = false;
+  ++block_;
+}
+
+// A stack without its header: pasted in parts, or the header is damaged.
+void TracebackReader::open_headless(const LinePlace& place) noexcept {
+  close();
+  crash_.goroutine(0);
+  open_goroutine(0, place);
+  add_note(dump_, "missing_header", "A stack has no header line: its goroutine is unknown",
+           place.number);
+}
+
+bool TracebackReader::take_frame_line(std::string_view line, const LinePlace& place) noexcept {
+  std::string_view file_line;
+  if (open_ && pending_ != kNone && parse_place(line, file_line)) {
+    settle(file_line);
+    return true;
+  }
+  if (open_ && !c_function_.empty()) {
+    const bool bare = starts(line, "pc=0x") || starts(line, "at pc=0x");
+    if (bare || (line.find(" pc=0x") != std::string_view::npos && parse_place(line, file_line))) {
+      pending_ = dump_.symbols.function(c_function_);
+      pending_kind_ = Frame::call;
+      pending_inlined_ = false;
+      c_function_.clear();
+      settle(bare ? std::string_view{} : file_line);
+      return true;
+    }
+  }
+  CreatedLine created;
+  if (parse_created(line, created)) {
+    if (!open_ || created_by_ != kNone) open_headless(place);
+    settle({});
+    pending_ = dump_.symbols.function(created.name);
+    pending_kind_ = Frame::created_by;
+    pending_inlined_ = false;
+    record_.creator = created.goroutine;
+    return true;
+  }
+  CallLine call;
+  if (parse_call(line, call)) {
+    take_call(call, place);
+    return true;
+  }
+  if (open_ && is_elided(line)) {
+    settle({});
+    const std::uint32_t mark = dump_.symbols.function("...additional frames elided...");
+    node_ = dump_.symbols.child(node_, dump_.symbols.frame(mark, {}, Frame::elided, false));
+    return true;
+  }
+  return open_ && line == "goroutine running on other thread; stack unavailable";
+}
+
+void TracebackReader::take_call(const CallLine& call, const LinePlace& place) noexcept {
+  const bool after_creator =
+      created_by_ != kNone || (pending_ != kNone && pending_kind_ == Frame::created_by);
+  if (!open_ || after_creator || cut_) open_headless(place);
+  settle({});
+  pending_ = dump_.symbols.function(call.name);
+  pending_kind_ = Frame::call;
+  pending_inlined_ = call.inlined;
+  if (!call.inlined) keep_args(call.args, pending_);
+}
+
+// "[originating from goroutine N]:" (GODEBUG=tracebackancestors) and "runtime stack:" are stacks of
+// another goroutine, printed with this one.
+bool TracebackReader::take_section(std::string_view line, const LinePlace& place) noexcept {
+  constexpr std::string_view kAncestor = "[originating from goroutine ";
+  std::uint64_t id = 0;
+  std::size_t used = 0;
+  if (starts(line, kAncestor)) {
+    if (!parse_uint(line.substr(kAncestor.size()), id, used)) return false;
+  } else if (line != "runtime stack:") {
+    return false;
+  }
+  close();
+  open_goroutine(id, place);
+  record_.extra = true;
+  return true;
+}
+
+// C functions of a program that sets a symbolizer (runtime.printOneCgoTraceback): a bare name, then
+// "\tfile:line pc=0x…" or, without symbols, "non-Go function" and "\tpc=0x…".
+bool TracebackReader::take_c_function(std::string_view line, const LinePlace& place) noexcept {
+  if (!open_ || blank_) return false;
+  if (!c_function_.empty()) {
+    add_note(dump_, "unknown_line", "A line inside a goroutine was not understood", c_line_);
+    c_function_.clear();
+  }
+  const bool name = line.find_first_of(" \t") == std::string_view::npos || line == "non-Go function";
+  if (!name || line.size() > 512) return false;
+  settle({});
+  c_function_ = line;
+  c_line_ = place.number;
+  return true;
+}
+
+void TracebackReader::settle(std::string_view file_line) noexcept {
+  if (pending_ == kNone) return;
+  const std::uint32_t frame =
+      dump_.symbols.frame(pending_, file_line, pending_kind_, pending_inlined_);
+  if (pending_kind_ == Frame::created_by) {
+    created_by_ = frame;
+  } else {
+    node_ = dump_.symbols.child(node_, frame);
+  }
+  pending_ = kNone;
+}
+
+// Words of `0xc000…, {0x…, 0x3}, 0x2?, _, ...` that may be pointers. They prove which lock, channel
+// or connection it is; all others are dropped.
+void TracebackReader::keep_args(std::string_view args, std::uint32_t function) noexcept {
+  const unsigned frame = dump_.symbols.node(node_).depth;
+  const unsigned wanted = dump_.symbols.function_at(function).kept_words;
+  if (frame >= kFramesWithArgs) return;
+  unsigned slot = 0;
+  for (std::size_t i = 0; i < args.size() && slot < wanted && slot < kSlotsWithArgs;) {
+    const char c = args[i];
+    if (c == '_') {
+      ++slot;
+      ++i;
+      continue;
+    }
+    if (c != '0' || i + 1 >= args.size() || args[i + 1] != 'x') {
+      ++i;
+      continue;
+    }
+    i += 2;
+    std::uint64_t value = 0;
+    std::size_t digits = 0;
+    for (int digit = 0; i < args.size() && (digit = hex_digit(args[i])) >= 0; ++i, ++digits) {
+      value = (value << 4) | static_cast<std::uint64_t>(digit);
+    }
+    const bool stale = i < args.size() && args[i] == '?';
+    if (digits <= 12 && value >= kSmallestPointer && value <= kLargestPointer) {
+      dump_.args.push_back(Arg::make(value, frame, slot, stale));
+    }
+    ++slot;
+  }
+}
+
+void TracebackReader::close() noexcept {
+  if (!open_) return;
+  settle({});
+  if (!c_function_.empty()) {
+    add_note(dump_, "unknown_line", "A line inside a goroutine was not understood", c_line_);
+    c_function_.clear();
+  }
+  Group group;
+  group.stack = node_;
+  group.created_by = created_by_;
+  group.state = state_;
+  group.flags = flags_;
+  group.first_offset = record_.offset;
+  record_.group = intern_group(dump_, group);
+  record_.length = static_cast<std::uint32_t>(
+      std::min<std::uint64_t>(end_ - record_.offset, 0xFFFFFFFFu));
+  record_.arg_count = static_cast<std::uint16_t>(
+      std::min<std::size_t>(dump_.args.size() - record_.args, 0xFFFFu));
+  dump_.records.push_back(record_);
+  if (!record_.extra) {
+    ++dump_.snapshots[snapshot_].goroutines;
+    ++since_crash_;
+  }
+  largest_block_ = std::max(largest_block_, block_);
+  open_ = false;
+}
+
+void TracebackReader::end() noexcept {
+  if (!open_) return;
+  // A goroutine ends in its creator; only main and the runtime's own have none. A call without its
+  // place, or a creator without, is where the text was cut.
+  const bool cut = pending_ != kNone || (created_by_ == kNone && node_ == 0 && !record_.extra);
+  close();
+  if (!cut) return;
+  const std::uint64_t size = end_ - dump_.snapshots[snapshot_].offset;
+  if (size + 4096 > kPprofLimit && size <= kPprofLimit) {
+    add_note(dump_, "dump_limit",
+             "The dump ends at 64 MiB, where runtime/pprof stops: goroutines are missing",
+             last_line_);
+  } else {
+    add_note(dump_, "truncated_goroutine", "The last goroutine is cut", last_line_);
+  }
+}
+
+}  // namespace gowhy

@@ -1,0 +1,66 @@
+// Goroutines as the runtime prints them: debug=2, runtime.Stack, panics, fatal errors, SIGQUIT.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "crash_lines.h"
+#include "dump.h"
+#include "format_reader.h"
+#include "id_set.h"
+#include "lines.h"
+
+namespace gowhy {
+
+/// Reads the text of runtime.traceback, goroutine by goroutine. Every goroutine becomes a Record,
+/// and only its number of bytes is new: stack, state and creator are interned. What is damaged costs
+/// the goroutine it stands in at most: a header opens a goroutine whatever was before it, and a
+/// stack that has lost its header becomes a goroutine without an id.
+class TracebackReader final : public FormatReader {
+ public:
+  /// A header, the first line of a crash, or the creator of a goroutine without its header.
+  static bool begins(std::string_view line) noexcept;
+
+  TracebackReader(Dump& dump, std::uint16_t snapshot) noexcept;
+
+  /// `ended` when the line begins another dump: an id comes again, or a crash after a whole dump.
+  Take line(std::string_view line, const LinePlace& place) noexcept override;
+  void end() noexcept override;
+
+  /// A goroutine is open: what is not understood now stands inside the dump.
+  [[nodiscard]] bool inside() const noexcept { return open_ && !blank_; }
+
+ private:
+  Take take_header(const HeaderLine& header, const LinePlace& place) noexcept;
+  bool take_frame_line(std::string_view line, const LinePlace& place) noexcept;
+  bool take_section(std::string_view line, const LinePlace& place) noexcept;
+  bool take_c_function(std::string_view line, const LinePlace& place) noexcept;
+  void open_goroutine(std::uint64_t id, const LinePlace& place) noexcept;
+  void open_headless(const LinePlace& place) noexcept;
+  void take_call(const CallLine& call, const LinePlace& place) noexcept;
+  void settle(std::string_view file_line) noexcept;
+  void keep_args(std::string_view args, std::uint32_t function) noexcept;
+  void close() noexcept;
+  [[nodiscard]] bool other_dump(std::uint64_t id) const noexcept;
+
+  Dump& dump_;
+  CrashLines crash_;
+  IdSet ids_;
+  Record record_;            // of the open goroutine
+  std::string c_function_;   // a line that is a C function's name if a place with pc= follows
+  std::uint64_t end_ = 0, last_line_ = 0, c_line_ = 0;
+  std::uint64_t since_crash_ = 0;  // goroutines since the last crash line
+  std::uint64_t block_ = 0;        // goroutines that follow each other without other text
+  std::uint64_t largest_block_ = 0;
+  std::uint32_t node_ = 0, state_ = kNone, created_by_ = kNone;
+  std::uint32_t pending_ = kNone;  // function whose place has not come yet
+  std::uint16_t snapshot_;
+  std::uint8_t flags_ = 0;
+  Frame::Kind pending_kind_ = Frame::call;
+  bool pending_inlined_ = false;
+  bool open_ = false, blank_ = false, cut_ = false;
+  bool crash_section_ = false;  // behind a "-----" of GOTRACEBACK=crash: ids come again
+};
+
+}  // namespace gowhy
