@@ -18,6 +18,13 @@ enum GroupFlag : std::uint8_t {
   kDurable = 8,         ///< "(durable)": blocked inside its synctest bubble, Go 1.25+
 };
 
+/// What the text of a snapshot shows anywhere, kept because it tells the Go release (go_version.h).
+enum TextMark : std::uint8_t {
+  kAggregates = 1,     ///< an argument list with braces, `f({0x1, 0x2})`: Go 1.17+
+  kStaleArguments = 2, ///< an argument with `?`: Go 1.18+
+  kPointers = 4,       ///< a header with `gp=0x…`: Go 1.22+
+};
+
 /// A word of an argument list that may be a pointer.
 struct Arg {
   std::uint64_t packed = 0;  ///< address 48 bits | frame 7 | slot 4 | stale 1
@@ -82,6 +89,7 @@ struct Snapshot {
   std::uint64_t offset = 0;     ///< where it begins in its input
   std::uint64_t goroutines = 0; ///< counted as the contract says
   bool leak_profile = false;    ///< goroutineleak: debug=1/0 hold only the leaked
+  std::uint8_t marks = 0;       ///< TextMark bits
   bool crash = false;           ///< a panic, fatal error, signal or test time-out introduced it
 };
 
