@@ -11,7 +11,7 @@ DUMPS = ROOT / "tests" / "dumps"
 RELEASES = {"1.18": "1.18.10", "1.19": "1.19.13", "1.20": "1.20.14", "1.21": "1.21.13",
             "1.22": "1.22.12", "1.23": "1.23.12", "1.24": "1.24.13", "1.25": "1.25.13",
             "1.26": "1.26.11", "1.27": "1.27.4"}
-SUFFIX = {"debug0": "debug0.pb.gz", "goroutineleak1": "goroutineleak.debug1.txt",
+SUFFIX = {"debug0": "debug0.pb.gz", "pb": "debug0.pb", "goroutineleak1": "goroutineleak.debug1.txt",
           "goroutineleak0": "goroutineleak.debug0.pb.gz"}
 
 

@@ -246,7 +246,24 @@ void DelveReader::close_goroutine() noexcept {
   dump_.records.push_back(record_);
 }
 
-// The goroutines of a group that are not printed are taken to be like most of those that are.
+// Which group the goroutines belong to that a Delve group counts but does not print: that of most
+// of the printed ones. `-group label` puts the most different stacks together; then nothing is
+// known of the others, and they have no frames.
+std::uint32_t DelveReader::group_of_the_rest(std::size_t first, std::size_t printed) noexcept {
+  // The server prints five of a group (api.maxGroupMembers); looking at some decides.
+  const std::size_t looked_at = printed < 16 ? printed : 16;
+  for (std::size_t i = 0; i < looked_at; ++i) {
+    std::size_t alike = 0;
+    for (std::size_t j = 0; j < looked_at; ++j) {
+      if (dump_.records[first + j].group == dump_.records[first + i].group) ++alike;
+    }
+    if (2 * alike > looked_at) return dump_.records[first + i].group;
+  }
+  Group unknown;
+  unknown.first_offset = dump_.records[first].offset;
+  return intern_group(dump_, unknown);
+}
+
 void DelveReader::close_group(std::uint64_t total) noexcept {
   close_goroutine();
   grouped_ = after_total_ = true;
@@ -254,21 +271,8 @@ void DelveReader::close_group(std::uint64_t total) noexcept {
   group_first_ = dump_.records.size();
   const std::size_t printed = group_first_ - first;
   if (printed == 0 || total <= printed) return;
-  // The server prints at most a handful (maxGroupMembers); looking at some decides.
-  const std::size_t looked_at = printed < 16 ? printed : 16;
-  std::uint32_t usual = kNone;
-  std::size_t most = 0;
-  for (std::size_t i = 0; i < looked_at; ++i) {
-    std::size_t alike = 0;
-    for (std::size_t j = 0; j < looked_at; ++j) {
-      if (dump_.records[first + j].group == dump_.records[first + i].group) ++alike;
-    }
-    if (alike <= most) continue;
-    most = alike;
-    usual = dump_.records[first + i].group;
-  }
   Sample sample;
-  sample.group = usual;
+  sample.group = group_of_the_rest(first, printed);
   sample.count = total - printed;
   sample.snapshot = snapshot_;
   dump_.samples.push_back(sample);
@@ -318,7 +322,7 @@ void DelveReader::end() noexcept {
   if (not_printed_ > 0) {
     add_note(dump_, "delve_groups",
              "Delve prints the first goroutines of a group; " + std::to_string(not_printed_) +
-                 " more are counted with the stack that most of those have");
+                 " more are counted, with the stack of most of the printed ones if there is one");
   }
   if (newest_wait_ >= oldest_wait_) {
     constexpr std::uint64_t kMinute = 60'000'000'000;

@@ -25,9 +25,9 @@ namespace gowhy {
 ///     <tab>Total: 12
 ///
 /// Every printed goroutine is a Record; those of a group that are not printed are a Sample of the
-/// stack most of the printed ones have. The number in the brackets is the runtime's clock at the
-/// start of the wait (g.waitsince, nanoseconds since an unknown moment), so it gives no minutes: a
-/// note says how far apart they are.
+/// stack most of the printed ones have, or of no stack. The number in the brackets is the runtime's
+/// clock at the start of the wait (g.waitsince, nanoseconds since an unknown moment), so it gives
+/// no minutes: a note says how far apart they are.
 class DelveReader final : public FormatReader {
  public:
   static bool begins(std::string_view line) noexcept;
@@ -42,6 +42,7 @@ class DelveReader final : public FormatReader {
   bool take_stack_line(std::string_view line) noexcept;
   void close_goroutine() noexcept;
   void close_group(std::uint64_t total) noexcept;
+  std::uint32_t group_of_the_rest(std::size_t first, std::size_t printed) noexcept;
   static void place_in(StackBuilder& stack, std::string_view file_line) noexcept;
 
   Dump& dump_;

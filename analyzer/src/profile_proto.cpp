@@ -19,7 +19,7 @@ constexpr std::size_t kMaxLabels = 64;
 
 // Field numbers of profile.proto.
 namespace profile {
-enum : std::uint64_t { sample_type = 1, sample = 2, period_type = 11 };
+enum : std::uint64_t { sample_type = 1, sample = 2, time_nanos = 9, period_type = 11 };
 }
 namespace value_type {
 enum : std::uint64_t { type = 1, unit = 2 };
@@ -245,7 +245,12 @@ void ProfileProtoReader::Impl::read() noexcept {
 
 bool ProfileProtoReader::looks_like(std::string_view first_bytes) noexcept {
   ProtoFields fields(first_bytes.substr(0, 32));
-  if (!fields.next() || !fields.is_bytes() || fields.bytes().empty()) return false;
+  if (!fields.next()) return false;
+  // A CPU profile begins with its time, nanoseconds since 1970.
+  if (fields.field() == profile::time_nanos && fields.number() >> 35 != 0 && !fields.next()) {
+    return false;
+  }
+  if (!fields.is_bytes() || fields.bytes().empty()) return false;
   if (fields.field() != profile::sample_type && fields.field() != profile::period_type)
     return false;
   ProtoFields parts(fields.bytes());

@@ -18,6 +18,10 @@ bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;
 }
 
+bool ends(std::string_view text, std::string_view with) noexcept {
+  return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
+}
+
 std::uint64_t parse_address(std::string_view text) noexcept {
   std::uint64_t value = 0;
   if (!starts(text, "0x")) return 0;
@@ -28,8 +32,7 @@ std::uint64_t parse_address(std::string_view text) noexcept {
 
 // `… by goroutine 8:`, `… by main goroutine:`; 0 if neither.
 std::uint64_t goroutine_at_end(std::string_view line) noexcept {
-  constexpr std::string_view kMain = "main goroutine:";
-  if (line.size() >= kMain.size() && line.substr(line.size() - kMain.size()) == kMain) return 1;
+  if (ends(line, "main goroutine:")) return 1;
   const std::size_t at = line.rfind("goroutine ");
   std::uint64_t id = 0;
   std::size_t used = 0;
@@ -184,7 +187,8 @@ Take RaceReader::line(std::string_view line, const LinePlace& place) noexcept {
     return Take::taken;
   }
   if (!in_report_) {
-    if (text == kRule || text.empty()) return Take::taken;
+    // The runtime adds "Found 2 data race(s)" at the end (runtime/race, __tsan_fini).
+    if (text == kRule || text.empty() || ends(text, " data race(s)")) return Take::taken;
     if (!is_access(text)) return begins_traceback(text) ? Take::ended : Take::foreign;
     open_report(place);  // its first lines were not copied
   }

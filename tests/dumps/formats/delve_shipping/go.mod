@@ -1,0 +1,3 @@
+module github.com/northshop/shipping
+
+go 1.18

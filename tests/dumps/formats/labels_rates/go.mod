@@ -1,0 +1,3 @@
+module github.com/northshop/rates
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/other-profiles
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/northshop/counters
+
+go 1.18
