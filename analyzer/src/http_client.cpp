@@ -70,11 +70,22 @@ HttpClient http_client(const Model& model) noexcept {
   }
   client.h2_streams = count(model, client.h2_open);
   // RoundTrip became roundTrip in Go 1.21 (h2_bundle.go).
-  client.h2_round_trips = count_hits(
-      model, {"net/http.(*http2ClientConn).RoundTrip", "net/http.(*http2ClientConn).roundTrip",
-              "golang.org/x/net/http2.(*ClientConn).RoundTrip",
-              "golang.org/x/net/http2.(*ClientConn).roundTrip",
-              "net/http/internal/http2.(*ClientConn).roundTrip"});
+  for (const Hit& hit :
+       model.find({"net/http.(*http2ClientConn).RoundTrip", "net/http.(*http2ClientConn).roundTrip",
+                   "golang.org/x/net/http2.(*ClientConn).RoundTrip",
+                   "golang.org/x/net/http2.(*ClientConn).roundTrip",
+                   "net/http/internal/http2.(*ClientConn).roundTrip"})) {
+    add_once(client.h2_round_trip_groups, hit.group);
+  }
+  client.h2_round_trips = count(model, client.h2_round_trip_groups);
+  for (const Hit& hit : model.find("net/http.(*Transport).getConn")) {
+    add_once(client.conn_waits, hit.group);
+  }
+  for (const Hit& hit : model.find("net/http.(*Transport).dialConn")) {
+    add_once(client.dials, hit.group);
+  }
+  client.waiting_for_conn = count(model, client.conn_waits);
+  client.dialing = count(model, client.dials);
   client.h2_body_readers = count_hits(model, {"net/http.http2transportResponseBody.Read",
                                               "golang.org/x/net/http2.transportResponseBody.Read",
                                               "net/http/internal/http2.transportResponseBody.Read"});

@@ -1,0 +1,111 @@
+#include "sql_use.h"
+
+#include <unordered_map>
+
+namespace gowhy {
+namespace {
+
+using GroupById = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+bool waits_for_connection(const Model& model, const GroupFacts& facts) {
+  const int at = model.position(facts, {"database/sql.(*DB).conn"});
+  if (at < 0) return false;
+  // Not one that opens a connection: that one is in the driver.
+  for (int i = 0; i < at; ++i) {
+    const Origin origin = model.function(facts.frames[static_cast<std::size_t>(i)]).origin;
+    if (origin != Origin::runtime && origin != Origin::stdlib) return false;
+  }
+  return facts.op == Operation::select || facts.op == Operation::unknown;
+}
+
+// Groups of the goroutines that opened something.
+GroupById openers_of(const Model& model, const Waits& open) {
+  GroupById openers;
+  for (std::uint32_t group : open.groups) {
+    for (std::uint32_t record : model.group(group).records) {
+      const std::uint64_t id = model.dump().records[record].creator;
+      if (id != 0) openers.emplace(id, kNone);
+    }
+  }
+  if (openers.empty()) return openers;
+  for (std::uint32_t group = 0; group < model.groups().size(); ++group) {
+    for (std::uint32_t record : model.group(group).records) {
+      const auto at = openers.find(model.dump().records[record].id);
+      if (at != openers.end()) at->second = group;
+    }
+  }
+  return openers;
+}
+
+void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener, SqlHeld& held,
+                    std::vector<std::uint32_t>& holders) {
+  ++held.known;
+  const bool lives = opener != kNone && model.group(opener).site >= 0;
+  if (!lives) {
+    ++held.orphans;
+    held.orphan_records.push_back(record);
+    return;
+  }
+  held.holder_records.push_back(record);
+  const GroupFacts& facts = model.group(opener);
+  if (waits_for_connection(model, facts)) {
+    ++held.waiting;
+  } else if (has_prefix(model, facts, "database/sql.")) {
+    ++held.in_database;
+  } else {
+    ++held.elsewhere;
+    holders.push_back(opener);
+  }
+}
+
+SqlHeld held_by(const Model& model, std::string_view function) {
+  SqlHeld held;
+  std::vector<std::uint32_t> groups;
+  for (const Hit& hit : model.find(function)) groups.push_back(hit.group);
+  held.open = waits_of(model, std::move(groups));
+  const GroupById openers = openers_of(model, held.open);
+  std::vector<std::uint32_t> holders;
+  for (std::uint32_t group : held.open.groups) {
+    for (std::uint32_t record : model.group(group).records) {
+      const auto at = openers.find(model.dump().records[record].creator);
+      if (at != openers.end()) look_at_opener(model, record, at->second, held, holders);
+    }
+  }
+  held.holders = waits_of(model, std::move(holders));
+  return held;
+}
+
+bool is_background(const Model& model, const GroupFacts& facts) {
+  return facts.normal || writes_dump(model, facts) || model.has(facts, {"main.main"}) ||
+         (facts.created_by != kNone && facts.site >= 0 && !runs_handler(model, facts) &&
+          facts.count <= 2 && !has_prefix(model, facts, "database/sql."));
+}
+
+}  // namespace
+
+SqlUse sql_use(const Model& model) noexcept {
+  SqlUse use;
+  use.rows = held_by(model, "database/sql.(*Rows).awaitDone");
+  use.transactions = held_by(model, "database/sql.(*Tx).awaitDone");
+  use.waiting = waits_in(model, {"database/sql.(*DB).conn"},
+                         [&](const GroupFacts& facts) { return waits_for_connection(model, facts); });
+  if (use.rows.open.count + use.transactions.open.count + use.waiting.count == 0) return use;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0 || waits_for_connection(model, facts)) continue;
+    if (has_prefix(model, facts, "database/sql.")) {
+      use.active += facts.count;
+      use.busy += facts.count;
+    } else if (!is_background(model, facts)) {
+      use.busy += facts.count;
+    }
+  }
+  return use;
+}
+
+std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept {
+  if (held.known * 2 >= held.open.count) return held.orphans;
+  const std::uint64_t users = use.busy + use.waiting.count;
+  return held.open.count > users ? held.open.count - users : 0;
+}
+
+}  // namespace gowhy

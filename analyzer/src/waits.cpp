@@ -1,0 +1,156 @@
+#include "waits.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "roles.h"
+#include "wording.h"
+
+namespace gowhy {
+namespace {
+
+void add_ages(Ages& sum, const Ages& ages) noexcept {
+  if (ages.known == 0) return;
+  sum.min = sum.known == 0 ? ages.min : std::min(sum.min, ages.min);
+  sum.max = std::max(sum.max, ages.max);
+  sum.known += ages.known;
+}
+
+void gather_sites(const Model& model, Waits& waits) {
+  std::unordered_map<std::uint32_t, std::size_t> at;
+  for (std::uint32_t group : waits.groups) {
+    const GroupFacts& facts = model.group(group);
+    const auto [known, fresh] = at.try_emplace(model.site_frame(facts), waits.sites.size());
+    if (fresh) {
+      waits.sites.emplace_back();
+      waits.sites.back().frame = known->first;
+    }
+    WaitSite& site = waits.sites[known->second];
+    site.groups.push_back(group);
+    site.count += facts.count;
+    add_ages(site.ages, facts.ages);
+  }
+  std::stable_sort(waits.sites.begin(), waits.sites.end(),
+                   [](const WaitSite& a, const WaitSite& b) { return a.count > b.count; });
+}
+
+}  // namespace
+
+Waits waits_of(const Model& model, std::vector<std::uint32_t> groups) noexcept {
+  Waits waits;
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  for (std::uint32_t group : groups) {
+    const GroupFacts& facts = model.group(group);
+    waits.count += facts.count;
+    if (runs_handler(model, facts)) waits.handlers += facts.count;
+    add_ages(waits.ages, facts.ages);
+    for (std::uint32_t record : facts.records) {
+      if (model.dump().records[record].minutes >= 1) ++waits.aged;
+    }
+  }
+  waits.groups = std::move(groups);
+  gather_sites(model, waits);
+  return waits;
+}
+
+Waits waits_in(const Model& model, std::initializer_list<std::string_view> names,
+               const std::function<bool(const GroupFacts&)>& wanted) noexcept {
+  std::vector<std::uint32_t> groups;
+  for (const Hit& hit : model.find(names)) {
+    if (!wanted || wanted(model.group(hit.group))) groups.push_back(hit.group);
+  }
+  return waits_of(model, std::move(groups));
+}
+
+Waits waits_where(const Model& model,
+                  const std::function<bool(const GroupFacts&)>& wanted) noexcept {
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t group = 0; group < model.groups().size(); ++group) {
+    if (wanted(model.group(group))) groups.push_back(group);
+  }
+  return waits_of(model, std::move(groups));
+}
+
+bool runs_handler(const Model& model, const GroupFacts& facts) noexcept {
+  return model.has(facts, {"net/http.serverHandler.ServeHTTP", "net/http.HandlerFunc.ServeHTTP",
+                           "net/http.(*http2serverConn).runHandler",
+                           "net/http/internal/http2.(*serverConn).runHandler",
+                           "golang.org/x/net/http2.(*serverConn).runHandler",
+                           "github.com/valyala/fasthttp.(*Server).serveConn",
+                           "google.golang.org/grpc.(*Server).handleStream"});
+}
+
+bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view prefix) noexcept {
+  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
+    return model.name(frame).substr(0, prefix.size()) == prefix;
+  });
+}
+
+bool writes_dump(const Model& model, const GroupFacts& facts) noexcept {
+  return has_prefix(model, facts, "runtime/pprof.") || model.has(facts, {"runtime.Stack"});
+}
+
+std::optional<Confidence> judge(const Model& model, const Waits& waits, const Bar& bar) noexcept {
+  if (waits.count == 0) return std::nullopt;
+  const bool old = waits.old(bar.minutes);
+  if (model.fragment()) {
+    return old || waits.count > 1 ? std::optional(Confidence::possible) : std::nullopt;
+  }
+  const Growth growth = growth_of(model, waits.groups);
+  if (growth.growing && waits.count >= bar.many_old) return Confidence::likely;
+  if (old) return waits.count >= bar.many_old ? Confidence::likely : Confidence::possible;
+  if (waits.count < bar.many_young) return std::nullopt;
+  return Confidence::possible;
+}
+
+bool end_by_themselves(const Model& model, const Waits& waits) noexcept {
+  constexpr std::int32_t kUsualTimeout = 2;  // minutes; 30, 60 and 120 seconds are what people set
+  return waits.ages.known > 0 && waits.ages.max <= kUsualTimeout && waits.aged < waits.count &&
+         model.oldest_minutes() >= waits.ages.max + 2;
+}
+
+std::string in_places(const Model& model, const Waits& waits) {
+  const WaitSite* first = nullptr;
+  std::size_t others = 0;
+  for (const WaitSite& site : waits.sites) {
+    if (site.frame == kNone) continue;
+    if (first == nullptr) {
+      first = &site;
+    } else {
+      ++others;
+    }
+  }
+  if (first == nullptr) return {};
+  std::string text = " in " + place(model, first->frame);
+  if (others > 0) text += " and " + count_of(others, "other place");
+  return text;
+}
+
+void fill(const Model& model, const Waits& waits, Finding& finding) {
+  finding.groups = waits.groups;
+  for (const WaitSite& site : waits.sites) {
+    if (site.frame == kNone) continue;
+    finding.site = site.frame;
+    break;
+  }
+  if (!waits.groups.empty()) {
+    finding.created_at = model.group(waits.groups.front()).created_by;
+  }
+  const Births births = births_of(model, waits.groups);
+  finding.rate = rate_of(model, births, waits.groups);
+  if (births.kind == Births::leak) {
+    finding.supports(number(births.count) + " did not begin to wait together: " + births.words);
+  }
+  const Growth growth = growth_of(model, waits.groups);
+  if (!growth.known) return;
+  const std::string text = number(growth.counts.front()) + " at the first snapshot, " +
+                           number(growth.counts.back()) + " at the last";
+  if (growth.growing) {
+    finding.supports(text);
+  } else {
+    finding.against(text);
+  }
+}
+
+}  // namespace gowhy

@@ -1,0 +1,73 @@
+// Goroutines that wait inside functions of a library, gathered by the place of the user's own code
+// that called it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "births.h"
+#include "finding.h"
+#include "model.h"
+
+namespace gowhy {
+
+/// Waiters with one place in common.
+struct WaitSite {
+  std::uint32_t frame = kNone;  ///< first own frame, kNone where the stacks show none
+  std::vector<std::uint32_t> groups;
+  std::uint64_t count = 0;
+  Ages ages;
+};
+
+struct Waits {
+  std::vector<std::uint32_t> groups;  ///< ascending
+  std::uint64_t count = 0;
+  std::uint64_t handlers = 0;  ///< of them run a handler of a server
+  std::uint64_t aged = 0;      ///< of them print a minute or more
+  Ages ages;
+  std::vector<WaitSite> sites;  ///< most waiters first
+  [[nodiscard]] bool old(std::int32_t minutes) const noexcept {
+    return ages.known > 0 && ages.max >= minutes;
+  }
+};
+
+/// What is known of these groups together.
+Waits waits_of(const Model& model, std::vector<std::uint32_t> groups) noexcept;
+/// Groups that have one of `names` on their stack and for which `wanted` holds.
+Waits waits_in(const Model& model, std::initializer_list<std::string_view> names,
+               const std::function<bool(const GroupFacts&)>& wanted = {}) noexcept;
+/// Groups for which `wanted` holds.
+Waits waits_where(const Model& model, const std::function<bool(const GroupFacts&)>& wanted) noexcept;
+
+/// True if a server's handler runs here: net/http, its HTTP/2, x/net/http2, fasthttp, grpc-go.
+bool runs_handler(const Model& model, const GroupFacts& facts) noexcept;
+/// True if any function on the stack begins with `prefix`.
+bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view prefix) noexcept;
+/// True for the goroutine that prints the dump.
+bool writes_dump(const Model& model, const GroupFacts& facts) noexcept;
+
+/// When a number of waiters is more than a healthy program has.
+struct Bar {
+  std::int32_t minutes = 1;       ///< a wait of so long counts as old
+  std::uint64_t many_old = 5;     ///< so many waiters, the oldest old: likely; fewer: possible
+  std::uint64_t many_young = 32;  ///< so many without a known age: possible
+};
+/// Nothing for a number that a busy program has for a moment. Of an excerpt at most `possible`.
+std::optional<Confidence> judge(const Model& model, const Waits& waits, const Bar& bar) noexcept;
+
+/// True if something ends these waits after a minute or two: none is older, although the process is,
+/// and there are young ones among them.
+bool end_by_themselves(const Model& model, const Waits& waits) noexcept;
+
+/// " in `a.F` (f.go:7)", " in `a.F` (f.go:7) and 2 other places", "" without own code.
+std::string in_places(const Model& model, const Waits& waits);
+
+/// Fills groups, site and rate of a finding, and evidence that ages and snapshots give.
+void fill(const Model& model, const Waits& waits, Finding& finding);
+
+}  // namespace gowhy
