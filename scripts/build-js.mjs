@@ -21,7 +21,8 @@ async function bundle(input, folder, { platform, glue, banner = "" }) {
     platform,
     onLog: (level, log, report) => {
       // What the command loads late in one place and early in another is one chunk: as meant.
-      if (log.code !== "INEFFECTIVE_DYNAMIC_IMPORT") report(level === "warn" ? "error" : level, log);
+      if (log.code !== "INEFFECTIVE_DYNAMIC_IMPORT")
+        report(level === "warn" ? "error" : level, log);
     },
     plugins: [
       {

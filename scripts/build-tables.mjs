@@ -4,8 +4,8 @@
 //   node scripts/build-tables.mjs               only says what is wrong, and how many rows there are
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 const folder = fileURLToPath(new URL("../analyzer/tables/", import.meta.url));
 const libraryFields = {

@@ -19,10 +19,12 @@ if (problems.length > 0) {
 
 if (values.words) {
   const words = Object.fromEntries(
-    causes.map(({ id, title, severity, category, explanation, normalWhen, confirm, fix, references }) => [
-      id,
-      { title, severity, category, explanation, normalWhen, confirm, fix, references },
-    ]),
+    causes.map(
+      ({ id, title, severity, category, explanation, normalWhen, confirm, fix, references }) => [
+        id,
+        { title, severity, category, explanation, normalWhen, confirm, fix, references },
+      ],
+    ),
   );
   writeChanged(values.words, `${JSON.stringify(words)}\n`);
 }

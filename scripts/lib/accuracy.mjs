@@ -3,7 +3,9 @@
 /** {kind, first, found, wrong}: kind is "right", "later" (a right one, not first) or "wrong". */
 export function judge(truth, report) {
   if (report === null) return { kind: "wrong", first: "(no report)", found: [], wrong: [] };
-  const found = report.findings.filter(({ severity }) => severity !== "info").map(({ cause }) => cause);
+  const found = report.findings
+    .filter(({ severity }) => severity !== "info")
+    .map(({ cause }) => cause);
   const first = found[0] ?? "(nothing)";
   if (truth.class === "healthy") {
     return { kind: found.length === 0 ? "right" : "wrong", first, found, wrong: found };
@@ -39,7 +41,8 @@ const head = ["", "dumps", "first is right", "found anywhere", "false findings"]
 /** A title and a table of counted rows for the terminal. */
 export function plainTable(title, rows) {
   const width = Math.max(title.length, ...rows.map(({ name }) => name.length));
-  const line = (cells) => [cells[0].padEnd(width), ...cells.slice(1).map((cell) => cell.padStart(15))].join(" ");
+  const line = (cells) =>
+    [cells[0].padEnd(width), ...cells.slice(1).map((cell) => cell.padStart(15))].join(" ");
   return [line([title, ...head.slice(1)]), ...rows.map((row) => line(cellsOf(row)))].join("\n");
 }
 
@@ -54,5 +57,11 @@ export function markdownTable(title, rows) {
 }
 
 function cellsOf({ name, files, right, anywhere, wrong }) {
-  return [name, String(files), `${right} (${percent(right, files)})`, percent(anywhere, files), String(wrong)];
+  return [
+    name,
+    String(files),
+    `${right} (${percent(right, files)})`,
+    percent(anywhere, files),
+    String(wrong),
+  ];
 }

@@ -1,6 +1,6 @@
-# Sourced after setup.sh: builds dist/. Each part is built only when one of its sources is newer.
+# Sourced by gowhy and scripts/build: what is built from what.
 
-# stale STAMP SOURCE…: whether a source changed since; sets nothing, starts one process.
+# stale STAMP SOURCE…: whether a source is newer than the stamp. A removed file counts: its folder is.
 stale() {
   local stamp=$1
   shift
@@ -8,22 +8,8 @@ stale() {
 }
 
 command_sources=("$root"/{analyzer,wasm,cli,cmake,CMakeLists.txt,CMakePresets.json,package-lock.json}
-                 "$root"/scripts/{lib,build-words.mjs,build-js.mjs,build-wasm})
-site_sources=("$root"/{web,netlify.toml})
+                 "$root"/scripts/{build,build-words.mjs,build-tables.mjs,build-js.mjs,build-wasm,lib/causes.mjs})
 
-# The command and the library: dist/wasm, dist/words.json, dist/cli, dist/index.mjs.
-build_command() {
-  touch "$state/started"
-  step "building the analysis (wasm)" wasm "report it with the log" "$root/scripts/build-wasm"
-  step "building the command" js "report it with the log" "$node" "$root/scripts/build-js.mjs"
-  printf '%s\n' "$node" >"$root/dist/.command"
-  # Sources that change while it is built must be seen next time.
-  touch -r "$state/started" "$root/dist/.command"
-}
+command_is_stale() { stale "$root/dist/.command" "${command_sources[@]}"; }
 
-# The page and the element: dist/site, dist/element.mjs.
-build_site() {
-  touch "$state/started"
-  step "building the page" site "report it with the log" "$node" "$root/scripts/build-site.mjs"
-  touch -r "$state/started" "$root/dist/.site"
-}
+site_is_stale() { stale "$root/dist/.site" "${command_sources[@]}" "$root"/{web,netlify.toml}; }

@@ -23,13 +23,20 @@ const categories = [
 ];
 const fields = ["title", "category", "severity", "since", "references"];
 const headings = ["What happens", "Normal when", "Confirm", "Fix"];
-const keys = { "What happens": "explanation", "Normal when": "normalWhen", Confirm: "confirm", Fix: "fix" };
+const keys = {
+  "What happens": "explanation",
+  "Normal when": "normalWhen",
+  Confirm: "confirm",
+  Fix: "fix",
+};
 
 /** {id, table, line} of every line of causes.def, in its order; problems are appended. */
 export function readDefinitions(problems) {
   const place = "analyzer/causes/causes.def";
   const found = [];
-  for (const [index, text] of readFileSync(join(causesFolder, "causes.def"), "utf8").split("\n").entries()) {
+  for (const [index, text] of readFileSync(join(causesFolder, "causes.def"), "utf8")
+    .split("\n")
+    .entries()) {
     const line = index + 1;
     if (text.trim() === "" || text.startsWith("//")) continue;
     const match = /^(TABLE_)?CAUSE\(([a-z][a-z0-9_]*)\)$/.exec(text.trim());
@@ -40,7 +47,8 @@ export function readDefinitions(problems) {
     const id = match[2];
     const before = found.at(-1)?.id ?? "";
     if (id === before) problems.push(`${place}:${line}: ${id} is there twice`);
-    else if (id < before) problems.push(`${place}:${line}: ${id} must stand before ${before}: sorted by id`);
+    else if (id < before)
+      problems.push(`${place}:${line}: ${id} must stand before ${before}: sorted by id`);
     found.push({ id, table: match[1] !== undefined, line });
   }
   return found;
@@ -70,7 +78,10 @@ function unwritten(id) {
 export function readPages() {
   return readdirSync(causesFolder)
     .filter((name) => name.endsWith(".md") && name !== "README.md")
-    .map((name) => ({ id: name.slice(0, -3), ...readPage(readFileSync(join(causesFolder, name), "utf8"), name, []) }));
+    .map((name) => ({
+      id: name.slice(0, -3),
+      ...readPage(readFileSync(join(causesFolder, name), "utf8"), name, []),
+    }));
 }
 
 /** What a build can do without, but a release cannot: missing pages, pages of no cause. */
@@ -146,10 +157,12 @@ function checkHead(head, place, problems) {
   if (head.severity && !severities.includes(head.severity)) {
     complain(`severity ${head.severity} is none of ${severities.join(", ")}`);
   }
-  if (head.since && !/^1\.\d+$/.test(head.since)) complain(`since is a Go release in quotes, as "1.7"`);
+  if (head.since && !/^1\.\d+$/.test(head.since))
+    complain(`since is a Go release in quotes, as "1.7"`);
   if (head.references.length === 0) complain("references has no entry");
   for (const { title, url, line } of head.references) {
-    if (!title || !/^https:\/\/\S+$/.test(url ?? "")) complain("a reference has a title and an https url", line);
+    if (!title || !/^https:\/\/\S+$/.test(url ?? ""))
+      complain("a reference has a title and an https url", line);
   }
 }
 
@@ -166,7 +179,9 @@ function readSections(lines, start, place, problems) {
       current = heading[2].trim();
       order.push(current);
       if (!headings.includes(current)) {
-        problems.push(`${place}:${index + 1}: heading ${current} is none of ${headings.join(", ")}`);
+        problems.push(
+          `${place}:${index + 1}: heading ${current} is none of ${headings.join(", ")}`,
+        );
       }
       sections[current] = { line: index + 1, lines: [] };
     } else if (current) {
@@ -192,7 +207,9 @@ function checkedSections(sections, order, place, problems) {
   }
   const blocks = goBlocks(words.fix).length;
   if (sections.Fix && blocks < 2) {
-    problems.push(`${place}:${sections.Fix.line}: Fix needs a bad and a good block of Go, there are ${blocks}`);
+    problems.push(
+      `${place}:${sections.Fix.line}: Fix needs a bad and a good block of Go, there are ${blocks}`,
+    );
   }
   return words;
 }
@@ -204,7 +221,10 @@ export function goBlocks(text) {
   for (let index = 0; index < lines.length; index++) {
     if (!/^```go\b/.test(lines[index])) continue;
     const end = lines.findIndex((line, at) => at > index && line.startsWith("```"));
-    blocks.push({ line: index + 2, code: lines.slice(index + 1, end < 0 ? undefined : end).join("\n") });
+    blocks.push({
+      line: index + 2,
+      code: lines.slice(index + 1, end < 0 ? undefined : end).join("\n"),
+    });
   }
   return blocks;
 }

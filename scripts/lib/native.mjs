@@ -8,7 +8,9 @@ import { root } from "./causes.mjs";
 
 /** The runner of whichever preset is built, the fastest first; null if none is. */
 export function nativeBinary() {
-  const builds = ["release", "debug", "asan"].map((preset) => join(root, "build", preset, "gowhy-native"));
+  const builds = ["release", "debug", "asan"].map((preset) =>
+    join(root, "build", preset, "gowhy-native"),
+  );
   return builds.find(existsSync) ?? null;
 }
 
@@ -54,7 +56,10 @@ function batch(binary, options, paths) {
     child.on("error", reject);
     child.on("close", (code, signal) => {
       const problem = Buffer.concat(err).toString().trim().slice(-2000);
-      resolve({ reports: split(Buffer.concat(out)), error: problem || `ended with ${signal ?? code}` });
+      resolve({
+        reports: split(Buffer.concat(out)),
+        error: problem || `ended with ${signal ?? code}`,
+      });
     });
     child.stdin.end(paths.map((path) => `${path}\n`).join(""));
   });

@@ -23,8 +23,16 @@ function ownCases() {
         .flatMap((name) => {
           const known = truthOf(truth, name);
           if (!known && folder === "formats") return [];
-          return [{ ...byFolder(folder), ...known, ...fromName(name), set: "tests/dumps", id: `${folder}/${name}`,
-            path: join(dumps, folder, name) }];
+          return [
+            {
+              ...byFolder(folder),
+              ...known,
+              ...fromName(name),
+              set: "tests/dumps",
+              id: `${folder}/${name}`,
+              path: join(dumps, folder, name),
+            },
+          ];
         });
     });
 }
@@ -67,4 +75,3 @@ function corpusCases() {
     format: entry.wrapped ? "wrapped" : entry.format,
   }));
 }
-
