@@ -1,0 +1,26 @@
+// What a dump shows beside lines and paths that only some releases of Go print.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "dump.h"
+
+namespace gowhy {
+
+/// A fact that bounds the release. Static storage.
+struct Trait {
+  int from = 0, to = 0;   ///< minors that show it, both included
+  int cost = 0;           ///< what the others pay (go_line_votes.h has the scale)
+  std::string_view text;  ///< a clause: "creators have no goroutine number, as before Go 1.21"
+};
+
+/// Which groups have goroutines, samples or sections in the snapshot.
+std::vector<bool> groups_of(const Dump& dump, std::uint16_t snapshot) noexcept;
+
+/// All traits found. One look at each record; arguments of the first few thousand only.
+std::vector<Trait> find_traits(const Dump& dump, std::uint16_t snapshot,
+                               const std::vector<bool>& in_snapshot) noexcept;
+
+}  // namespace gowhy

@@ -1,0 +1,242 @@
+#include "go_version.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <string_view>
+#include <vector>
+
+#include "go_line_votes.h"
+#include "go_paths.h"
+#include "go_traits.h"
+
+namespace gowhy {
+namespace {
+
+// A line vote that costs this or more in the release that explains the dump best does not fit it.
+constexpr int kMisfit = kMoved;
+
+using Minors = std::bitset<kMinors>;
+
+std::string version_name(int minor) { return "1." + std::to_string(minor); }
+
+// "Go 1.12", "Go 1.11 to 1.15", "Go 1.9 and 1.18"
+std::string minors_text(const Minors& minors) {
+  std::vector<std::string> parts;
+  for (int m = 0; m < kMinors; ++m) {
+    if (!minors[static_cast<std::size_t>(m)]) continue;
+    int end = m;
+    while (end + 1 < kMinors && minors[static_cast<std::size_t>(end + 1)]) ++end;
+    if (end > m + 1) {
+      parts.push_back(version_name(m) + " to " + version_name(end));
+    } else {
+      parts.push_back(version_name(m));
+      if (end > m) parts.push_back(version_name(end));
+    }
+    m = end;
+  }
+  std::string out = "Go ";
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) out += i + 1 == parts.size() ? " and " : ", ";
+    out += parts[i];
+  }
+  return out;
+}
+
+class Inference {
+ public:
+  Inference(const Dump& dump, std::uint16_t snapshot) noexcept
+      : dump_(dump), oldest_(go_lines::releases().front().minor),
+        newest_(go_lines::releases().back().minor) {
+    std::vector<bool> groups = groups_of(dump, snapshot);
+    lines_ = vote_by_lines(dump, groups);
+    traits_ = find_traits(dump, snapshot, groups);
+    path_ = path_version(dump, groups);
+  }
+
+  GoVersion run() noexcept {
+    GoVersion out;
+    if (lines_.votes.empty() && traits_.empty() && path_.minor < 0) return out;
+    weigh();
+    out.known = true;
+    out.min_minor = oldest_;
+    while (cost_[at(out.min_minor)] > limit_) ++out.min_minor;
+    out.max_minor = newest_;
+    while (cost_[at(out.max_minor)] > limit_) --out.max_minor;
+    best_ = out;
+    if (unknown_release()) {
+      out.min_minor = std::max(oldest_, out.min_minor - 1);
+      ++out.max_minor;
+    }
+    // A release behind the table: nothing can speak for it but its paths.
+    if (path_.minor > newest_ && !contradicted_by_lines()) out.max_minor = path_.minor;
+    out.evidence = evidence(out);
+    return out;
+  }
+
+ private:
+  static std::size_t at(int minor) noexcept { return static_cast<std::size_t>(minor); }
+
+  // Sums what every minor would have to explain away.
+  void weigh() noexcept {
+    cost_.fill(0);
+    for (const LineVote& vote : lines_.votes) {
+      for (std::size_t m = 0; m < cost_.size(); ++m) cost_[m] += vote.cost[m];
+    }
+    for (const Trait& trait : traits_) {
+      for (int m = oldest_; m <= newest_; ++m) {
+        // The next release has what the newest known one has.
+        if (m < trait.from || m > trait.to) cost_[at(m)] += trait.cost;
+      }
+    }
+    if (path_.minor >= 0) {
+      constexpr int kPathCost = 40;  // outvoted by five lines that are far off
+      for (int m = oldest_; m <= newest_; ++m) {
+        if (m != std::min(path_.minor, newest_)) cost_[at(m)] += kPathCost;
+      }
+    }
+    int least = *std::min_element(cost_.begin() + oldest_, cost_.begin() + newest_ + 1);
+    // What is explained badly is not explained for sure: the worse the best, the wider the range.
+    limit_ = least + (lines_.votes.size() < 3 ? kNoCall : kOtherCall) + least / 4;
+  }
+
+  bool contradicted_by_lines() const noexcept {
+    return std::any_of(lines_.votes.begin(), lines_.votes.end(), [&](const LineVote& vote) {
+      return vote.cost[at(newest_)] >= kFar;
+    });
+  }
+
+  // Lines that no release of the range has: the dump is of a release that the table does not know.
+  bool unknown_release() const noexcept {
+    std::size_t misfits = 0;
+    for (const LineVote& vote : lines_.votes) {
+      int least = kAbsent;
+      for (int m = best_.min_minor; m <= best_.max_minor; ++m) {
+        least = std::min(least, vote.cost[at(m)]);
+      }
+      if (least >= kMisfit) ++misfits;
+    }
+    return path_.minor < 0 && misfits >= 2 && misfits * 4 > lines_.votes.size();
+  }
+
+  Minors exact_minors(const LineVote& vote) const noexcept {
+    Minors minors;
+    for (int m = oldest_; m <= newest_; ++m) {
+      if (vote.cost[at(m)] == 0) minors.set(at(m));
+    }
+    return minors;
+  }
+
+  // The vote that leaves the fewest minors of `left`, while it fits every one of the range.
+  const LineVote* most_telling(const Minors& left) const noexcept {
+    const LineVote* best = nullptr;
+    std::size_t fewest = left.count();
+    for (const LineVote& vote : lines_.votes) {
+      Minors minors = exact_minors(vote);
+      bool fits = true;
+      for (int m = best_.min_minor; m <= best_.max_minor; ++m) fits &= minors[at(m)];
+      if (fits && (minors & left).count() < fewest) {
+        fewest = (minors & left).count();
+        best = &vote;
+      }
+    }
+    return best;
+  }
+
+  std::string line_text(const LineVote& vote) const {
+    const Frame& frame = dump_.symbols.frame_at(vote.frame);
+    std::string_view place = frame.place;
+    std::size_t slash = place.find_last_of("/\\");
+    if (slash != std::string_view::npos) place.remove_prefix(slash + 1);
+    return "`" + std::string(dump_.symbols.function_at(frame.function).name) + "` " +
+           (vote.created ? "starts a goroutine" : "stands") + " at " + std::string(place) +
+           ", as in " + minors_text(exact_minors(vote));
+  }
+
+  // Of the releases of one minor those that explain the lines best, when not all do.
+  std::string patch_text() const {
+    auto releases = go_lines::releases();
+    int least = -1, all = 0, fit = 0;
+    for (std::size_t r = 0; r < releases.size(); ++r) {
+      if (releases[r].minor != best_.min_minor) continue;
+      ++all;
+      int cost = lines_.release_cost[r];
+      if (least < 0 || cost < least) {
+        least = cost;
+        fit = 0;
+      }
+      if (cost == least) ++fit;
+    }
+    if (best_.min_minor != best_.max_minor || fit == all) return {};
+    std::vector<std::string> names;
+    for (std::size_t r = 0; r < releases.size(); ++r) {
+      if (releases[r].minor == best_.min_minor && lines_.release_cost[r] == least) {
+        names.push_back(version_name(releases[r].minor) + "." + std::to_string(releases[r].patch));
+      }
+    }
+    std::string out = names.front();
+    if (names.size() > 1) out += " to " + names.back();
+    return "of its patch releases " + out + (names.size() > 1 ? " fit" : " fits") + " best";
+  }
+
+  // Whole clauses, strongest first.
+  std::string evidence(const GoVersion& out) const {
+    std::vector<std::string> clauses;
+    Minors left;
+    for (int m = oldest_; m <= newest_; ++m) left.set(at(m));
+    Minors range;
+    for (int m = best_.min_minor; m <= best_.max_minor; ++m) range.set(at(m));
+    for (int i = 0; i < 2 && left != range; ++i) {
+      const LineVote* vote = most_telling(left);
+      if (vote == nullptr) break;
+      left &= exact_minors(*vote);
+      clauses.push_back(line_text(*vote));
+    }
+    for (const Trait& trait : traits_) {
+      Minors kept = left;
+      for (int m = 0; m < kMinors; ++m) {
+        if (m < trait.from || m > trait.to) kept.reset(at(m));
+      }
+      if (left == range || kept == left || (kept & range) != range) continue;
+      left = kept;
+      clauses.emplace_back(trait.text);
+    }
+    if (path_.minor >= 0) {
+      bool inside = path_.minor >= out.min_minor && path_.minor <= out.max_minor;
+      clauses.push_back((inside ? "the paths say " : "against the paths, which say ") + path_.text);
+    }
+    if (!lines_.votes.empty()) {
+      std::string patch = patch_text();
+      if (!patch.empty()) clauses.push_back(patch);
+    }
+    if (unknown_release()) {
+      clauses.push_back("but its lines fit no release known here, " + minors_text(range) +
+                        " come nearest");
+    }
+    if (clauses.empty()) clauses.push_back("its lines and marks fit " + minors_text(range));
+    std::string text;
+    for (std::size_t i = 0; i < clauses.size(); ++i) text += (i > 0 ? "; " : "") + clauses[i];
+    if (text.front() >= 'a' && text.front() <= 'z') {
+      text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    return text + ".";
+  }
+
+  const Dump& dump_;
+  int oldest_, newest_;
+  LineVotes lines_;
+  std::vector<Trait> traits_;
+  PathVersion path_;
+  MinorCosts cost_{};
+  int limit_ = 0;
+  GoVersion best_;
+};
+
+}  // namespace
+
+GoVersion infer_go_version(const Dump& dump, std::uint16_t snapshot) noexcept {
+  if (snapshot >= dump.snapshots.size()) return {};
+  return Inference(dump, snapshot).run();
+}
+
+}  // namespace gowhy
