@@ -1,0 +1,3 @@
+module github.com/northshop/price-fanout
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/hit-counter
+
+go 1.20

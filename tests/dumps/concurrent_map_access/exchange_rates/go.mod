@@ -1,0 +1,3 @@
+module github.com/northshop/exchange-rates
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/session-cache
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/basket-totals
+
+go 1.20

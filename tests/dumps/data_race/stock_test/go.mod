@@ -1,0 +1,3 @@
+module github.com/northshop/stock-test
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/pool-cleanup
+
+go 1.20

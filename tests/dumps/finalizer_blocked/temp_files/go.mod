@@ -1,0 +1,3 @@
+module github.com/northshop/temp-files
+
+go 1.20

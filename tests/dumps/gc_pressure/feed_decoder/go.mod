@@ -1,0 +1,3 @@
+module github.com/northshop/feed-decoder
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/plugin-init
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/drain-exit
+
+go 1.20

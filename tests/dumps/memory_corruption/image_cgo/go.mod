@@ -1,0 +1,3 @@
+module github.com/northshop/image-cgo
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/unsafe-ring
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/report-rows
+
+go 1.20

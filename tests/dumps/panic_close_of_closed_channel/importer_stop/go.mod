@@ -1,0 +1,3 @@
+module github.com/northshop/importer-stop
+
+go 1.20

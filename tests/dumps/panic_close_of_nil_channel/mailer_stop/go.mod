@@ -1,0 +1,3 @@
+module github.com/northshop/mailer-stop
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/state-machine
+
+go 1.20

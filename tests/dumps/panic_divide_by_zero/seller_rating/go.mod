@@ -1,0 +1,3 @@
+module github.com/northshop/seller-rating
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/supplier-csv
+
+go 1.20

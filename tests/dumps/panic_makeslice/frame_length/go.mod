@@ -1,0 +1,3 @@
+module github.com/northshop/frame-length
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/thumbnail-retry
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/last-error
+
+go 1.20

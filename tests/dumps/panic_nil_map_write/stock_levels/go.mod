@@ -1,0 +1,3 @@
+module github.com/northshop/stock-levels
+
+go 1.20

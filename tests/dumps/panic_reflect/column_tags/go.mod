@@ -1,0 +1,3 @@
+module github.com/northshop/column-tags
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/price-subscribers
+
+go 1.20

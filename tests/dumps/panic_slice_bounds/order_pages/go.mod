@@ -1,0 +1,3 @@
+module github.com/northshop/order-pages
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/token-prefix
+
+go 1.20

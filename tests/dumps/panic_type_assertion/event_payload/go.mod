@@ -1,0 +1,3 @@
+module github.com/northshop/event-payload
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/filter-cache
+
+go 1.20

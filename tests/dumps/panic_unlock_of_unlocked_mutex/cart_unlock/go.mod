@@ -1,0 +1,3 @@
+module github.com/northshop/cart-unlock
+
+go 1.20

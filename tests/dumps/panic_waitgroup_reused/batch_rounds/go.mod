@@ -1,0 +1,3 @@
+module github.com/northshop/batch-rounds
+
+go 1.20

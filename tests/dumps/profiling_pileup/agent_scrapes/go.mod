@@ -1,0 +1,3 @@
+module github.com/northshop/agent-scrapes
+
+go 1.20

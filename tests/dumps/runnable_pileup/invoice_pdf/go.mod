@@ -1,0 +1,3 @@
+module github.com/northshop/invoice-pdf
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/tz-report
+
+go 1.20

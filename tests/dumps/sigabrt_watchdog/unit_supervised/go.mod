@@ -1,0 +1,3 @@
+module github.com/northshop/unit-supervised
+
+go 1.20

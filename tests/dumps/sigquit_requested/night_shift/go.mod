@@ -1,0 +1,3 @@
+module github.com/northshop/night-shift
+
+go 1.20

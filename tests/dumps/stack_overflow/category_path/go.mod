@@ -1,0 +1,3 @@
+module github.com/northshop/category-path
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/retry-bubble
+
+go 1.20

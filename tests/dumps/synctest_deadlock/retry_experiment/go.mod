@@ -1,0 +1,3 @@
+module github.com/northshop/retry-experiment
+
+go 1.20

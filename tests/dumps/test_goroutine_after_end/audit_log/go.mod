@@ -1,0 +1,3 @@
+module github.com/northshop/audit-log
+
+go 1.20
