@@ -42,6 +42,17 @@ bool is_runtime_remark(std::string_view line) noexcept {
 
 constexpr std::string_view kServing = "http: panic serving ";
 constexpr std::string_view kServing2 = "http2: panic serving ";
+constexpr std::string_view kRuntimeError = "runtime error: ";
+
+// A log line of a program that recovered: "… panic in /pay: runtime error: index out of range [2]
+// with length 2", perhaps with the first line of the stack in it. Nothing if it is none.
+std::string_view logged_panic(std::string_view line) noexcept {
+  const std::size_t at = line.find(kRuntimeError);
+  if (at == std::string_view::npos || at == 0) return {};
+  line.remove_prefix(at);
+  for (std::string_view end : {": goroutine ", "\"", "\\n"}) line = line.substr(0, line.find(end));
+  return line.substr(0, kMessageBytes);
+}
 
 }  // namespace
 
@@ -49,10 +60,25 @@ bool CrashLines::begins(std::string_view line) noexcept {
   line = trim(line);
   return starts(line, "panic: ") || starts(line, "fatal error: ") || is_signal(line) ||
          starts(line, "[signal SIG") || starts(line, kServing) || starts(line, kServing2) ||
-         is_runtime_remark(line);
+         is_runtime_remark(line) || !logged_panic(line).empty();
 }
 
-void CrashLines::add(Event::Kind kind, std::string_view message, const LinePlace& place) noexcept {
+// Lines that come with a signal or a fatal error; the runtime prints some before and some after.
+void CrashLines::add_detail(std::string_view line) noexcept {
+  const bool after = unassigned_ < dump_.events.size() && !is_runtime_remark(line);
+  std::string& detail = after ? dump_.events.back().detail : detail_;
+  if (detail.size() + line.size() >= kMessageBytes) return;
+  if (!detail.empty()) detail += "\n";
+  detail += line;
+}
+
+void CrashLines::add(Event::Kind kind, std::string_view message, const LinePlace& place,
+                     bool logged) noexcept {
+  // GOTRACEBACK=crash repeats the signal for every thread.
+  if (kind == Event::signal && !dump_.events.empty() && dump_.events.back().kind == kind &&
+      dump_.events.back().snapshot == snapshot_ && dump_.events.back().message == message) {
+    return;
+  }
   if (dump_.events.size() >= kEvents) {
     add_note(dump_, "many_events", "More panics, fatal errors and signals than are listed",
              place.number);
@@ -63,6 +89,8 @@ void CrashLines::add(Event::Kind kind, std::string_view message, const LinePlace
   event.message = message.substr(0, kMessageBytes);
   event.snapshot = snapshot_;
   event.line = place.number;
+  event.detail.swap(detail_);
+  event.logged = logged;
   dump_.events.push_back(std::move(event));
   dump_.snapshots[snapshot_].crash = dump_.snapshots[snapshot_].crash || kind != Event::exit;
   in_message_ = true;
@@ -102,7 +130,12 @@ bool CrashLines::begin_event(std::string_view line, const LinePlace& place) noex
     // net/http recovered it: "http: panic serving 127.0.0.1:41234: boom" and the goroutine's stack.
     line.remove_prefix(line.find("serving ") + 8);
     const std::size_t colon = line.find(": ");
-    add(Event::panic, colon == std::string_view::npos ? line : line.substr(colon + 2), place);
+    add(Event::panic, colon == std::string_view::npos ? line : line.substr(colon + 2), place,
+        true);
+  } else if (const std::string_view message = logged_panic(line); !message.empty()) {
+    if (in_message_) return false;  // a line of an error's own text
+    add(Event::panic, message, place, true);
+    in_message_ = false;
   } else {
     return false;
   }
@@ -158,8 +191,10 @@ bool CrashLines::take(std::string_view line, const LinePlace& place) noexcept {
     in_message_ = false;
     return true;
   }
-  if (starts(line, "PC=0x") || line == "-----" || is_register(line) || is_runtime_remark(line) ||
-      line == "FAIL" || starts(line, "FAIL\t") || starts(line, "signal arrived during ") ||
+  const bool detail = starts(line, "PC=0x") || starts(line, "signal arrived during ") ||
+                      is_runtime_remark(line);
+  if (detail) add_detail(line);
+  if (detail || line == "-----" || is_register(line) || line == "FAIL" || starts(line, "FAIL\t") ||
       starts(line, "instruction bytes: ") || starts(line, "rodata ")) {
     in_message_ = false;
     return true;

@@ -8,28 +8,46 @@
 
 namespace gowhy {
 
+/// Ids are handed out one after the other, so 64 neighbours share a word and a place in the index.
 class IdSet {
  public:
   /// False if the id was in the set already.
   bool add(std::uint64_t id) noexcept {
-    const std::uint64_t hash = hash_pair(id, 0);
-    const auto same = [&](std::uint32_t i) { return ids_[i] == id; };
-    if (index_.find(hash, same) != kNone) return false;
-    index_.insert(hash, static_cast<std::uint32_t>(ids_.size()));
-    ids_.push_back(id);
-    return true;
+    std::uint32_t page = find(id);
+    if (page == kNone) {
+      page = static_cast<std::uint32_t>(pages_.size());
+      pages_.push_back({id >> 6, 0});
+      index_.insert(hash_pair(id >> 6, 0), page);
+    }
+    latest_ = page;
+    const std::uint64_t bit = std::uint64_t{1} << (id & 63);
+    const bool fresh = (pages_[page].ids & bit) == 0;
+    pages_[page].ids |= bit;
+    return fresh;
   }
   [[nodiscard]] bool has(std::uint64_t id) const noexcept {
-    return index_.find(hash_pair(id, 0), [&](std::uint32_t i) { return ids_[i] == id; }) != kNone;
+    const std::uint32_t page = find(id);
+    return page != kNone && (pages_[page].ids >> (id & 63) & 1) != 0;
   }
   void clear() noexcept {
-    ids_.clear();
+    pages_.clear();
     index_.clear();
+    latest_ = kNone;
   }
 
  private:
-  std::vector<std::uint64_t> ids_;
+  struct Page {
+    std::uint64_t number = 0, ids = 0;
+  };
+  [[nodiscard]] std::uint32_t find(std::uint64_t id) const noexcept {
+    const std::uint64_t number = id >> 6;
+    if (latest_ != kNone && pages_[latest_].number == number) return latest_;
+    return index_.find(hash_pair(number, 0),
+                       [&](std::uint32_t i) { return pages_[i].number == number; });
+  }
+  std::vector<Page> pages_;
   HashIndex index_;
+  std::uint32_t latest_ = kNone;
 };
 
 }  // namespace gowhy

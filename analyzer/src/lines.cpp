@@ -198,7 +198,8 @@ bool parse_header(std::string_view line, HeaderLine& out) noexcept {
   std::size_t open = line.find('[');
   if (open == std::string_view::npos || open == 0) return false;
   // Between the id and the bracket: one blank, or gp=0x… m=… mp=0x… (Go 1.22+).
-  if (open != 1 && !starts(line, " gp=")) return false;
+  out.pointers = starts(line, " gp=");
+  if (open != 1 && !out.pointers) return false;
   line.remove_prefix(open + 1);
   std::size_t close = find_bracket_end(line);
   if (close == std::string_view::npos) return false;

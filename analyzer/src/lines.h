@@ -11,6 +11,7 @@ namespace gowhy {
 /// Source: runtime.goroutineheader (traceback.go), Go 1.9 to 1.27.
 struct HeaderLine {
   std::uint64_t id = 0;
+  bool pointers = false;      ///< `gp=0x…` was there
   bool id_too_large = false;  ///< does not fit 64 bits; id is then 0
   std::string_view state;     ///< without flags and minutes
   std::int32_t minutes = -1;

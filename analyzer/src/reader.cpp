@@ -6,6 +6,7 @@
 #include "profile_proto.h"
 #include "router.h"
 #include "text_scan.h"
+#include "traceback.h"
 
 namespace gowhy {
 namespace {
@@ -91,6 +92,12 @@ void Reader::Impl::text(const char* p, const char* end) noexcept {
     p = newline + 1;
   }
   while (p < end) {
+    if (router.traceback() != nullptr) {
+      const auto ahead = router.traceback()->read_ahead({p, end, {offset, number + 1}, nullptr});
+      offset += static_cast<std::uint64_t>(ahead.at - p);
+      number += ahead.lines;
+      p = ahead.at;
+    }
     const char* newline = find_newline(p, end);
     if (newline == end) {
       keep(p, end);

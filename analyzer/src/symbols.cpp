@@ -127,6 +127,8 @@ std::uint32_t Symbols::frame(std::uint32_t function, std::string_view place, Fra
   f.function = function;
   f.kind = kind;
   f.inlined = inlined;
+  f.name = functions_[function].name;
+  f.kept_words = functions_[function].kept_words;
   f.place = kept;
   split_place(kept, [&](std::string_view file, std::uint32_t line) {
     f.file = file.empty() ? kNone : string(file);

@@ -81,7 +81,9 @@ struct Frame {
   std::uint32_t line = 0;
   Kind kind = call;
   bool inlined = false;  ///< printed as F(...)
-  std::string_view place;  ///< `file:line` as printed; what the reader predicts
+  std::uint8_t kept_words = 0;  ///< of its function
+  std::string_view name;   ///< of its function: with `place`, what the reader predicts
+  std::string_view place;  ///< `file:line` as printed
 };
 
 /// A stack, seen from its newest frame down to this one.

@@ -4,12 +4,12 @@
 
 #include "groups.h"
 #include "notes.h"
+#include "text_scan.h"
 
 namespace gowhy {
 namespace {
 
 constexpr std::uint64_t kSmallestPointer = 4096;
-constexpr std::uint64_t kLargestPointer = (std::uint64_t{1} << 48) - 1;
 constexpr std::uint64_t kLargestJsonId = (std::uint64_t{1} << 53) - 1;
 constexpr std::uint64_t kPprofLimit = 64u << 20;
 constexpr std::size_t kSnapshots = 512;  // memory of the comparison grows with their number
@@ -17,12 +17,6 @@ constexpr unsigned kFramesWithArgs = 128, kSlotsWithArgs = 16;
 
 bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;
-}
-
-int hex_digit(char c) noexcept {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
 }
 
 }  // namespace
@@ -36,6 +30,7 @@ bool TracebackReader::begins(std::string_view line) noexcept {
 
 TracebackReader::TracebackReader(Dump& dump, std::uint16_t snapshot) noexcept
     : dump_(dump), crash_(dump, snapshot), snapshot_(snapshot) {
+  places_.fill(kNone);
   dump_.snapshots[snapshot_].format = Format::traceback;
 }
 
@@ -56,14 +51,15 @@ Take TracebackReader::line(std::string_view line, const LinePlace& place) noexce
     return Take::taken;
   }
   if (take_section(line, place)) return Take::taken;
-  if (CrashLines::begins(line) && dump_.snapshots[snapshot_].goroutines > 0) {
+  if (!crash_section_ && CrashLines::begins(line) && !starts(line, "[signal ") &&
+      dump_.snapshots[snapshot_].goroutines > 0) {
     // Several panics of one goroutine each are one story; a crash after a whole dump is another.
     const bool same = dump_.snapshots[snapshot_].crash && since_crash_ <= 1;
     if (!same && dump_.snapshots.size() < kSnapshots) return Take::ended;
     since_crash_ = 0;
   }
   if (crash_.take(line, place)) {
-    if (line == "-----") crash_section_ = true;
+    crash_section_ = crash_section_ || line == "-----";
     return Take::taken;
   }
   if (take_c_function(line, place)) return Take::taken;
@@ -91,6 +87,10 @@ Take TracebackReader::take_header(const HeaderLine& header, const LinePlace& pla
   flags_ = header.flags;
   record_.minutes = header.minutes;
   record_.bubble = header.bubble;
+  if (header.pointers) {
+    std::uint8_t& marks = dump_.snapshots[snapshot_].marks;
+    marks = static_cast<std::uint8_t>(marks | kPointers);
+  }
   if (!header.labels.empty()) {
     const std::string labels = labels_to_json(header.labels);
     if (!labels.empty()) record_.labels = dump_.symbols.string(labels);
@@ -176,7 +176,10 @@ void TracebackReader::take_call(const CallLine& call, const LinePlace& place) no
   pending_ = dump_.symbols.function(call.name);
   pending_kind_ = Frame::call;
   pending_inlined_ = call.inlined;
-  if (!call.inlined) keep_args(call.args, pending_);
+  if (call.inlined) return;
+  const unsigned wanted = dump_.symbols.function_at(pending_).kept_words;
+  keep_args(call.args, wanted, call.args.data() + call.args.size());
+  mark_args(call.args);
 }
 
 // "[originating from goroutine N]:" (GODEBUG=tracebackancestors) and "runtime stack:" are stacks of
@@ -226,34 +229,43 @@ void TracebackReader::settle(std::string_view file_line) noexcept {
 
 // Words of `0xc000…, {0x…, 0x3}, 0x2?, _, ...` that may be pointers. They prove which lock, channel
 // or connection it is; all others are dropped.
-void TracebackReader::keep_args(std::string_view args, std::uint32_t function) noexcept {
+void TracebackReader::keep_args(std::string_view args, unsigned wanted,
+                                const char* readable) noexcept {
   const unsigned frame = dump_.symbols.node(node_).depth;
-  const unsigned wanted = dump_.symbols.function_at(function).kept_words;
   if (frame >= kFramesWithArgs) return;
-  unsigned slot = 0;
-  for (std::size_t i = 0; i < args.size() && slot < wanted && slot < kSlotsWithArgs;) {
-    const char c = args[i];
-    if (c == '_') {
+  const char* p = args.data();
+  const char* const end = p + args.size();
+  for (unsigned slot = 0; p < end && slot < wanted && slot < kSlotsWithArgs;) {
+    if (*p == '_') {
       ++slot;
-      ++i;
+      ++p;
       continue;
     }
-    if (c != '0' || i + 1 >= args.size() || args[i + 1] != 'x') {
-      ++i;
+    if (*p != '0' || end - p < 3 || p[1] != 'x') {
+      ++p;
       continue;
     }
-    i += 2;
+    p += 2;
     std::uint64_t value = 0;
-    std::size_t digits = 0;
-    for (int digit = 0; i < args.size() && (digit = hex_digit(args[i])) >= 0; ++i, ++digits) {
-      value = (value << 4) | static_cast<std::uint64_t>(digit);
-    }
-    const bool stale = i < args.size() && args[i] == '?';
-    if (digits <= 12 && value >= kSmallestPointer && value <= kLargestPointer) {
-      dump_.args.push_back(Arg::make(value, frame, slot, stale));
+    const unsigned digits = parse_hex(p, readable, value);
+    p += digits;
+    // Fewer than four digits are below 4096, more than twelve beyond 48 bits: no pointers.
+    if (digits >= 4 && digits <= 12 && value >= kSmallestPointer) {
+      dump_.args.push_back(Arg::make(value, frame, slot, p < end && *p == '?'));
     }
     ++slot;
   }
+}
+
+void TracebackReader::mark_args(std::string_view args) noexcept {
+  std::uint8_t& marks = dump_.snapshots[snapshot_].marks;
+  const auto mark = [&](char c, TextMark bit) {
+    if ((marks & bit) == 0 && args.find(c) != std::string_view::npos) {
+      marks = static_cast<std::uint8_t>(marks | bit);
+    }
+  };
+  mark('{', kAggregates);
+  mark('?', kStaleArguments);
 }
 
 void TracebackReader::close() noexcept {
@@ -269,7 +281,12 @@ void TracebackReader::close() noexcept {
   group.state = state_;
   group.flags = flags_;
   group.first_offset = record_.offset;
-  record_.group = intern_group(dump_, group);
+  close_into(intern_group(dump_, group));
+}
+
+void TracebackReader::close_into(std::uint32_t group) noexcept {
+  record_.group = group;
+  dump_.symbols.node(node_).last_group = group;
   record_.length = static_cast<std::uint32_t>(
       std::min<std::uint64_t>(end_ - record_.offset, 0xFFFFFFFFu));
   record_.arg_count = static_cast<std::uint16_t>(

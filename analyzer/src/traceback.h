@@ -1,6 +1,8 @@
 // Goroutines as the runtime prints them: debug=2, runtime.Stack, panics, fatal errors, SIGQUIT.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include "format_reader.h"
 #include "id_set.h"
 #include "lines.h"
+#include "text_block.h"
 
 namespace gowhy {
 
@@ -28,10 +31,31 @@ class TracebackReader final : public FormatReader {
   Take line(std::string_view line, const LinePlace& place) noexcept override;
   void end() noexcept override;
 
-  /// A goroutine is open: what is not understood now stands inside the dump.
-  [[nodiscard]] bool inside() const noexcept { return open_ && !blank_; }
+  /// A goroutine is half read: what is not understood now stands inside the dump.
+  [[nodiscard]] bool inside() const noexcept {
+    return open_ && !blank_ && (created_by_ == kNone || pending_ != kNone);
+  }
+
+  /// Reads whole lines from the start of the block as long as they are what a dump looks like, much
+  /// faster than line by line (traceback_ahead.cpp) and to the same effect. Returns how many lines
+  /// and where the first one begins that was not read.
+  struct Ahead {
+    const char* at = nullptr;
+    std::size_t lines = 0;
+  };
+  Ahead read_ahead(const TextBlock& block) noexcept;
 
  private:
+  class Runner;
+  // What stood in the brackets of a header, taken apart.
+  struct Bracket {
+    std::string_view text;
+    std::uint32_t state = kNone, bubble = 0;
+    std::int32_t minutes = -1;
+    std::uint8_t flags = 0;
+  };
+  static constexpr std::size_t kBrackets = 128, kPlaces = 4096;
+
   Take take_header(const HeaderLine& header, const LinePlace& place) noexcept;
   bool take_frame_line(std::string_view line, const LinePlace& place) noexcept;
   bool take_section(std::string_view line, const LinePlace& place) noexcept;
@@ -40,13 +64,18 @@ class TracebackReader final : public FormatReader {
   void open_headless(const LinePlace& place) noexcept;
   void take_call(const CallLine& call, const LinePlace& place) noexcept;
   void settle(std::string_view file_line) noexcept;
-  void keep_args(std::string_view args, std::uint32_t function) noexcept;
+  // `readable` is how far memory may be read behind the arguments.
+  void keep_args(std::string_view args, unsigned wanted, const char* readable) noexcept;
+  void mark_args(std::string_view args) noexcept;
   void close() noexcept;
+  void close_into(std::uint32_t group) noexcept;
   [[nodiscard]] bool other_dump(std::uint64_t id) const noexcept;
 
   Dump& dump_;
   CrashLines crash_;
   IdSet ids_;
+  std::array<Bracket, kBrackets> brackets_;  // the latest, by hash
+  std::array<std::uint32_t, kPlaces> places_;  // frames by the hash of their place
   Record record_;            // of the open goroutine
   std::string c_function_;   // a line that is a C function's name if a place with pc= follows
   std::uint64_t end_ = 0, last_line_ = 0, c_line_ = 0;

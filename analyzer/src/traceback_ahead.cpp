@@ -1,0 +1,333 @@
+// Reads a dump as fast as memory allows, because a dump repeats itself: the next frame of a stack is
+// nearly always one that followed there before. The incoming text is compared with the function and
+// the place that are expected; only the arguments differ. What is not expected is looked up by its
+// hash, and what does not look like a frame at all is left to TracebackReader::line.
+//
+// Everything here must come out as if the lines had gone through TracebackReader::line; a unit test
+// feeds all fixtures both ways.
+#include <algorithm>
+
+#include "groups.h"
+#include "text_scan.h"
+#include "traceback.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::string_view kHeader = "goroutine ";
+constexpr std::string_view kCreated = "created by ";
+constexpr std::string_view kIn = " in goroutine ";
+constexpr std::size_t kLongestBracket = 64;
+constexpr std::uint64_t kLargestPlainId = (std::uint64_t{1} << 53) - 1;
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// Bytes that only the unwrapping understands: an escape sequence, an entity.
+bool needs_unwrapping(std::string_view line) noexcept {
+  return line.find('&') != std::string_view::npos || line.find('\x1b') != std::string_view::npos;
+}
+
+}  // namespace
+
+// One run over a block. All functions that take `p` return where the reading goes on, or null if
+// the text there is not for them; they change nothing in that case.
+class TracebackReader::Runner {
+ public:
+  Runner(TracebackReader& reader, const TextBlock& block) noexcept
+      : r_(reader), symbols_(reader.dump_.symbols), block_(block), end_(block.end) {}
+
+  Ahead run() noexcept {
+    const char* p = block_.begin;
+    while (p < end_) {
+      const char* next = r_.open_ ? inside(p) : *p == '\n' ? blank(p) : header(p);
+      if (next == nullptr) break;
+      p = next;
+    }
+    if (r_.open_ && last_ != nullptr) {
+      r_.end_ = block_.offset(last_, last_line_);
+    }
+    if (lines_ > 0) r_.last_line_ = block_.number(lines_ - 1);
+    return {p, lines_};
+  }
+
+ private:
+  const char* inside(const char* p) noexcept {
+    if (r_.created_by_ == kNone && !r_.blank_) {
+      if (const char* next = expected(p)) return used(next, 2);
+      if (*p == '\n') return blank(p);
+      if (begins_with(p, end_, kCreated)) return creator(p);
+      if (begins_with(p, end_, kHeader)) return header(p);
+      const char* next = looked_up(p);
+      return next == nullptr ? nullptr : used(next, 2);
+    }
+    return *p == '\n' ? blank(p) : header(p);
+  }
+
+  // The lines before `next` belong to the open goroutine.
+  const char* used(const char* next, std::size_t lines) noexcept {
+    lines_ += lines;
+    last_ = next;
+    last_line_ = lines_;
+    return next;
+  }
+
+  const char* blank(const char* p) noexcept {
+    r_.blank_ = true;
+    ++lines_;
+    return p + 1;
+  }
+
+  // The frames that followed this one lately: first in this very stack, then anywhere.
+  const char* expected(const char* p) noexcept {
+    StackNode& node = symbols_.node(r_.node_);
+    for (std::uint32_t child : node.ways) {
+      if (child == kNone) break;
+      const char* next = match(symbols_.frame_at(symbols_.node(child).frame), p);
+      if (next == nullptr) continue;
+      if (node.ways[0] != child) move_to_front(node.ways, child);
+      r_.node_ = child;
+      return next;
+    }
+    if (node.frame == kNone) return nullptr;
+    Symbols::Successors& successors = symbols_.successors(node.frame);
+    for (std::uint32_t frame : successors.ways) {
+      if (frame == kNone) break;
+      const char* next = match(symbols_.frame_at(frame), p);
+      if (next == nullptr) continue;
+      if (successors.ways[0] != frame) move_to_front(successors.ways, frame);
+      descend(frame);
+      return next;
+    }
+    return nullptr;
+  }
+
+  void descend(std::uint32_t frame) noexcept {
+    const std::uint32_t child = symbols_.child(r_.node_, frame);
+    move_to_front(symbols_.node(r_.node_).ways, child);
+    r_.node_ = child;
+  }
+
+  // A call of the frame at p: both its lines. Keeps the arguments if it is.
+  const char* match(const Frame& frame, const char* p) noexcept {
+    const std::size_t name = frame.name.size();
+    if (static_cast<std::size_t>(end_ - p) < name + frame.place.size() + 8) return nullptr;
+    if (p[name] != '(' || !equal_bytes(p, frame.name.data(), name)) return nullptr;
+    const char* const args = p + name + 1;
+    bool nested = false;
+    const char* const newline = find_newline(args, end_, '(', nested);
+    if (newline == end_ || nested || newline[-1] != ')') return nullptr;
+    const bool inlined = newline - args == 4 && args[0] == '.' && args[1] == '.' && args[2] == '.';
+    if (inlined != frame.inlined) return nullptr;
+    const char* q = newline + 1;
+    while (q < end_ && (*q == '\t' || *q == ' ')) ++q;
+    if (static_cast<std::size_t>(end_ - q) <= frame.place.size()) return nullptr;
+    if (frame.place.empty() || !equal_bytes(q, frame.place.data(), frame.place.size())) {
+      return nullptr;
+    }
+    q = after_place(q + frame.place.size());
+    if (q == nullptr) return nullptr;
+    if (!inlined) keep_args({args, static_cast<std::size_t>(newline - 1 - args)}, frame);
+    return q;
+  }
+
+  // ` +0x1d`, ` fp=0x… sp=0x… pc=0x…` or nothing, and the end of the line.
+  const char* after_place(const char* q) const noexcept {
+    if (*q == '\n') return q + 1;
+    if (end_ - q < 6 || q[0] != ' ') return nullptr;
+    if (q[1] == '+') {
+      if (q[2] != '0' || q[3] != 'x') return nullptr;
+      for (q += 4; q < end_ && ((*q >= '0' && *q <= '9') || (*q >= 'a' && *q <= 'f'));) ++q;
+      if (q[-1] == 'x' || q == end_) return nullptr;
+      if (*q == '\n') return q + 1;
+      if (end_ - q < 6) return nullptr;
+    }
+    if (q[0] != ' ' || q[1] != 'f' || q[2] != 'p' || q[3] != '=' || q[4] != '0' || q[5] != 'x') {
+      return nullptr;
+    }
+    const char* newline = find_newline(q, end_);
+    return newline == end_ ? nullptr : newline + 1;
+  }
+
+  void keep_args(std::string_view args, const Frame& frame) noexcept {
+    r_.keep_args(args, frame.kept_words, end_);
+    constexpr std::uint8_t kBoth = kAggregates | kStaleArguments;
+    if ((r_.dump_.snapshots[r_.snapshot_].marks & kBoth) != kBoth) r_.mark_args(args);
+  }
+
+  // A frame that was not expected: interned by its text.
+  const char* looked_up(const char* p) noexcept {
+    const char* const newline = find_newline(p, end_);
+    if (newline == end_) return nullptr;
+    const char* const second = find_newline(newline + 1, end_);
+    if (second == end_) return nullptr;
+    const std::string_view first_line(p, static_cast<std::size_t>(newline - p));
+    const std::string_view place_line(newline + 1, static_cast<std::size_t>(second - newline - 1));
+    // One place has one frame, mostly: the frame that was met there last is as good as expected.
+    const std::size_t slot = hash_bytes(place_line.substr(0, place_line.rfind(" +0x"))) % kPlaces;
+    if (r_.places_[slot] != kNone) {
+      const std::uint32_t known = r_.places_[slot];
+      if (const char* next = match(symbols_.frame_at(known), p)) return follow(known, next);
+    }
+    CallLine call;
+    std::string_view place;
+    if (*p == ' ' || *p == '\t' || !parse_call(first_line, call) ||
+        !parse_place(place_line, place) || needs_unwrapping(first_line) ||
+        needs_unwrapping(place_line)) {
+      return nullptr;
+    }
+    const std::uint32_t frame =
+        symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
+    if (!call.inlined) keep_args(call.args, symbols_.frame_at(frame));
+    r_.places_[slot] = frame;
+    return follow(frame, second + 1);
+  }
+
+  const char* follow(std::uint32_t frame, const char* next) noexcept {
+    const std::uint32_t before = symbols_.node(r_.node_).frame;
+    if (before != kNone) move_to_front(symbols_.successors(before).ways, frame);
+    descend(frame);
+    return next;
+  }
+
+  // `created by F[ in goroutine N]` and its place.
+  const char* creator(const char* p) noexcept {
+    const std::uint32_t group = symbols_.node(r_.node_).last_group;
+    if (group != kNone && r_.dump_.groups[group].created_by != kNone) {
+      const std::uint32_t frame = r_.dump_.groups[group].created_by;
+      if (const char* next = match_creator(frame, p + kCreated.size())) return used(next, 2);
+    }
+    const char* const newline = find_newline(p, end_);
+    if (newline == end_) return nullptr;
+    const char* const second = find_newline(newline + 1, end_);
+    if (second == end_) return nullptr;
+    const std::string_view first_line(p, static_cast<std::size_t>(newline - p));
+    const std::string_view place_line(newline + 1, static_cast<std::size_t>(second - newline - 1));
+    CreatedLine created;
+    std::string_view place;
+    if (!parse_created(first_line, created) || !parse_place(place_line, place) ||
+        needs_unwrapping(first_line) || needs_unwrapping(place_line)) {
+      return nullptr;
+    }
+    r_.created_by_ =
+        symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);
+    r_.record_.creator = created.goroutine;
+    return used(second + 1, 2);
+  }
+
+  const char* match_creator(std::uint32_t id, const char* p) noexcept {
+    const Frame& frame = symbols_.frame_at(id);
+    const std::size_t size = frame.name.size();
+    // Enough for the longest number, so that the digits need no check against the end.
+    if (static_cast<std::size_t>(end_ - p) < size + frame.place.size() + 48) return nullptr;
+    if (frame.place.empty() || !equal_bytes(p, frame.name.data(), size)) return nullptr;
+    p += size;
+    std::uint64_t number = 0;
+    if (*p == ' ') {
+      if (!equal_bytes(p, kIn.data(), kIn.size())) return nullptr;
+      p += kIn.size();
+      const char* const digits = p;
+      while (is_digit(*p) && p - digits < 18) {
+        number = number * 10 + static_cast<std::uint64_t>(*p++ - '0');
+      }
+      if (p == digits) return nullptr;
+    }
+    if (*p != '\n') return nullptr;
+    ++p;
+    while (*p == '\t') ++p;
+    if (static_cast<std::size_t>(end_ - p) <= frame.place.size()) return nullptr;
+    if (!equal_bytes(p, frame.place.data(), frame.place.size())) return nullptr;
+    p = after_place(p + frame.place.size());
+    if (p == nullptr) return nullptr;
+    r_.created_by_ = id;
+    r_.record_.creator = number;
+    return p;
+  }
+
+  // A goroutine's header; the goroutine before it is closed.
+  const char* header(const char* p) noexcept {
+    if (!begins_with(p, end_, kHeader)) return nullptr;
+    const char* q = p + kHeader.size();
+    std::uint64_t id = 0;
+    const char* const digits = q;
+    while (q < end_ && is_digit(*q) && q - digits < 16) {
+      id = id * 10 + static_cast<std::uint64_t>(*q++ - '0');
+    }
+    if (q == digits || end_ - q < 6 || id == 0 || id > kLargestPlainId) return nullptr;
+    const char* const newline = find_newline(q, end_);
+    if (newline == end_ || newline - q < 4 || newline[-1] != ':') return nullptr;
+    const bool plain = q[0] == ' ' && q[1] == '[' && newline[-2] == ']';
+    // All that is rare, and ids that come again, are judged line by line.
+    if (!plain) return nullptr;
+    const std::string_view text(q + 2, static_cast<std::size_t>(newline - 2 - (q + 2)));
+    const Bracket* bracket = find_bracket(text);
+    if (bracket == nullptr || !r_.ids_.add(id)) return nullptr;
+    close();
+    r_.crash_.goroutine(id);
+    Record& record = r_.record_;
+    record = Record{};
+    record.id = id;
+    record.offset = block_.offset(p, lines_);
+    record.snapshot = r_.snapshot_;
+    record.args = static_cast<std::uint32_t>(r_.dump_.args.size());
+    record.minutes = bracket->minutes;
+    record.bubble = bracket->bubble;
+    r_.state_ = bracket->state;
+    r_.flags_ = bracket->flags;
+    r_.node_ = 0;
+    r_.created_by_ = r_.pending_ = kNone;
+    r_.open_ = true;
+    r_.blank_ = r_.cut_ = false;
+    ++r_.block_;
+    return used(newline + 1, 1);
+  }
+
+  const Bracket* find_bracket(std::string_view text) noexcept {
+    if (text.size() > kLongestBracket) return nullptr;
+    Bracket& bracket = r_.brackets_[hash_bytes(text) % kBrackets];
+    if (bracket.text == text && !text.empty()) return &bracket;
+    std::string line("goroutine 1 [");
+    line.append(text).append("]:");
+    HeaderLine header;
+    if (!parse_header(line, header) || !header.labels.empty() || needs_unwrapping(text) ||
+        text.find('"') != std::string_view::npos) {
+      return nullptr;
+    }
+    bracket.state = symbols_.string(header.state);
+    bracket.minutes = header.minutes;
+    bracket.bubble = header.bubble;
+    bracket.flags = header.flags;
+    bracket.text = symbols_.text(symbols_.string(text));
+    return &bracket;
+  }
+
+  void close() noexcept {
+    if (!r_.open_) return;
+    if (last_ != nullptr) r_.end_ = block_.offset(last_, last_line_);
+    StackNode& node = symbols_.node(r_.node_);
+    if (node.last_group != kNone) {
+      const Group& group = r_.dump_.groups[node.last_group];
+      if (group.created_by == r_.created_by_ && group.state == r_.state_ &&
+          group.flags == r_.flags_ && group.stack == r_.node_) {
+        r_.close_into(node.last_group);
+        return;
+      }
+    }
+    r_.close();
+  }
+
+  TracebackReader& r_;
+  Symbols& symbols_;
+  const TextBlock& block_;
+  const char* const end_;
+  const char* last_ = nullptr;  // behind the last line of the open goroutine
+  std::size_t last_line_ = 0, lines_ = 0;
+};
+
+TracebackReader::Ahead TracebackReader::read_ahead(const TextBlock& block) noexcept {
+  if (pending_ != kNone || cut_ || !c_function_.empty() || crash_.in_message()) {
+    return {block.begin, 0};
+  }
+  return Runner(*this, block).run();
+}
+
+}  // namespace gowhy
