@@ -1,0 +1,73 @@
+// One goroutine holds a lock and waits at a channel; the goroutine that would serve the channel waits
+// for the same lock. Neither the lock alone nor the channel alone is wrong (runtime/chan.go parks the
+// one, sync/mutex.go the other), and Go's deadlock detector sees it only if nothing else runs.
+//
+// The first half is the suspect holder of a lock (no lock of its own to wait for, the lock's object
+// on its stack). The second is a waiter of that lock which runs a loop of the same type: a goroutine
+// of its own, and no caller that merely wants the lock.
+#include <algorithm>
+
+#include "blocked_holders.h"
+#include "finding.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+std::string peer_words(const Model& model, const LockWaiter& peer) {
+  const std::uint64_t id = peer.record == kNone ? 0 : model.dump().records[peer.record].id;
+  return (id == 0 ? std::string("the loop in ") : "goroutine " + std::to_string(id) + ", the loop in ") +
+         code(short_name(model.entry(model.group(peer.group)))) + ", waits for that lock in " +
+         place(model, waiter_site(model, peer));
+}
+
+void report(const Model& model, const BlockedHolder& one, Findings& out) {
+  const GroupFacts& facts = model.group(one.holder.group);
+  const Lock& lock = *one.view.lock;
+  const LockWaiter& peer = one.peers.front();
+  Finding finding("chan_lock_deadlock");
+  finding.confidence = one.confidence;
+  finding.groups = {one.holder.group, peer.group};
+  if (one.holder.record != kNone && peer.record != kNone) {
+    finding.records = {one.holder.record, peer.record};
+  } else {
+    finding.goroutines = 2;
+  }
+  finding.victim_groups = one.view.groups;
+  std::string who = holder_name(model, one.holder);
+  if (who[0] == 'g') who[0] = 'G';
+  const std::uint64_t behind = lock.count - 1;
+  finding.summary = who + " " + std::string(doing_words(facts.op, false)) + " in " +
+                    place(model, model.site_frame(facts)) + " and seems to hold " +
+                    lock_words(model, lock) + " meanwhile, while " + peer_words(model, peer) +
+                    ": neither can go on";
+  if (behind > 0) {
+    finding.summary += "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
+  }
+  finding.summary += oldest_for(one.view.oldest) + ".";
+  finding.site = model.site_frame(facts);
+  finding.created_at = facts.created_by;
+  finding.supports("1 goroutine waits at a channel in " + place(model, model.site_frame(facts)) +
+                   " and has the object of the lock on its stack");
+  finding.supports("1 goroutine of the same type, started on its own, waits for the lock: " +
+                   peer_words(model, peer));
+  if (lock.owner != 0) finding.supports(hex(lock.owner) + " is the object of both");
+  finding.against("0 lines show which channel the loop serves, or who holds the lock: both are read "
+                  "from the types and pointers on the stacks");
+  finding.next = "Read " + code(short_name(model.entry(model.group(peer.group)))) +
+                 ": does it receive from or send to the channel used in " +
+                 place(model, model.site_frame(facts)) + "?";
+  finding.restart = "A restart helps until the two meet again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void detect_chan_lock_deadlock(const Model& model, Findings& out) noexcept {
+  for (const BlockedHolder& one : blocked_holders(model)) {
+    if (one.peers.empty() || one.served || one.view.young) continue;
+    report(model, one, out);
+  }
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,73 @@
+// A receive waits for a value or for close (runtime/chan.go, chanrecv); `for range` over a channel
+// ends only with close. A receiver whose sender has returned without either stays for ever.
+//
+// A worker that waits for its next job looks the same. Two things tell them apart: who made it (many
+// calls that are over, or one loop at the start) and, for a handler that waits for a reply, whether
+// anybody works on it: when all goroutines of that type are idle themselves, nobody does.
+#include "crowds.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kPool = 32;  // quiet receivers that may be a pool when nothing else tells
+constexpr std::uint64_t kSeveral = 5;
+constexpr std::int32_t kOldMinutes = 2;
+
+// A request that waits for a reply which nobody prepares.
+LeakVerdict::Level judge_handlers(const Model& model, const Crowd& crowd, const Partners& partners) {
+  if (model.is_profile() || model.fragment()) return LeakVerdict::none;
+  if (partners.caller_count > 0 || partners.server_count > partners.idle) return LeakVerdict::none;
+  if (partners.server_count == 0 && crowd.ages.max < kOldMinutes) return LeakVerdict::none;
+  if (crowd.count >= kSeveral || crowd.ages.max >= kOldMinutes) return LeakVerdict::likely;
+  return LeakVerdict::possible;
+}
+
+bool is_pool(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
+  const Litter litter = litter_of(model, crowd, verdict.creators);
+  if (litter == Litter::several) return true;
+  return litter == Litter::unknown && named_like(model.function(crowd.site).base, {"worker"});
+}
+
+std::string summary(const Model& model, const Crowd& crowd) {
+  const std::string starter = started_by(model, crowd);
+  std::string text = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                     " to receive from a channel in " + place(model, crowd.site) +
+                     oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter);
+  return text + (crowd.handler ? ": nobody works on the value they wait for."
+                               : ": nobody sends to it or closes it any more.");
+}
+
+}  // namespace
+
+void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
+  for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive})) {
+    if (crowd.nil_channel) continue;
+    LeakVerdict verdict = judge_leak(model, crowd, kPool);
+    const Partners partners = partners_of(model, crowd);
+    if (crowd.handler && !crowd.leaked) {
+      verdict.level = judge_handlers(model, crowd, partners);
+    } else if (is_pool(model, crowd, verdict)) {
+      continue;
+    }
+    if (verdict.level == LeakVerdict::none) continue;
+    Finding finding("chan_receive_blocked");
+    finding.summary = summary(model, crowd);
+    finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                     " at the receive in " + place(model, crowd.site));
+    fill(model, crowd, verdict, finding);
+    if (partners.idle > 0) {
+      finding.supports(count_of(partners.idle, "goroutine") +
+                       " of the same type could send, and each waits for work itself");
+    }
+    finding.against("0 senders can be seen: one that comes later, from a timer or a connection, "
+                    "cannot be excluded");
+    finding.next =
+        "Take a second dump a few minutes later: more of them is a leak, the same number is a pool or "
+        "waits for an event; then look who closes this channel, on every path";
+    finding.restart = "A restart frees them until the same path is taken again.";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace gowhy::cause

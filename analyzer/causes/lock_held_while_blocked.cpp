@@ -1,0 +1,86 @@
+// A goroutine took a lock and waits for something slow or dead: a channel, the network, a WaitGroup.
+// Go prints no owner of a lock (sync.Mutex has none); what is printed is the address that waiters
+// wait for and the pointers on other stacks. A goroutine that has the lock's object as receiver, is
+// in a function that takes the lock, and does not wait for a lock itself, is the suspect.
+//
+// Busy and not stuck: the suspect sleeps or reads for a moment, its waiters are young, or whoever
+// serves its channel is at work. Those are remarks (`info`) here.
+#include "blocked_holders.h"
+#include "finding.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+std::string what_it_does(const Model& model, const BlockedHolder& one) {
+  const GroupFacts& facts = model.group(one.holder.group);
+  std::string text = holder_name(model, one.holder);
+  if (text[0] == 'g') text[0] = 'G';
+  text += " " + std::string(doing_words(facts.op, false));
+  const std::uint32_t site = model.site_frame(facts);
+  text += " in " + place(model, site != kNone ? site : holder_frame(model, one.holder));
+  const std::int32_t minutes = minutes_of(model, one.holder);
+  if (minutes > 0) text += ", for " + time_span(minutes);
+  return text;
+}
+
+std::string summary(const Model& model, const BlockedHolder& one) {
+  const Lock& lock = *one.view.lock;
+  return what_it_does(model, one) + ", and seems to hold " + lock_words(model, lock) + " meanwhile; " +
+         count_of(lock.count, "goroutine") + (lock.count == 1 ? " waits" : " wait") + " for it in " +
+         waiter_places(model, lock) + oldest_for(one.view.oldest) + ".";
+}
+
+void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding) {
+  const Lock& lock = *one.view.lock;
+  const GroupFacts& facts = model.group(one.holder.group);
+  const std::string below = place(model, holder_frame(model, one.holder));
+  std::vector<std::uint32_t> records;
+  if (one.holder.record != kNone) records.push_back(one.holder.record);
+  if (one.holder.why == LockHolder::receiver) {
+    finding.supports(hex(lock.owner) + " is the receiver of " + below +
+                         " and of those who wait for the lock", records);
+  } else {
+    finding.supports("1 goroutine that does not wait for a lock is in " + below +
+                         (lock.type.empty() ? "" : ", a method of the same type or with the same object"),
+                     records);
+  }
+  if (in_locked_function(model, one.view, facts)) {
+    finding.supports("1 function is on both sides: others wait for the lock in " +
+                     code(short_name(model.name(holder_frame(model, one.holder)))));
+  }
+  if (one.view.oldest > 0) {
+    finding.supports(time_span(one.view.oldest) + " is how long the oldest has waited for the lock");
+  }
+  if (one.served) {
+    finding.against("1 goroutine that serves this channel is at work and needs no lock: it may go on");
+  }
+  if (one.view.young) finding.against("0 of the waiters have waited for a minute: the lock is passed on");
+  finding.against("Go does not print who holds a lock; that " + below +
+                  " has taken it before it waits must be read in the code");
+}
+
+}  // namespace
+
+void detect_lock_held_while_blocked(const Model& model, Findings& out) noexcept {
+  for (const BlockedHolder& one : blocked_holders(model)) {
+    const GroupFacts& facts = model.group(one.holder.group);
+    Finding finding("lock_held_while_blocked");
+    finding.confidence = one.confidence;
+    if (one.busy) finding.severity = Severity::info;
+    finding.groups = {one.holder.group};
+    if (one.holder.record != kNone) finding.records = {one.holder.record};
+    if (one.holder.record == kNone) finding.goroutines = 1;
+    if (!one.busy) finding.victim_groups = one.view.groups;
+    finding.summary = summary(model, one);
+    finding.site = model.site_frame(facts);
+    finding.created_at = facts.created_by;
+    add_evidence(model, one, finding);
+    finding.next = "Take a second dump a minute later: stuck if the same goroutine is at the same line, "
+                   "only slow if it is another one";
+    finding.restart = "A restart helps until the same wait happens under the lock again.";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace gowhy::cause

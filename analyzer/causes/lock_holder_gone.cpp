@@ -1,0 +1,88 @@
+// Goroutines wait for a lock and nobody is left who could hold it: whoever locked it has returned
+// without Unlock, by an early return or by a panic that was recovered (net/http recovers those of
+// handlers, server.go, (*conn).serve). A mutex has no owner, so nothing gives it back.
+//
+// A holder that is only passing through can be missed: inlined frames print no pointers. So this
+// stays silent while any goroutine that does not wait runs in one of the functions that take the
+// lock, has its object on its stack, or is being handed the lock.
+#include <algorithm>
+
+#include "finding.h"
+#include "lock_view.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::int32_t kOldMinutes = 2;
+constexpr std::uint64_t kQueue = 3;
+constexpr std::uint64_t kMany = 5;
+
+bool in_a_cycle(const Model& model, const Lock& lock) {
+  for (const LockCycle& cycle : model.locks().cycles) {
+    for (std::uint32_t index : cycle.locks) {
+      if (&model.locks().locks[index] == &lock) return true;
+    }
+  }
+  return false;
+}
+
+// Somebody who is no waiter of this lock and may have it.
+bool somebody_may_hold(const Model& model, const LockView& view) {
+  if (view.moving || view.waits_for_itself || in_a_cycle(model, *view.lock)) return true;
+  for (const LockHolder& holder : view.lock->holders) {
+    if (!holder.waits || holder.why != LockHolder::argument) return true;
+  }
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    if (std::binary_search(view.groups.begin(), view.groups.end(), g)) continue;
+    const GroupFacts& facts = model.group(g);
+    if (is_lock_wait(facts.op)) continue;
+    if (in_locked_function(model, view, facts)) return true;
+  }
+  return false;
+}
+
+void report(const Model& model, const LockView& view, Findings& out) {
+  const Lock& lock = *view.lock;
+  Finding finding("lock_holder_gone");
+  const bool old = view.oldest >= kOldMinutes;
+  if (view.young || (!old && lock.count < kQueue && !model.snapshot().crash && !model.fragment())) {
+    return;
+  }
+  finding.confidence = (old || lock.count >= kMany || model.snapshot().crash) && !model.fragment()
+                           ? Confidence::likely
+                           : Confidence::possible;
+  finding.groups = view.groups;
+  for (const LockWaiter& waiter : lock.waiters) {
+    if (waiter.record != kNone) finding.records.push_back(waiter.record);
+  }
+  finding.goroutines = lock.count;
+  finding.summary = count_of(lock.count, "goroutine") + (lock.count == 1 ? " waits" : " wait") + " for " +
+                    lock_words(model, lock) + " in " + waiter_places(model, lock) +
+                    oldest_for(view.oldest) +
+                    ", and nobody is left who could unlock it: it was left locked by an early return "
+                    "or a recovered panic.";
+  finding.site = waiter_site(model, lock.waiters.front());
+  finding.created_at = model.group(lock.waiters.front().group).created_by;
+  finding.supports(number(lock.count) + " wait for one lock" +
+                   (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
+  finding.supports("0 other goroutines are in a function that takes this lock or have its object on their stack");
+  if (old) finding.supports(time_span(view.oldest) + " is how long the oldest has waited");
+  if (lock.address == 0) finding.against("0 addresses of the lock are printed here: these may be several locks");
+  finding.against("1 holder may hide in code whose frames are inlined or belong to another type");
+  finding.next = "Search the log before the hang for `http: panic serving` or an error, and the code of "
+                 "these functions for a `return` between `Lock` and `Unlock`";
+  finding.restart = "A restart frees the lock until the same path is taken again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void detect_lock_holder_gone(const Model& model, Findings& out) noexcept {
+  for (const Lock& lock : model.locks().locks) {
+    const LockView view = view_of(model, lock);
+    if (!somebody_may_hold(model, view)) report(model, view, out);
+  }
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,54 @@
+// A goroutine in select waits for the first of its channels (runtime/select.go, selectgo). A loop
+// around it that serves a session or device needs a case that ends it; without one, or if nobody
+// fires it, one goroutine stays for each.
+//
+// Loops that live as long as the process look the same, and so do the loops of open connections:
+// those were started once, or stand beside a goroutine that reads from the connection.
+#include "crowds.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kPool = 32;
+
+// Goroutines that read from a connection and were started by the same function, or in the function
+// that started the crowd: the loops live as long as those.
+std::uint64_t readers_beside(const Model& model, const Crowd& crowd) {
+  if (crowd.created_by == kNone) return 0;
+  const std::string_view creator = model.name(crowd.created_by);
+  std::uint64_t readers = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.op != Operation::io_read || facts.site < 0) continue;
+    bool beside = model.creator(facts) == creator;
+    for (std::uint32_t frame : facts.frames) beside = beside || model.name(frame) == creator;
+    if (beside) readers += facts.count;
+  }
+  return readers;
+}
+
+}  // namespace
+
+void detect_select_blocked(const Model& model, Findings& out) noexcept {
+  for (const Crowd& crowd : crowds_in(model, {Operation::select})) {
+    if (crowd.handler && !crowd.leaked) continue;
+    LeakVerdict verdict = judge_leak(model, crowd, kPool);
+    if (verdict.level == LeakVerdict::none) continue;
+    const std::uint64_t readers = readers_beside(model, crowd);
+    if (!crowd.leaked && readers * 10 >= crowd.count * 8) continue;
+    Finding finding("select_blocked");
+    const std::string starter = started_by(model, crowd);
+    finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                      " in the `select` of " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
+                      (starter.empty() ? "" : ", " + starter) +
+                      ": what they served is gone, and no case of the `select` ends them.";
+    fill(model, crowd, verdict, finding);
+    finding.against("0 cases of a `select` are printed: one that ends these goroutines later cannot be excluded");
+    finding.next = "Compare their number with the sessions or connections that are open, twice with "
+                   "some minutes between: it must fall when those end";
+    finding.restart = "A restart frees them until as many have been served again.";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,166 @@
+#include "blocked_holders.h"
+
+#include <algorithm>
+
+#include "crowds.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::int32_t kOldMinutes = 2;
+constexpr std::uint64_t kQueue = 5;    // waiters at a lock that hardly gather by chance
+constexpr std::uint64_t kMany = 20;
+
+bool own_entry(const Model& model, const GroupFacts& facts) noexcept {
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    const Origin origin = model.origin(facts.frames[i]);
+    if (origin != Origin::runtime) return origin == Origin::main;
+  }
+  return false;
+}
+
+bool at_entry(const Model& model, const GroupFacts& facts) noexcept {
+  return facts.site >= 0 && model.name(model.site_frame(facts)) == model.entry(facts);
+}
+
+bool is_parked_at_own_line(const Model& model, const GroupFacts& facts) noexcept {
+  // debug=1 hides the operation of a channel: a goroutine that stands at a line of the user's own
+  // code waits there for a channel or runs.
+  return model.is_profile() && facts.op == Operation::unknown && facts.site == facts.top &&
+         facts.site >= 0;
+}
+
+// Something that a lock should not be held across.
+bool waits_elsewhere(const Model& model, const GroupFacts& facts) noexcept {
+  switch (facts.op) {
+    case Operation::chan_send:
+    case Operation::chan_receive:
+    case Operation::select:
+    case Operation::select_none:
+    case Operation::waitgroup:
+    case Operation::sleep:
+    case Operation::io_read:
+    case Operation::io_write:
+    case Operation::io_connect:
+    case Operation::io_wait:
+    case Operation::syscall:
+      return true;
+    default:
+      return is_parked_at_own_line(model, facts);
+  }
+}
+
+// A loop that waits for its next job, tick or connection in its outermost function has no reason
+// to hold the lock of its type meanwhile.
+bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept {
+  const bool waits_for_work = facts.op == Operation::chan_receive || facts.op == Operation::select ||
+                              facts.op == Operation::select_none || facts.op == Operation::sleep;
+  return waits_for_work && own_entry(model, facts) && at_entry(model, facts);
+}
+
+int strength(const Model& model, const LockView& view, const LockHolder& holder) {
+  const GroupFacts& facts = model.group(holder.group);
+  int points = holder.why == LockHolder::receiver ? 4 : holder.why == LockHolder::type ? 2 : 1;
+  if (holder.exact) points += 1;
+  if (in_locked_function(model, view, facts)) points += 4;
+  if (is_idle_loop(model, facts)) points -= 8;
+  return points;
+}
+
+const LockHolder* best_holder(const Model& model, const LockView& view) {
+  const LockHolder* best = nullptr;
+  int most = 0;
+  for (const LockHolder& holder : view.free) {
+    const GroupFacts& facts = model.group(holder.group);
+    if (!waits_elsewhere(model, facts)) {
+      // It runs: nobody is stuck behind it.
+      if (facts.op == Operation::running || facts.op == Operation::runnable) return nullptr;
+      continue;
+    }
+    const int points = strength(model, view, holder);
+    if (points > most) {
+      most = points;
+      best = &holder;
+    }
+  }
+  return best;
+}
+
+// Goroutines of their own, of the holder's type, that need the lock before they can serve it.
+std::vector<LockWaiter> peers_of(const Model& model, const LockView& view, const LockHolder& holder) {
+  std::vector<LockWaiter> peers;
+  const GroupFacts& held = model.group(holder.group);
+  if (!is_channel(held.op) && !is_parked_at_own_line(model, held)) return peers;
+  if (held.site != held.top) return peers;
+  const std::string_view type = method_type(model.function(holder_frame(model, holder)));
+  for (const LockWaiter& waiter : view.lock->waiters) {
+    const GroupFacts& facts = model.group(waiter.group);
+    if (!own_entry(model, facts)) continue;
+    const std::string_view entry = model.entry(facts);
+    if (entry == model.name(facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))])) {
+      continue;  // it was started to take the lock, not to serve a channel
+    }
+    for (std::uint32_t frame : facts.frames) {
+      if (model.name(frame) != entry) continue;
+      if (method_type(model.function(frame)) == type && !type.empty()) peers.push_back(waiter);
+      break;
+    }
+  }
+  return peers;
+}
+
+// The other side of the channel is alive and needs no lock.
+bool is_served(const Model& model, const LockHolder& holder) {
+  const GroupFacts& facts = model.group(holder.group);
+  if (!is_channel(facts.op) || facts.site != facts.top) return false;
+  Crowd crowd;
+  crowd.op = facts.op;
+  crowd.site = model.site_frame(facts);
+  crowd.created_by = facts.created_by;
+  crowd.handler = !own_entry(model, facts);
+  crowd.groups.push_back(holder.group);
+  crowd.count = 1;
+  for (std::uint32_t server : partners_of(model, crowd).servers) {
+    const Operation op = model.group(server).op;
+    if (!is_lock_wait(op) && op != Operation::chan_receive && op != Operation::select) return true;
+  }
+  return false;
+}
+
+void judge(const Model& model, BlockedHolder& one) {
+  const GroupFacts& facts = model.group(one.holder.group);
+  const std::uint64_t waiters = one.view.lock->count;
+  const std::int32_t oldest = std::max(one.view.oldest, minutes_of(model, one.holder));
+  const bool io = is_io(facts.op) || facts.op == Operation::syscall ||
+                  (facts.op == Operation::select && facts.site != facts.top);
+  const bool sure = one.holder.why == LockHolder::receiver || in_locked_function(model, one.view, facts);
+  one.served = is_served(model, one.holder);
+  if (oldest >= kOldMinutes) {
+    one.confidence = sure ? Confidence::likely : Confidence::possible;
+    return;
+  }
+  one.busy = one.view.young || one.served || facts.op == Operation::sleep ||
+             (io && waiters < kQueue && !model.snapshot().crash && !model.fragment());
+  const bool queue = waiters >= (io ? kMany : 2) || !one.peers.empty();
+  if (sure && queue) one.confidence = Confidence::likely;
+}
+
+}  // namespace
+
+std::vector<BlockedHolder> blocked_holders(const Model& model) noexcept {
+  std::vector<BlockedHolder> found;
+  for (const Lock& lock : model.locks().locks) {
+    BlockedHolder one;
+    one.view = view_of(model, lock);
+    if (one.view.free.empty() || one.view.moving) continue;
+    const LockHolder* best = best_holder(model, one.view);
+    if (best == nullptr) continue;
+    one.holder = *best;
+    one.peers = peers_of(model, one.view, one.holder);
+    judge(model, one);
+    found.push_back(std::move(one));
+  }
+  return found;
+}
+
+}  // namespace gowhy

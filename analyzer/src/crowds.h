@@ -1,0 +1,89 @@
+// Crowds: goroutines that do the same at the same line of the user's own code and were started at
+// the same place. A leak, a pool, a burst and a queue are all crowds; when they were born, by whom,
+// and whether those still run tells them apart.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "births.h"
+#include "finding.h"
+#include "model.h"
+
+namespace gowhy {
+
+/// What is known of the goroutines that started a crowd: `created by F in goroutine N`, Go 1.21+.
+struct Creators {
+  std::uint64_t known = 0;     ///< members whose creator's id is printed
+  std::uint64_t distinct = 0;  ///< different creators
+  /// Members whose creator is not in the dump any more, or has left the function that started them.
+  std::uint64_t left = 0;
+  /// Members of which another one has the same creator: siblings of one call.
+  std::uint64_t siblings = 0;
+};
+
+struct Crowd {
+  Operation op = Operation::unknown;
+  bool nil_channel = false;
+  bool leaked = false;   ///< all of them carry (leaked)
+  bool handler = false;  ///< a library called the user's code: an HTTP handler, not a `go` statement
+  std::uint32_t site = kNone;        ///< frame id, first own frame
+  std::uint32_t created_by = kNone;  ///< frame id
+  std::vector<std::uint32_t> groups;
+  std::uint64_t count = 0;
+  Ages ages;
+};
+
+/// Crowds whose members wait themselves, with no library between the operation and the own line, for
+/// one of `operations`. Known background roles, main and the writer of the dump are left out.
+std::vector<Crowd> crowds_in(const Model& model, std::initializer_list<Operation> operations) noexcept;
+
+/// Linear in the members and, once per call, in the goroutines of the snapshot.
+Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
+
+/// Goroutines in the snapshot that have the function `name` on their stack, whatever it calls.
+std::uint64_t inside(const Model& model, std::string_view name) noexcept;
+
+/// Goroutines that may still bring what a crowd waits for.
+struct Partners {
+  /// Goroutines of their own (no handlers) that run a method of the type in which the crowd waits, or
+  /// that are in the same function behind the place where it waits and so may hold what it wants.
+  std::vector<std::uint32_t> servers;
+  std::uint64_t server_count = 0;
+  /// Of these, goroutines that wait for work themselves and so are busy with nothing.
+  std::uint64_t idle = 0;
+  /// Goroutines still in the call that started the crowd, or started by the call in which it waits.
+  std::vector<std::uint32_t> callers;
+  std::uint64_t caller_count = 0;
+};
+Partners partners_of(const Model& model, const Crowd& crowd) noexcept;
+
+/// How many goroutines one call left behind.
+enum class Litter : std::uint8_t { unknown, one, several };
+Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept;
+
+/// Whether a crowd of waiting goroutines is a leak, and what says so.
+struct LeakVerdict {
+  enum Level : std::uint8_t { none, possible, likely, proven } level = none;
+  Births births;
+  Growth growth;
+  Creators creators;
+  std::vector<Evidence> evidence;  ///< both directions
+};
+
+/// `pool` is the largest number of equal, quietly waiting goroutines that is taken for a pool when
+/// nothing printed tells when and by whom they were made.
+LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t pool) noexcept;
+
+/// Fills groups, site, created_at, confidence, rate and the evidence of the verdict.
+void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Finding& finding);
+
+/// "started by `main.(*Store).open` (store.go:31)", "" if no creator is printed.
+std::string started_by(const Model& model, const Crowd& crowd);
+
+/// True if the function's own name, without package, type and closures, contains one of the words;
+/// letters compare without case.
+bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept;
+
+}  // namespace gowhy

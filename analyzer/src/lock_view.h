@@ -1,0 +1,51 @@
+// What the causes about locks ask of a lock that goroutines wait for.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "locks.h"
+#include "model.h"
+
+namespace gowhy {
+
+struct LockView {
+  const Lock* lock = nullptr;
+  std::vector<std::uint32_t> groups;  ///< of the waiters, each once
+  std::int32_t oldest = -1;           ///< printed minutes of the waiter that waits longest
+  bool young = false;  ///< the dump prints minutes, but none of the waiters has waited that long
+  /// Suspects that do not wait for a lock themselves, strongest first.
+  std::vector<LockHolder> free;
+  /// A suspect is one of the waiters: it may wait for itself.
+  bool waits_for_itself = false;
+  /// A goroutine that runs or is ready to run stands at the lock or in a function that takes it: the
+  /// lock is being handed over, or its holder computes.
+  bool moving = false;
+  std::vector<std::uint32_t> runners;  ///< groups of those
+};
+
+/// Linear in the groups and the waiters.
+LockView view_of(const Model& model, const Lock& lock) noexcept;
+
+/// True if the function of one waiter that called Lock stands on the group's stack.
+bool in_locked_function(const Model& model, const LockView& view, const GroupFacts& facts) noexcept;
+
+/// "the lock of `main.(*Coupons)`" or "the lock taken in `main.redeem` (main.go:7)".
+std::string lock_words(const Model& model, const Lock& lock);
+
+/// First frame of the user's own code of a waiter, or the one that called Lock.
+std::uint32_t waiter_site(const Model& model, const LockWaiter& waiter) noexcept;
+
+/// The places where most waiters stand, most frequent first: "`a` (x.go:1) and `b` (x.go:2)".
+std::string waiter_places(const Model& model, const Lock& lock);
+
+/// Minutes of a holder's wait, -1 if not printed.
+std::int32_t minutes_of(const Model& model, const LockHolder& holder) noexcept;
+
+/// "goroutine 38" or "1 goroutine".
+std::string holder_name(const Model& model, const LockHolder& holder);
+
+std::uint32_t holder_frame(const Model& model, const LockHolder& holder) noexcept;
+
+}  // namespace gowhy

@@ -1,0 +1,106 @@
+#include "senders.h"
+
+#include <algorithm>
+
+#include "locks.h"
+#include "objects.h"
+#include "wording.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::uint64_t kSeveral = 5;   // handlers or workers stuck at one send: no coincidence
+constexpr std::int32_t kOldMinutes = 2;  // printed minutes may be up to 2 too long, 1 says nothing
+
+std::uint64_t channels_of(const std::vector<WaitedObject>& objects, const Crowd& crowd,
+                          const Model& model) {
+  std::uint64_t count = 0;
+  for (const WaitedObject& object : objects) {
+    if (object.kind != WaitedObject::channel || !object.exact || object.waiters.empty()) continue;
+    const std::uint32_t group = model.group_of_record(object.waiters.front());
+    if (std::find(crowd.groups.begin(), crowd.groups.end(), group) != crowd.groups.end()) ++count;
+  }
+  return count;
+}
+
+// Whoever called is still there and may yet receive, or a goroutine of the same type is at work.
+bool may_be_received(const StuckSenders& senders) {
+  const Creators& creators = senders.verdict.creators;
+  const std::uint64_t count = senders.crowd.count;
+  if (senders.partners.server_count > 0) return true;
+  if (creators.known * 10 >= count * 8) return creators.left * 2 < creators.known;
+  return senders.partners.caller_count * 8 >= count;
+}
+
+// Places of a semaphore are taken by functions that say so; their callers give them back later.
+bool takes_a_place(const Model& model, const Crowd& crowd) {
+  return named_like(model.function(crowd.site).base, {"acquire", "semaphore", "slot", "token"});
+}
+
+LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
+  const LeakVerdict& verdict = senders.verdict;
+  if (senders.crowd.leaked) return LeakVerdict::proven;
+  if (model.fragment()) return LeakVerdict::possible;
+  if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
+  if (verdict.growth.known && verdict.growth.shrinking) return LeakVerdict::none;
+  if (may_be_received(senders)) {
+    const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
+                          senders.partners.server_count == 0;
+    return old_leak ? LeakVerdict::possible : LeakVerdict::none;
+  }
+  if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
+    return LeakVerdict::likely;
+  }
+  return LeakVerdict::possible;
+}
+
+}  // namespace
+
+std::vector<StuckSenders> stuck_senders(const Model& model) noexcept {
+  std::vector<StuckSenders> found;
+  std::vector<WaitedObject> objects;
+  for (Crowd& crowd : crowds_in(model, {Operation::chan_send})) {
+    if (crowd.nil_channel) continue;
+    StuckSenders senders;
+    senders.verdict = judge_leak(model, crowd, kSeveral);
+    senders.partners = partners_of(model, crowd);
+    senders.crowd = std::move(crowd);
+    senders.verdict.level = level_of(model, senders);
+    if (senders.verdict.level == LeakVerdict::none) continue;
+    if (objects.empty()) objects = waited_objects(model);
+    senders.channels = channels_of(objects, senders.crowd, model);
+    const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
+    if (takes_a_place(model, senders.crowd)) {
+      senders.kind = StuckSenders::semaphore;
+    } else if (!senders.crowd.handler && senders.crowd.created_by != kNone && litter == Litter::one) {
+      senders.kind = StuckSenders::answer;
+    }
+    found.push_back(std::move(senders));
+  }
+  return found;
+}
+
+void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
+  const Crowd& crowd = senders.crowd;
+  finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                   " at the send in " + place(model, crowd.site));
+  fill(model, crowd, senders.verdict, finding);
+  const std::string_view type = method_type(model.function(crowd.site));
+  if (senders.partners.server_count == 0) {
+    finding.supports("0 other goroutines " +
+                     (type.empty() ? std::string("are left that could receive")
+                                   : "of their own run a method of " + code(type)) +
+                     ", so nobody is there to receive");
+  }
+  if (senders.channels > 0) {
+    finding.supports(count_of(senders.channels, "different channel") + ", by the addresses printed");
+  } else {
+    finding.against("0 addresses of channels are printed here: a receiver in other code cannot be excluded");
+  }
+  if (senders.partners.caller_count > 0) {
+    finding.against(count_of(senders.partners.caller_count, "goroutine") +
+                    " may still be in the call that would receive");
+  }
+}
+
+}  // namespace gowhy

@@ -1,0 +1,29 @@
+// Goroutines that wait to send on a channel which nobody seems to receive from any more. Three causes
+// look at them: the late answer, the places of a semaphore that are lost, and all others.
+#pragma once
+
+#include <vector>
+
+#include "crowds.h"
+
+namespace gowhy {
+
+struct StuckSenders {
+  enum Kind : std::uint8_t {
+    answer,     ///< one for each call, and the call is over: the one who asked has left
+    semaphore,  ///< the send is how a place is taken
+    other
+  } kind = other;
+  Crowd crowd;
+  LeakVerdict verdict;
+  Partners partners;
+  std::uint64_t channels = 0;  ///< different channels, where their addresses are printed
+};
+
+/// Only crowds above `none`: no receiver is left, as far as the text shows.
+std::vector<StuckSenders> stuck_senders(const Model& model) noexcept;
+
+/// What all three say about them: groups, confidence, evidence, restart.
+void fill(const Model& model, const StuckSenders& senders, Finding& finding);
+
+}  // namespace gowhy
