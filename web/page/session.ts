@@ -1,0 +1,34 @@
+// The page's analyses: the shared worker, and the words of the causes, which come after the verdict.
+import { Client } from "../../wasm/client.ts";
+import { loadWords } from "../../wasm/engine.ts";
+import type { CauseWords, DetailedOptions, Input, Report } from "../../wasm/types.ts";
+import { applyWords } from "../../wasm/words.ts";
+
+const client = new Client({
+  createWorker: () =>
+    new Worker(new URL("../../wasm/worker.ts", import.meta.url), { type: "module" }),
+});
+
+/** The report without the long texts of the causes: those are not waited for. */
+export async function analyzeForPage(input: Input, options: DetailedOptions): Promise<Report> {
+  const { report } = await client.analyze(input, { ...options, words: false });
+  return report;
+}
+
+let words: Promise<Record<string, CauseWords>> | null = null;
+
+/** The report with the long texts. */
+export async function withWords(report: Report): Promise<Report> {
+  words ??= loadWords()
+    .then((bytes) => JSON.parse(new TextDecoder().decode(bytes)))
+    .catch((error: unknown) => {
+      words = null;
+      throw error;
+    });
+  return applyWords(report, await words);
+}
+
+/** Loads what the first analysis needs, so that it is quick and works when the network is gone. */
+export async function warmUp(): Promise<void> {
+  await Promise.allSettled([client.analyze("", { words: false }), loadWords()]);
+}
