@@ -15,7 +15,7 @@
 #include "model.h"
 #include "wording.h"
 
-namespace gowhy::causes {
+namespace gowhy::cause {
 namespace {
 
 constexpr std::string_view kId = "client_per_request";
@@ -102,4 +102,4 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
   }
 }
 
-}  // namespace gowhy::causes
+}  // namespace gowhy::cause

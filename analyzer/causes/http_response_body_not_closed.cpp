@@ -14,7 +14,7 @@
 #include "model.h"
 #include "wording.h"
 
-namespace gowhy::causes {
+namespace gowhy::cause {
 namespace {
 
 constexpr std::string_view kId = "http_response_body_not_closed";
@@ -120,4 +120,4 @@ void detect_http_response_body_not_closed(const Model& model, Findings& out) noe
   out.push_back(std::move(finding));
 }
 
-}  // namespace gowhy::causes
+}  // namespace gowhy::cause

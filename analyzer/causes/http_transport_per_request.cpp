@@ -17,7 +17,7 @@
 #include "model.h"
 #include "wording.h"
 
-namespace gowhy::causes {
+namespace gowhy::cause {
 namespace {
 
 constexpr std::string_view kId = "http_transport_per_request";
@@ -174,4 +174,4 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
   out.push_back(std::move(finding));
 }
 
-}  // namespace gowhy::causes
+}  // namespace gowhy::cause

@@ -11,7 +11,7 @@
 #include "model.h"
 #include "wording.h"
 
-namespace gowhy::causes {
+namespace gowhy::cause {
 namespace {
 
 constexpr std::string_view kId = "lock_order_inversion";
@@ -134,4 +134,4 @@ void detect_lock_order_inversion(const Model& model, Findings& out) noexcept {
   }
 }
 
-}  // namespace gowhy::causes
+}  // namespace gowhy::cause

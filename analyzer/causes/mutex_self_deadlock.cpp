@@ -15,7 +15,7 @@
 #include "model.h"
 #include "wording.h"
 
-namespace gowhy::causes {
+namespace gowhy::cause {
 namespace {
 
 constexpr std::string_view kId = "mutex_self_deadlock";
@@ -170,4 +170,4 @@ void detect_mutex_self_deadlock(const Model& model, Findings& out) noexcept {
   for (const auto& [places, suspects] : by_place) report(model, suspects, out);
 }
 
-}  // namespace gowhy::causes
+}  // namespace gowhy::cause

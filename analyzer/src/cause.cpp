@@ -4,7 +4,7 @@
 #include <iterator>
 
 namespace gowhy {
-namespace causes {
+namespace cause {
 
 #define CAUSE(id) void detect_##id(const Model& model, Findings& out) noexcept;
 #define TABLE_CAUSE(id)
@@ -12,12 +12,12 @@ namespace causes {
 #undef CAUSE
 #undef TABLE_CAUSE
 
-}  // namespace causes
+}  // namespace cause
 
 namespace {
 
 constexpr Detect kDetectors[] = {
-#define CAUSE(id) &causes::detect_##id,
+#define CAUSE(id) &cause::detect_##id,
 #define TABLE_CAUSE(id)
 #include "../causes/causes.def"
 #undef CAUSE
