@@ -44,4 +44,9 @@ export const examples: Example[] = [
     file: "panic_nil_dereference/profile_handler.go1.27.n3.panic.txt",
   },
   { id: "healthy", title: "Healthy server", file: "healthy/busy_server.go1.27.debug2.txt" },
+  {
+    id: "200000-goroutines",
+    title: "200,000 goroutines",
+    file: "chan_send_blocked/stock_first_error.go1.27.n50000.debug1.txt",
+  },
 ];
