@@ -130,8 +130,7 @@ bool CrashLines::begin_event(std::string_view line, const LinePlace& place) noex
     // net/http recovered it: "http: panic serving 127.0.0.1:41234: boom" and the goroutine's stack.
     line.remove_prefix(line.find("serving ") + 8);
     const std::size_t colon = line.find(": ");
-    add(Event::panic, colon == std::string_view::npos ? line : line.substr(colon + 2), place,
-        true);
+    add(Event::panic, colon == std::string_view::npos ? line : line.substr(colon + 2), place, true);
   } else if (const std::string_view message = logged_panic(line); !message.empty()) {
     if (in_message_) return false;  // a line of an error's own text
     add(Event::panic, message, place, true);
@@ -191,8 +190,8 @@ bool CrashLines::take(std::string_view line, const LinePlace& place) noexcept {
     in_message_ = false;
     return true;
   }
-  const bool detail = starts(line, "PC=0x") || starts(line, "signal arrived during ") ||
-                      is_runtime_remark(line);
+  const bool detail =
+      starts(line, "PC=0x") || starts(line, "signal arrived during ") || is_runtime_remark(line);
   if (detail) add_detail(line);
   if (detail || line == "-----" || is_register(line) || line == "FAIL" || starts(line, "FAIL\t") ||
       starts(line, "instruction bytes: ") || starts(line, "rodata ")) {

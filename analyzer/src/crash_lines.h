@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "dump.h"
@@ -12,8 +13,8 @@
 namespace gowhy {
 
 /// Turns such lines into events of one snapshot. Source: runtime.printpanics, runtime.fatalthrow,
-/// runtime.sighandler and dumpregs (panic.go, signal_unix.go, signal_*.go), testing.(*M).startAlarm,
-/// net/http.(*conn).serve for recovered panics; Go 1.9 to 1.27.
+/// runtime.sighandler and dumpregs (panic.go, signal_unix.go, signal_*.go),
+/// testing.(*M).startAlarm, net/http.(*conn).serve for recovered panics; Go 1.9 to 1.27.
 class CrashLines {
  public:
   /// A line after which goroutines are expected: the first of a crash.
@@ -34,9 +35,12 @@ class CrashLines {
   bool begin_event(std::string_view line, const LinePlace& place) noexcept;
   bool continue_message(std::string_view line) noexcept;
   bool take_test_line(std::string_view line) noexcept;
-  void add(Event::Kind kind, std::string_view message, const LinePlace& place) noexcept;
+  void add(Event::Kind kind, std::string_view message, const LinePlace& place,
+           bool logged = false) noexcept;
+  void add_detail(std::string_view line) noexcept;
 
   Dump& dump_;
+  std::string detail_;          // of the event that follows
   std::size_t unassigned_ = 0;  // events before it have their goroutine, or never get one
   std::uint32_t message_lines_ = 0;
   std::uint16_t snapshot_;

@@ -265,7 +265,7 @@ class Decider {
 
   static bool is_crash(const Diagnosed& one) {
     return one.severity > Severity::info &&
-           (one.info->category == "crash" || one.info->category == "race" ||
+           (one.info->category == "panics" || one.info->category == "races" ||
             contains(kFrames, one.finding.cause));
   }
 

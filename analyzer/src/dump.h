@@ -104,8 +104,12 @@ struct Event {
   enum Kind : std::uint8_t { panic, fatal, signal, test_timeout, race, exit };
   Kind kind = panic;
   std::string message;
+  /// What was printed with it, line by line: "PC=0x… m=0 sigcode=0", "signal arrived during cgo
+  /// execution", "runtime: goroutine stack exceeds 1000000000-byte limit".
+  std::string detail;
   std::uint64_t goroutine = 0;  ///< 0 when unknown
   std::uint16_t snapshot = 0;
+  bool logged = false;  ///< from a log line: somebody recovered the panic and the process lived
   std::uint64_t line = 0;
 };
 
