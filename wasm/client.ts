@@ -3,7 +3,7 @@
 import { analyzeDetailed } from "./analyze.ts";
 import { abortError, GowhyError } from "./errors.ts";
 import { checkOptions } from "./options.ts";
-import type { Data, DetailedOptions, DetailedResult, Input, NamedData } from "./types.ts";
+import type { Data, DetailedOptions, DetailedResult, Group, Input, NamedData } from "./types.ts";
 import type { Request, Response } from "./worker.ts";
 
 export interface ClientOptions {
@@ -19,6 +19,8 @@ interface Pending {
   resolve(result: DetailedResult): void;
   reject(error: GowhyError): void;
   onProgress: DetailedOptions["onProgress"];
+  /** Groups that came ahead of their report. */
+  groups: Group[];
 }
 
 // A blocked worker fires `error` in every browser we know; the limit is for the one we do not.
@@ -62,6 +64,7 @@ export class Client {
           reject(error);
         },
         onProgress,
+        groups: [],
       });
       if (signal?.aborted) {
         onAbort();
@@ -124,8 +127,12 @@ export class Client {
       request.onProgress?.(message.progress);
       return;
     }
+    if (message.type === "groups") {
+      request.groups.push(...message.groups);
+      return;
+    }
     this.pending.delete(message.id);
-    if (message.type === "result") request.resolve(message.result);
+    if (message.type === "result") request.resolve(whole(message.result, request.groups));
     else request.reject(new GowhyError(message.code, message.message));
   }
 
@@ -142,6 +149,12 @@ export class Client {
     for (const request of this.pending.values()) request.reject(new GowhyError(code, message));
     this.pending.clear();
   }
+}
+
+function whole(result: DetailedResult, ahead: Group[]): DetailedResult {
+  if (ahead.length === 0) return result;
+  const { report } = result;
+  return { ...result, report: { ...report, groups: [...ahead, ...report.groups] } };
 }
 
 function post(worker: Worker, request: Request): void {

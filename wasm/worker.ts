@@ -3,7 +3,7 @@
 import { analyzeDetailed } from "./analyze.ts";
 import { configureAssets } from "./engine.ts";
 import { GowhyError } from "./errors.ts";
-import type { DetailedOptions, DetailedResult, Input, Progress } from "./types.ts";
+import type { DetailedOptions, DetailedResult, Group, Input, Progress } from "./types.ts";
 
 export type Request =
   | { type: "configure"; wasm?: string; words?: string }
@@ -18,6 +18,7 @@ export type Request =
 export type Response =
   | { type: "ready" }
   | { type: "progress"; id: number; progress: Progress }
+  | { type: "groups"; id: number; groups: Group[] }
   | { type: "result"; id: number; result: DetailedResult }
   | { type: "error"; id: number; code: GowhyError["code"]; message: string };
 
@@ -25,6 +26,8 @@ const scope = self as unknown as {
   postMessage(message: Response, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent<Request>) => void) | null;
 };
+// The other thread takes a message in one go: 58,000 groups at once would block it for a second.
+const groupsPerMessage = 500;
 const running = new Map<number, AbortController>();
 
 scope.onmessage = ({ data }) => {
@@ -45,8 +48,7 @@ async function run(id: number, input: Input, options: DetailedOptions): Promise<
       signal: controller.signal,
       onProgress,
     });
-    const buffers = Object.values(result.columns).map((column) => column.buffer as ArrayBuffer);
-    scope.postMessage({ type: "result", id, result }, buffers);
+    send(id, result);
   } catch (error) {
     const code = error instanceof GowhyError ? error.code : "init";
     const message = error instanceof Error ? error.message : String(error);
@@ -54,4 +56,16 @@ async function run(id: number, input: Input, options: DetailedOptions): Promise<
   } finally {
     running.delete(id);
   }
+}
+
+/** All groups but the last few go ahead, in messages of their own. */
+function send(id: number, result: DetailedResult): void {
+  const { groups } = result.report;
+  let sent = 0;
+  for (; groups.length - sent > groupsPerMessage; sent += groupsPerMessage) {
+    scope.postMessage({ type: "groups", id, groups: groups.slice(sent, sent + groupsPerMessage) });
+  }
+  const report = { ...result.report, groups: groups.slice(sent) };
+  const buffers = Object.values(result.columns).map((column) => column.buffer as ArrayBuffer);
+  scope.postMessage({ type: "result", id, result: { ...result, report } }, buffers);
 }

@@ -34,7 +34,9 @@ for (const scheme of ["light", "dark"]) {
         const { violations } = await globalThis.axe.run(document, {
           resultTypes: ["violations"],
         });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`,
+        );
       });
       assert.deepEqual(found, []);
       await tab.close();
@@ -128,7 +130,10 @@ test("58,000 groups scroll: only the rows in sight exist", async () => {
     }
     return seen;
   });
-  assert.ok(rows.every((one) => one.rows > 5 && one.rows < 100), JSON.stringify(rows));
+  assert.ok(
+    rows.every((one) => one.rows > 5 && one.rows < 100),
+    JSON.stringify(rows),
+  );
   assert.ok(Math.abs(rows[1].last - 29_000) < 200, JSON.stringify(rows));
   assert.equal(rows[2].last, 57_999);
   await tab.assertClean(origin);
@@ -160,6 +165,8 @@ function focused(tab) {
     const active = view?.shadowRoot.activeElement;
     if (!active) return null;
     if (active.localName === "gowhy-groups") return active.localName;
-    return ["data-verdict", "data-stop"].find((name) => active.hasAttribute(name)) ?? active.localName;
+    return (
+      ["data-verdict", "data-stop"].find((name) => active.hasAttribute(name)) ?? active.localName
+    );
   });
 }

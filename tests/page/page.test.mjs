@@ -39,7 +39,7 @@ for (const name of ["chromium", "firefox"]) {
 
     await t.test("drop a file, and several as snapshots", async () => {
       const tab = await open(`${origin}/`);
-      const dump = capture("chan_send_blocked/price_quotes.go1.27.n40.debug2.txt");
+      const dump = capture("chan_send_blocked/audit_consumer_gone.go1.27.n40.debug2.txt");
       await drop(tab, [dump]);
       await tab.verdict();
       assert.equal(await shownName(tab), dump.name);

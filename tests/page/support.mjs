@@ -230,7 +230,4 @@ export function capture(file) {
   return { name: basename(file), bytes: decompressed(join(dumps, file)) };
 }
 
-export const axeSource = readFileSync(
-  new URL(import.meta.resolve("axe-core/axe.min.js")),
-  "utf8",
-);
+export const axeSource = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");

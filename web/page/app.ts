@@ -34,6 +34,7 @@ export class GowhyApp extends LitElement {
     progress: { state: true },
     trouble: { state: true },
     dragging: { state: true },
+    wordsMissing: { state: true },
   };
 
   declare theme: Theme;
@@ -44,6 +45,8 @@ export class GowhyApp extends LitElement {
   declare progress: Progress | null;
   declare trouble: Trouble | null;
   declare dragging: boolean;
+  /** The long texts of the causes could not be loaded. */
+  declare wordsMissing: boolean;
 
   private running: AbortController | null = null;
   private listening: AbortController | null = null;
@@ -57,6 +60,7 @@ export class GowhyApp extends LitElement {
     this.progress = null;
     this.trouble = null;
     this.dragging = false;
+    this.wordsMissing = false;
   }
 
   override connectedCallback(): void {
@@ -137,7 +141,14 @@ export class GowhyApp extends LitElement {
         return html`${this.trouble ? troubleView(this.trouble, 1) : nothing}
           <gowhy-intake class="again" rows="4"></gowhy-intake>`;
       case "report":
-        return html`<p class="source">${this.shown?.title}</p>
+        return html`<p class="source">
+            ${this.shown?.title}
+            ${
+              this.wordsMissing
+                ? html`· The explanations and fixes could not be loaded; reload to try again.`
+                : nothing
+            }
+          </p>
           <gowhy-report
             level="1"
             .report=${this.shown?.report ?? null}
@@ -228,8 +239,10 @@ export class GowhyApp extends LitElement {
     window.scrollTo(0, 0);
     await this.updateComplete;
     await this.reportView?.focusVerdict();
-    const report = await withWords(shown.report);
-    if (this.shown === shown) this.shown = { ...shown, report };
+    const report = await withWords(shown.report).catch(() => null);
+    if (this.shown !== shown) return;
+    this.wordsMissing = report === null;
+    if (report) this.shown = { ...shown, report };
   }
 
   private get reportView(): ReportView | null {
