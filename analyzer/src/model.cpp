@@ -261,10 +261,25 @@ int Model::position(const GroupFacts& facts,
   return -1;
 }
 
+// `go f(x)` is compiled to a closure without arguments (cmd/compile/internal/walk, wrapGoDefer; named
+// gowrapN since Go 1.22, dwrap in 1.17, funcN between). Level-2 tracebacks (SIGQUIT) print it below f,
+// with the line of the go statement.
+bool Model::is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const noexcept {
+  const std::string_view found = name(frame);
+  if (found.find(".gowrap") != std::string_view::npos) return true;
+  if (facts.created_by == kNone || function(frame).closure_depth == 0) return false;
+  const Frame& wrapper = dump_.symbols.frame_at(frame);
+  const Frame& statement = dump_.symbols.frame_at(facts.created_by);
+  return wrapper.line == statement.line && wrapper.line != 0 && wrapper.file == statement.file;
+}
+
 std::string_view Model::entry(const GroupFacts& facts) const noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
     const std::string_view found = name(facts.frames[i]);
-    if (!starts(found, "runtime.goexit") && found != "runtime.main") return found;
+    if (starts(found, "runtime.goexit") || found == "runtime.main") continue;
+    const bool deeper = i > 0 && special(facts.frames[i - 1]) != Special::runtime_internal;
+    if (deeper && is_go_wrapper(facts, facts.frames[i])) continue;
+    return found;
   }
   return {};
 }

@@ -125,7 +125,8 @@ class Model {
   [[nodiscard]] std::string_view creator(const GroupFacts& facts) const noexcept {
     return facts.created_by == kNone ? std::string_view{} : name(facts.created_by);
   }
-  /// The oldest call, under which all others run; runtime.goexit is left out. "" without frames.
+  /// The oldest call, under which all others run; runtime.goexit and the closure that a go statement
+  /// makes are left out. "" without frames.
   [[nodiscard]] std::string_view entry(const GroupFacts& facts) const noexcept;
   [[nodiscard]] std::uint32_t site_frame(const GroupFacts& facts) const noexcept {
     return facts.site < 0 ? kNone : facts.frames[static_cast<std::size_t>(facts.site)];
@@ -141,6 +142,7 @@ class Model {
                                        bool* exact = nullptr) const noexcept;
 
  private:
+  [[nodiscard]] bool is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const noexcept;
   void find_snapshot() noexcept;
   void collect_groups() noexcept;
   void sort_groups() noexcept;
