@@ -32,6 +32,7 @@ const goroutineFields = {
   count: "number",
   usual: "number",
   normal: "boolean",
+  bare: "boolean",
 };
 const pers = ["client", "connection", "operation", "process"];
 
@@ -108,6 +109,6 @@ function row(library, one) {
   const about = [library.module, library.client, library.made, library.close, library.cause];
   const quoted = (list) => list.map((text) => JSON.stringify(text ?? "")).join(", ");
   const numbers = `${usual}u, ${usualClients}u, ${count}u`;
-  const flags = [one.normal ?? true, library.verified ?? false].join(", ");
+  const flags = [one.normal ?? true, library.verified ?? false, one.bare ?? false].join(", ");
   return `{${quoted(strings)}, ${numbers}, Role::Per::${per}, ${flags}, ${quoted(about)}},`;
 }

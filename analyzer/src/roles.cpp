@@ -35,6 +35,7 @@ class Matcher {
     for (const Role* role : candidates(root, below)) {
       if (!role->creator.empty() && !matches_glob(role->creator, model_.creator(facts))) continue;
       if (!role->frame.empty() && !has_frame(facts, role->frame)) continue;
+      if (role->bare && facts.site >= 0) continue;
       return role;
     }
     return nullptr;

@@ -31,6 +31,7 @@ struct Role {
   Per per = Per::process;
   bool normal = true;    ///< false: named, but its cause decides whether it is normal
   bool verified = false; ///< seen by running the library, not only read in its source
+  bool bare = false;     ///< only where none of the user's own code is on the stack
   std::string_view module;  ///< import path, "" for the standard library
   std::string_view client, made, close, cause;  ///< what a finding says; cause "" is client_per_request
 };
