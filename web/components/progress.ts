@@ -74,6 +74,7 @@ export const progressStyles = css`
     gap: 0.3rem 1.5rem;
     color: var(--_muted);
     font-size: 0.875rem;
+    font-variant-numeric: tabular-nums;
   }
   .numbers .button {
     margin-inline-start: auto;

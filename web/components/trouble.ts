@@ -2,6 +2,7 @@
 import { css, html, type TemplateResult } from "lit";
 import type { GowhyError } from "../../wasm/errors.ts";
 import type { ErrorCode } from "../../wasm/types.ts";
+import { capital } from "./text.ts";
 
 export interface Trouble {
   code: ErrorCode;
@@ -20,7 +21,7 @@ const titles: Record<ErrorCode, string> = {
 
 const advice: Partial<Record<ErrorCode, string>> = {
   unreadable: "Check that the file is complete and still there, and open it again.",
-  csp: "Whoever serves this page can allow it: the header Content-Security-Policy needs 'wasm-unsafe-eval' in script-src.",
+  csp: "Only whoever serves this page can change that.",
   init: "Reload the page; if it stays so, the files of gowhy are not complete on this server.",
 };
 
@@ -32,7 +33,7 @@ export function troubleOf(error: unknown): Trouble {
 export function troubleView({ code, message }: Trouble, level: number): TemplateResult {
   return html`<section class="trouble" part="error" role="alert">
     <div class="trouble-title" role="heading" aria-level=${level}>${titles[code]}</div>
-    <p>${message}</p>
+    <p>${capital(message)}.</p>
     ${advice[code] ? html`<p class="muted">${advice[code]}</p>` : ""}
   </section>`;
 }

@@ -11,7 +11,6 @@ export const base = css`
     display: block;
     color: var(--_text);
     font: 400 0.9375rem / 1.55 var(--_font);
-    font-variant-numeric: tabular-nums;
     text-align: start;
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;

@@ -33,6 +33,10 @@ export const groupStyles = css`
     font-size: 0.8125rem;
     line-height: 1.35;
   }
+  .item .amount,
+  .item .wait {
+    font-variant-numeric: tabular-nums;
+  }
   .head {
     position: sticky;
     top: 0;

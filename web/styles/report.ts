@@ -137,6 +137,10 @@ export const reportStyles = css`
   .roles li {
     break-inside: avoid;
   }
+  .roles strong,
+  .looked li span:last-child {
+    font-variant-numeric: tabular-nums;
+  }
   .roles strong {
     display: inline-block;
     min-width: 3.5rem;
