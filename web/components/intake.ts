@@ -78,9 +78,7 @@ export class Intake extends LitElement {
 
   private onDrop(event: DragEvent): void {
     event.preventDefault();
-    event.stopPropagation();
     this.dragging = false;
-    this.dispatchEvent(new CustomEvent("gowhy-drag-end", { bubbles: true, composed: true }));
     this.give(fromTransfer(event.dataTransfer));
   }
 

@@ -6,7 +6,7 @@ import type { Input, Progress, Report } from "../../wasm/types.ts";
 import { guideStyles } from "../components/guide.ts";
 import { progressStyles, progressView } from "../components/progress.ts";
 import type { ReportView } from "../components/report-view.ts";
-import { fromTransfer, type Given } from "../components/transfer.ts";
+import type { Given } from "../components/transfer.ts";
 import { type Trouble, troubleOf, troubleStyles, troubleView } from "../components/trouble.ts";
 import { examples } from "../examples.ts";
 import { base } from "../styles/base.ts";
@@ -16,6 +16,7 @@ import { pageStyles } from "./page-styles.ts";
 import { analyzeForPage, warmUp, withWords } from "./session.ts";
 import { start, startStyles } from "./start.ts";
 import { applyTheme, nextTheme, storedTheme, type Theme, themeSign } from "./theme.ts";
+import { WindowInput } from "./window-input.ts";
 
 interface Shown {
   /** The address it is shown under. */
@@ -33,7 +34,6 @@ export class GowhyApp extends LitElement {
     reading: { state: true },
     progress: { state: true },
     trouble: { state: true },
-    dragging: { state: true },
     wordsMissing: { state: true },
   };
 
@@ -44,12 +44,12 @@ export class GowhyApp extends LitElement {
   declare reading: string;
   declare progress: Progress | null;
   declare trouble: Trouble | null;
-  declare dragging: boolean;
   /** The long texts of the causes could not be loaded. */
   declare wordsMissing: boolean;
 
   private running: AbortController | null = null;
   private listening: AbortController | null = null;
+  private readonly windowInput = new WindowInput(this, (given) => this.readGiven(given));
 
   constructor() {
     super();
@@ -59,7 +59,6 @@ export class GowhyApp extends LitElement {
     this.reading = "";
     this.progress = null;
     this.trouble = null;
-    this.dragging = false;
     this.wordsMissing = false;
   }
 
@@ -67,13 +66,8 @@ export class GowhyApp extends LitElement {
     super.connectedCallback();
     this.listening = new AbortController();
     const { signal } = this.listening;
-    window.addEventListener("paste", (event) => this.onPaste(event), { signal });
-    window.addEventListener("dragover", (event) => this.onDrag(event), { signal });
-    window.addEventListener("dragleave", (event) => this.onLeave(event), { signal });
-    window.addEventListener("drop", (event) => this.onDrop(event), { signal });
     window.addEventListener("keydown", (event) => this.onKey(event), { signal });
     window.addEventListener("popstate", () => this.route(), { signal });
-    window.addEventListener("gowhy-drag-end", () => this.endDrag(), { signal });
     this.route();
   }
 
@@ -126,7 +120,7 @@ export class GowhyApp extends LitElement {
         <p class="visually-hidden" role="status">${this.said()}</p>
         ${this.content()}
       </main>
-      ${this.dragging ? html`<div class="drop-hint" aria-hidden="true">Drop to read it</div>` : nothing}
+      ${this.windowInput.dragging ? html`<div class="drop-hint" aria-hidden="true">Drop to read it</div>` : nothing}
       ${helpDialog()}
     `;
   }
@@ -274,34 +268,6 @@ export class GowhyApp extends LitElement {
 
   private onInput(event: CustomEvent<Given>): void {
     this.readGiven(event.detail);
-  }
-
-  private onPaste(event: ClipboardEvent): void {
-    if (event.defaultPrevented) return;
-    const given = fromTransfer(event.clipboardData);
-    if (!given) return;
-    event.preventDefault();
-    this.readGiven(given);
-  }
-
-  private onDrag(event: DragEvent): void {
-    event.preventDefault();
-    this.dragging = true;
-  }
-
-  private onLeave(event: DragEvent): void {
-    if (event.relatedTarget === null) this.endDrag();
-  }
-
-  private onDrop(event: DragEvent): void {
-    event.preventDefault();
-    this.endDrag();
-    const given = fromTransfer(event.dataTransfer);
-    if (given) this.readGiven(given);
-  }
-
-  private endDrag(): void {
-    this.dragging = false;
   }
 
   private onKey(event: KeyboardEvent): void {
