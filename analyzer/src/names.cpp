@@ -116,6 +116,21 @@ Origin origin_of(const Function& f) noexcept {
   return Origin::unknown;
 }
 
+// Which arguments of a function are worth keeping: those that say which lock, channel, connection or
+// client it is. Of the standard library that is the receiver, and what the runtime's own waiting
+// functions are given; of the user's code any word may be it.
+std::uint8_t kept_words_of(const Function& f) noexcept {
+  if (f.name == "panic") return 2;
+  if (f.origin != Origin::stdlib && f.origin != Origin::runtime) return 6;
+  if (f.pointer_receiver) return 1;
+  for (std::string_view start : {"runtime.chanrecv", "runtime.chansend", "runtime.selectnb",
+                                 "runtime.semacquire", "runtime.coroswitch", "sync.runtime_",
+                                 "internal/sync.runtime_", "internal/sync.fatal", "iter.Pull"}) {
+    if (f.name.substr(0, start.size()) == start) return 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool is_stdlib_package(std::string_view package) noexcept {
@@ -136,6 +151,7 @@ Function parse_function_name(std::string_view name, Arena& arena) noexcept {
   if (dot == std::string_view::npos || (limit != std::string_view::npos && dot > limit)) {
     f.base = name;
     f.origin = origin_of(f);
+    f.kept_words = kept_words_of(f);
     return f;
   }
   f.package = decode_package(name.substr(0, dot), arena);
@@ -163,7 +179,7 @@ Function parse_function_name(std::string_view name, Arena& arena) noexcept {
   if (f.base.size() > 3 && f.base.substr(f.base.size() - 3) == "-fm") f.method_value = true;
   f.closure_depth = count_closures(f.base);
   f.origin = origin_of(f);
-  f.kept_words = f.origin == Origin::stdlib || f.origin == Origin::runtime ? 1 : 6;
+  f.kept_words = kept_words_of(f);
   return f;
 }
 

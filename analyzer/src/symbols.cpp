@@ -6,19 +6,31 @@
 
 namespace gowhy {
 
-std::string_view Arena::copy(std::string_view text) noexcept {
-  if (text.empty()) return {};
+char* Arena::room(std::size_t size) noexcept {
   constexpr std::size_t kChunk = 1u << 18;
-  if (used_ + text.size() > capacity_) {
-    capacity_ = text.size() > kChunk ? text.size() : kChunk;
+  if (used_ + size > capacity_) {
+    capacity_ = size > kChunk ? size : kChunk;
     chunks_.push_back(std::make_unique_for_overwrite<char[]>(capacity_));
     used_ = 0;
     bytes_ += capacity_;
   }
   char* to = chunks_.back().get() + used_;
+  used_ += size;
+  return to;
+}
+
+std::string_view Arena::copy(std::string_view text) noexcept {
+  if (text.empty()) return {};
+  char* to = room(text.size());
   std::memcpy(to, text.data(), text.size());
-  used_ += text.size();
   return {to, text.size()};
+}
+
+const char* Arena::copy_pair(std::string_view first, std::string_view second) noexcept {
+  char* to = room(first.size() + second.size());
+  std::memcpy(to, first.data(), first.size());
+  std::memcpy(to + first.size(), second.data(), second.size());
+  return to;
 }
 
 std::uint64_t hash_pair(std::uint64_t a, std::uint64_t b) noexcept {
@@ -109,6 +121,20 @@ std::uint32_t Symbols::function(std::string_view name) noexcept {
   return id;
 }
 
+FrameText Symbols::text_of(const Frame& frame) noexcept {
+  constexpr std::size_t kLongest = 0xFFFF;
+  FrameText text;
+  text.kind = frame.kind;
+  text.inlined = frame.inlined;
+  text.kept_words = functions_[frame.function].kept_words;
+  const std::string_view name = functions_[frame.function].name;
+  if (frame.place.empty() || name.size() > kLongest || frame.place.size() > kLongest) return text;
+  text.name = static_cast<std::uint16_t>(name.size());
+  text.place = static_cast<std::uint16_t>(frame.place.size());
+  text.text = arena_.copy_pair(name, frame.place);
+  return text;
+}
+
 std::uint32_t Symbols::frame(std::uint32_t function, std::string_view place, Frame::Kind kind,
                              bool inlined) noexcept {
   std::uint32_t place_id = string(place);
@@ -127,44 +153,40 @@ std::uint32_t Symbols::frame(std::uint32_t function, std::string_view place, Fra
   f.function = function;
   f.kind = kind;
   f.inlined = inlined;
-  f.name = functions_[function].name;
-  f.kept_words = functions_[function].kept_words;
   f.place = kept;
   split_place(kept, [&](std::string_view file, std::uint32_t line) {
     f.file = file.empty() ? kNone : string(file);
     f.line = line;
   });
   frames_.push_back(f);
-  successors_.emplace_back();
+  texts_.push_back(text_of(f));
   frame_index_.insert(hash, id);
   return id;
 }
 
 std::uint32_t Symbols::child(std::uint32_t node, std::uint32_t frame) noexcept {
-  std::uint64_t hash = hash_pair(node, frame);
-  std::uint32_t id = node_index_.find(hash, [&](std::uint32_t i) {
-    return nodes_[i].parent == node && nodes_[i].frame == frame;
-  });
-  if (id != kNone) return id;
-  id = static_cast<std::uint32_t>(nodes_.size());
+  const std::uint32_t first = nodes_[node].first_child;
+  if (first != kNone && nodes_[first].frame == frame) return first;
+  if (nodes_[node].branches) {
+    const std::uint32_t id = node_index_.find(hash_pair(node, frame), [&](std::uint32_t i) {
+      return nodes_[i].parent == node && nodes_[i].frame == frame;
+    });
+    if (id != kNone) return id;
+  }
+  const auto id = static_cast<std::uint32_t>(nodes_.size());
   StackNode made;
   made.parent = node;
   made.frame = frame;
-  std::uint16_t above = nodes_[node].depth;
+  const std::uint16_t above = nodes_[node].depth;
   made.depth = above == 0xFFFF ? above : static_cast<std::uint16_t>(above + 1);
   nodes_.push_back(made);
-  node_index_.insert(hash, id);
+  if (first == kNone) {
+    nodes_[node].first_child = id;
+  } else {
+    nodes_[node].branches = true;
+    node_index_.insert(hash_pair(node, frame), id);
+  }
   return id;
-}
-
-void Symbols::rename_string(std::uint32_t id, std::string_view text) noexcept {
-  strings_[id] = arena_.copy(text);
-}
-
-void Symbols::rename_function(std::uint32_t id, std::string_view name) noexcept {
-  const std::string_view kept = arena_.copy(name);
-  functions_[id] = parse_function_name(kept, arena_);
-  function_index_.insert(hash_bytes(name), id);
 }
 
 void Symbols::frames_of(std::uint32_t node, std::vector<std::uint32_t>& out) const noexcept {
@@ -177,7 +199,8 @@ void Symbols::frames_of(std::uint32_t node, std::vector<std::uint32_t>& out) con
 
 std::size_t Symbols::bytes() const noexcept {
   return arena_.bytes() + strings_.capacity() * sizeof(std::string_view) +
-         functions_.capacity() * sizeof(Function) + frames_.capacity() * sizeof(Frame) +
+         functions_.capacity() * sizeof(Function) +
+         frames_.capacity() * (sizeof(Frame) + sizeof(FrameText)) +
          nodes_.capacity() * sizeof(StackNode);
 }
 

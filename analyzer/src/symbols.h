@@ -22,9 +22,13 @@ enum class Origin : std::uint8_t { stdlib, runtime, main, module, cgo, unknown }
 class Arena {
  public:
   std::string_view copy(std::string_view text) noexcept;
+  /// One text behind the other.
+  const char* copy_pair(std::string_view first, std::string_view second) noexcept;
   [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
 
  private:
+  char* room(std::size_t size) noexcept;
+
   std::vector<std::unique_ptr<char[]>> chunks_;
   std::size_t used_ = 0, capacity_ = 0, bytes_ = 0;
 };
@@ -81,17 +85,31 @@ struct Frame {
   std::uint32_t line = 0;
   Kind kind = call;
   bool inlined = false;  ///< printed as F(...)
-  std::uint8_t kept_words = 0;  ///< of its function
-  std::string_view name;   ///< of its function: with `place`, what the reader predicts
   std::string_view place;  ///< `file:line` as printed
+};
+
+/// A frame as the reader predicts it: its text in one piece, the function's name and then the place.
+struct FrameText {
+  const char* text = nullptr;
+  std::uint16_t name = 0, place = 0;  ///< lengths; both 0 where they are too long, or not known
+  Frame::Kind kind = Frame::call;
+  bool inlined = false;
+  std::uint8_t kept_words = 0;  ///< of its function
+};
+
+/// A child of a node of the trie, and the frame it stands for.
+struct Way {
+  std::uint32_t node = kNone, frame = kNone;
 };
 
 /// A stack, seen from its newest frame down to this one.
 struct StackNode {
   std::uint32_t parent = kNone;
   std::uint32_t frame = kNone;
+  std::uint32_t first_child = kNone;  ///< most nodes have one child; only further ones are indexed
   std::uint16_t depth = 0;           ///< frames from the top down to here, this one included
-  std::uint32_t ways[3] = {kNone, kNone, kNone};  ///< latest children first: the reader's guess
+  bool branches = false;             ///< there are further children
+  Way ways[3];  ///< latest children first: the reader's guess
   std::uint32_t last_group = kNone;  ///< the group last closed here
 };
 
@@ -119,6 +137,7 @@ class Symbols {
   std::uint32_t frame(std::uint32_t function, std::string_view place, Frame::Kind kind,
                       bool inlined) noexcept;
   [[nodiscard]] const Frame& frame_at(std::uint32_t id) const noexcept { return frames_[id]; }
+  [[nodiscard]] const FrameText& frame_text(std::uint32_t id) const noexcept { return texts_[id]; }
   [[nodiscard]] std::size_t frame_count() const noexcept { return frames_.size(); }
 
   /// The child of `node` (0 is the root) for `frame`, made if new.
@@ -135,30 +154,26 @@ class Symbols {
   void rename_string(std::uint32_t id, std::string_view text) noexcept;
   void rename_function(std::uint32_t id, std::string_view name) noexcept;
 
-  /// What followed a frame lately, whatever the stack above it: the reader's second guess.
-  struct Successors {
-    std::uint32_t ways[3] = {kNone, kNone, kNone};
-  };
-  Successors& successors(std::uint32_t frame) noexcept { return successors_[frame]; }
-
   [[nodiscard]] std::size_t bytes() const noexcept;
 
  private:
+  FrameText text_of(const Frame& frame) noexcept;
+
   Arena arena_;
   std::vector<std::string_view> strings_;
   std::vector<Function> functions_;
   std::vector<Frame> frames_;
+  std::vector<FrameText> texts_;  // by frame
   std::vector<StackNode> nodes_;
-  std::vector<Successors> successors_;
   HashIndex string_index_, function_index_, frame_index_, node_index_;
 };
 
 /// Puts `id` first in a small most-recent-first list.
-inline void move_to_front(std::uint32_t (&ways)[3], std::uint32_t id) noexcept {
-  if (ways[0] == id) return;
-  if (ways[1] != id) ways[2] = ways[1];
+inline void move_to_front(Way (&ways)[3], Way way) noexcept {
+  if (ways[0].node == way.node) return;
+  if (ways[1].node != way.node) ways[2] = ways[1];
   ways[1] = ways[0];
-  ways[0] = id;
+  ways[0] = way;
 }
 
 }  // namespace gowhy

@@ -249,8 +249,12 @@ void TracebackReader::keep_args(std::string_view args, unsigned wanted,
     std::uint64_t value = 0;
     const unsigned digits = parse_hex(p, readable, value);
     p += digits;
-    // Fewer than four digits are below 4096, more than twelve beyond 48 bits: no pointers.
-    if (digits >= 4 && digits <= 12 && value >= kSmallestPointer) {
+    // Fewer than four digits are below 4096, more than twelve beyond 48 bits: no pointers. On a
+    // 64-bit machine what has no more than 32 bits points to types and functions, or to a variable
+    // of a package: of interest only where it is the receiver.
+    wide_ = wide_ || (digits > 8 && digits <= 12);
+    const bool pointer = digits >= 4 && digits <= 12 && value >= kSmallestPointer;
+    if (pointer && (slot == 0 || digits > 8 || !wide_)) {
       dump_.args.push_back(Arg::make(value, frame, slot, p < end && *p == '?'));
     }
     ++slot;

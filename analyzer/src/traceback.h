@@ -54,7 +54,7 @@ class TracebackReader final : public FormatReader {
     std::int32_t minutes = -1;
     std::uint8_t flags = 0;
   };
-  static constexpr std::size_t kBrackets = 128, kPlaces = 4096;
+  static constexpr std::size_t kBrackets = 128, kPlaces = 1 << 14;
 
   Take take_header(const HeaderLine& header, const LinePlace& place) noexcept;
   bool take_frame_line(std::string_view line, const LinePlace& place) noexcept;
@@ -88,6 +88,7 @@ class TracebackReader final : public FormatReader {
   std::uint8_t flags_ = 0;
   Frame::Kind pending_kind_ = Frame::call;
   bool pending_inlined_ = false;
+  bool wide_ = false;  // addresses of more than 32 bits were seen
   bool open_ = false, blank_ = false, cut_ = false;
   bool crash_section_ = false;  // behind a "-----" of GOTRACEBACK=crash: ids come again
 };

@@ -53,7 +53,10 @@ class TracebackReader::Runner {
  private:
   const char* inside(const char* p) noexcept {
     if (r_.created_by_ == kNone && !r_.blank_) {
-      if (const char* next = expected(p)) return used(next, 2);
+      // Below the header anything may follow, so that guessing the first frame is in vain.
+      if (r_.node_ != 0) {
+        if (const char* next = expected(p)) return used(next, 2);
+      }
       if (*p == '\n') return blank(p);
       if (begins_with(p, end_, kCreated)) return creator(p);
       if (begins_with(p, end_, kHeader)) return header(p);
@@ -77,41 +80,33 @@ class TracebackReader::Runner {
     return p + 1;
   }
 
-  // The frames that followed this one lately: first in this very stack, then anywhere.
+  // The frames that followed here lately, in this very stack.
   const char* expected(const char* p) noexcept {
     StackNode& node = symbols_.node(r_.node_);
-    for (std::uint32_t child : node.ways) {
-      if (child == kNone) break;
-      const char* next = match(symbols_.frame_at(symbols_.node(child).frame), p);
+    for (const Way& way : node.ways) {
+      if (way.node == kNone) break;
+      const char* next = match(symbols_.frame_text(way.frame), p);
       if (next == nullptr) continue;
-      if (node.ways[0] != child) move_to_front(node.ways, child);
-      r_.node_ = child;
-      return next;
-    }
-    if (node.frame == kNone) return nullptr;
-    Symbols::Successors& successors = symbols_.successors(node.frame);
-    for (std::uint32_t frame : successors.ways) {
-      if (frame == kNone) break;
-      const char* next = match(symbols_.frame_at(frame), p);
-      if (next == nullptr) continue;
-      if (successors.ways[0] != frame) move_to_front(successors.ways, frame);
-      descend(frame);
+      r_.node_ = way.node;
+      if (&way != &node.ways[0]) move_to_front(node.ways, Way(way));
       return next;
     }
     return nullptr;
   }
 
-  void descend(std::uint32_t frame) noexcept {
+  const char* descend(std::uint32_t frame, const char* next) noexcept {
     const std::uint32_t child = symbols_.child(r_.node_, frame);
-    move_to_front(symbols_.node(r_.node_).ways, child);
+    move_to_front(symbols_.node(r_.node_).ways, {child, frame});
     r_.node_ = child;
+    return next;
   }
 
   // A call of the frame at p: both its lines. Keeps the arguments if it is.
-  const char* match(const Frame& frame, const char* p) noexcept {
-    const std::size_t name = frame.name.size();
-    if (static_cast<std::size_t>(end_ - p) < name + frame.place.size() + 8) return nullptr;
-    if (p[name] != '(' || !equal_bytes(p, frame.name.data(), name)) return nullptr;
+  const char* match(const FrameText& frame, const char* p) noexcept {
+    const std::size_t name = frame.name, place = frame.place;
+    // Behind the name there are at least parentheses, a newline, a tab and a newline.
+    if (static_cast<std::size_t>(end_ - p) < name + place + 8) return nullptr;
+    if (p[name] != '(' || !equal_bytes(p, frame.text, name) || place == 0) return nullptr;
     const char* const args = p + name + 1;
     bool nested = false;
     const char* const newline = find_newline(args, end_, '(', nested);
@@ -120,11 +115,9 @@ class TracebackReader::Runner {
     if (inlined != frame.inlined) return nullptr;
     const char* q = newline + 1;
     while (q < end_ && (*q == '\t' || *q == ' ')) ++q;
-    if (static_cast<std::size_t>(end_ - q) <= frame.place.size()) return nullptr;
-    if (frame.place.empty() || !equal_bytes(q, frame.place.data(), frame.place.size())) {
-      return nullptr;
-    }
-    q = after_place(q + frame.place.size());
+    if (static_cast<std::size_t>(end_ - q) <= place) return nullptr;
+    if (!equal_bytes(q, frame.text + name, place)) return nullptr;
+    q = after_place(q + place);
     if (q == nullptr) return nullptr;
     if (!inlined) keep_args({args, static_cast<std::size_t>(newline - 1 - args)}, frame);
     return q;
@@ -148,7 +141,7 @@ class TracebackReader::Runner {
     return newline == end_ ? nullptr : newline + 1;
   }
 
-  void keep_args(std::string_view args, const Frame& frame) noexcept {
+  void keep_args(std::string_view args, const FrameText& frame) noexcept {
     r_.keep_args(args, frame.kept_words, end_);
     constexpr std::uint8_t kBoth = kAggregates | kStaleArguments;
     if ((r_.dump_.snapshots[r_.snapshot_].marks & kBoth) != kBoth) r_.mark_args(args);
@@ -166,7 +159,7 @@ class TracebackReader::Runner {
     const std::size_t slot = hash_bytes(place_line.substr(0, place_line.rfind(" +0x"))) % kPlaces;
     if (r_.places_[slot] != kNone) {
       const std::uint32_t known = r_.places_[slot];
-      if (const char* next = match(symbols_.frame_at(known), p)) return follow(known, next);
+      if (const char* next = match(symbols_.frame_text(known), p)) return descend(known, next);
     }
     CallLine call;
     std::string_view place;
@@ -177,16 +170,9 @@ class TracebackReader::Runner {
     }
     const std::uint32_t frame =
         symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
-    if (!call.inlined) keep_args(call.args, symbols_.frame_at(frame));
+    if (!call.inlined) keep_args(call.args, symbols_.frame_text(frame));
     r_.places_[slot] = frame;
-    return follow(frame, second + 1);
-  }
-
-  const char* follow(std::uint32_t frame, const char* next) noexcept {
-    const std::uint32_t before = symbols_.node(r_.node_).frame;
-    if (before != kNone) move_to_front(symbols_.successors(before).ways, frame);
-    descend(frame);
-    return next;
+    return descend(frame, second + 1);
   }
 
   // `created by F[ in goroutine N]` and its place.
@@ -215,12 +201,12 @@ class TracebackReader::Runner {
   }
 
   const char* match_creator(std::uint32_t id, const char* p) noexcept {
-    const Frame& frame = symbols_.frame_at(id);
-    const std::size_t size = frame.name.size();
+    const FrameText& frame = symbols_.frame_text(id);
+    const std::size_t name = frame.name, place = frame.place;
     // Enough for the longest number, so that the digits need no check against the end.
-    if (static_cast<std::size_t>(end_ - p) < size + frame.place.size() + 48) return nullptr;
-    if (frame.place.empty() || !equal_bytes(p, frame.name.data(), size)) return nullptr;
-    p += size;
+    if (place == 0 || static_cast<std::size_t>(end_ - p) < name + place + 48) return nullptr;
+    if (!equal_bytes(p, frame.text, name)) return nullptr;
+    p += name;
     std::uint64_t number = 0;
     if (*p == ' ') {
       if (!equal_bytes(p, kIn.data(), kIn.size())) return nullptr;
@@ -234,9 +220,9 @@ class TracebackReader::Runner {
     if (*p != '\n') return nullptr;
     ++p;
     while (*p == '\t') ++p;
-    if (static_cast<std::size_t>(end_ - p) <= frame.place.size()) return nullptr;
-    if (!equal_bytes(p, frame.place.data(), frame.place.size())) return nullptr;
-    p = after_place(p + frame.place.size());
+    if (static_cast<std::size_t>(end_ - p) <= place) return nullptr;
+    if (!equal_bytes(p, frame.text + name, place)) return nullptr;
+    p = after_place(p + place);
     if (p == nullptr) return nullptr;
     r_.created_by_ = id;
     r_.record_.creator = number;
@@ -258,7 +244,8 @@ class TracebackReader::Runner {
     const bool plain = q[0] == ' ' && q[1] == '[' && newline[-2] == ']';
     // All that is rare, and ids that come again, are judged line by line.
     if (!plain) return nullptr;
-    const std::string_view text(q + 2, static_cast<std::size_t>(newline - 2 - (q + 2)));
+    std::string_view text(q + 2, static_cast<std::size_t>(newline - 2 - (q + 2)));
+    const std::int32_t minutes = take_minutes(text);
     const Bracket* bracket = find_bracket(text);
     if (bracket == nullptr || !r_.ids_.add(id)) return nullptr;
     close();
@@ -269,7 +256,7 @@ class TracebackReader::Runner {
     record.offset = block_.offset(p, lines_);
     record.snapshot = r_.snapshot_;
     record.args = static_cast<std::uint32_t>(r_.dump_.args.size());
-    record.minutes = bracket->minutes;
+    record.minutes = minutes >= 0 ? minutes : bracket->minutes;
     record.bubble = bracket->bubble;
     r_.state_ = bracket->state;
     r_.flags_ = bracket->flags;
@@ -281,10 +268,12 @@ class TracebackReader::Runner {
     return used(newline + 1, 1);
   }
 
+  // The state, flags and so on of the text in the brackets. `, 12 minutes` at the end is taken off by
+  // the caller: with it there would be too many different ones to remember.
   const Bracket* find_bracket(std::string_view text) noexcept {
-    if (text.size() > kLongestBracket) return nullptr;
+    if (text.size() > kLongestBracket || text.empty()) return nullptr;
     Bracket& bracket = r_.brackets_[hash_bytes(text) % kBrackets];
-    if (bracket.text == text && !text.empty()) return &bracket;
+    if (bracket.text == text) return &bracket;
     std::string line("goroutine 1 [");
     line.append(text).append("]:");
     HeaderLine header;
@@ -298,6 +287,21 @@ class TracebackReader::Runner {
     bracket.flags = header.flags;
     bracket.text = symbols_.text(symbols_.string(text));
     return &bracket;
+  }
+
+  static std::int32_t take_minutes(std::string_view& text) noexcept {
+    constexpr std::string_view kMinutes = " minutes";
+    if (text.size() < kMinutes.size() + 3 || text.back() != 's') return -1;
+    const std::size_t end = text.size() - kMinutes.size();
+    if (!equal_bytes(text.data() + end, kMinutes.data(), kMinutes.size())) return -1;
+    std::size_t begin = end;
+    std::int32_t value = 0, unit = 1;
+    for (; begin > 0 && is_digit(text[begin - 1]) && end - begin < 9; --begin, unit *= 10) {
+      value += (text[begin - 1] - '0') * unit;
+    }
+    if (begin == end || begin < 2 || text[begin - 1] != ' ' || text[begin - 2] != ',') return -1;
+    text = text.substr(0, begin - 2);
+    return value;
   }
 
   void close() noexcept {
