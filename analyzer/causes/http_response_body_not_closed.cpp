@@ -88,6 +88,8 @@ void detect_http_response_body_not_closed(const Model& model, Findings& out) noe
     if (client.peeks == 0) {
       finding.groups.insert(finding.groups.end(), client.writing.begin(), client.writing.end());
     }
+    // With MaxConnsPerHost others wait for these connections to come back.
+    if (client.dialing == 0) finding.victim_groups = client.conn_waits;
   }
   finding.summary = summary(open, births);
   finding.created_at = model.group(open.groups.front()).created_by;
