@@ -1,13 +1,13 @@
 // One finding as a card: what, how sure, where; the stack; what speaks for and against; what to do.
 import { html, nothing, type TemplateResult } from "lit";
 import { renderFindingMarkdown } from "../../wasm/render/markdown.ts";
-import { count, placeText, thousands } from "../../wasm/render/phrases.ts";
+import { age, count, placeText, thousands } from "../../wasm/render/phrases.ts";
 import type { Evidence, Finding, Group, Place, Report } from "../../wasm/types.ts";
 import { fixView } from "./fix.ts";
 import { externalLink, markdown } from "./markdown.ts";
 import { stack } from "./stack.ts";
 import { tellingGroups } from "./stack-model.ts";
-import { breakable, capital, type Rendered, sentence } from "./text.ts";
+import { breakable, capital, type Rendered, rounded, sentence } from "./text.ts";
 
 export interface CardContext {
   report: Report;
@@ -55,12 +55,12 @@ export function findingCard(
         ${sentence(finding.title)}
       </div>
     </header>
-    ${body(finding, context)} ${explainsList(explains, context)} ${actions(finding, context)}
+    ${facts(finding, context)} ${actions(finding, context)} ${words(finding, context.open)}
+    ${explainsList(explains, context)}
   </article>`;
 }
 
-function body(finding: Finding, context: CardContext): TemplateResult {
-  const { report } = context;
+function facts(finding: Finding, { report }: CardContext): TemplateResult {
   const told = finding.summary === report.summary.verdict;
   const stacks = tellingGroups(report.groups, finding.groups, 2);
   return html`
@@ -72,7 +72,6 @@ function body(finding: Finding, context: CardContext): TemplateResult {
       ${evidence("Speaks against it, or is unknown", finding.evidence, false)}
     </div>
     ${next(finding.next)}
-    ${words(finding, context.open)}
   `;
 }
 
@@ -153,7 +152,7 @@ function trend(finding: Finding, report: Report): TemplateResult | typeof nothin
     }
     ${
       rate
-        ? html`About ${rate.perMinute} more a minute for ${count(rate.sinceMinutes, "minute")}
+        ? html`About ${rounded(rate.perMinute)} more a minute for ${age(Math.round(rate.sinceMinutes))}
             (${sentence(rate.basis)}).`
         : nothing
     }
@@ -206,7 +205,7 @@ function explainsList(
               >${count(finding.goroutines, "goroutine")} · ${finding.severity} · ${finding.confidence}</span
             >
           </summary>
-          <div class="explained-body">${body(finding, { ...context, open: false })}</div>
+          <div class="explained-body">${facts(finding, context)} ${words(finding, false)}</div>
         </details>`,
     )}
   </div>`;

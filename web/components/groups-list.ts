@@ -11,9 +11,8 @@ import { age, count, placeText, thousands } from "../../wasm/render/phrases.ts";
 import type { Group, Minutes } from "../../wasm/types.ts";
 import { base } from "../styles/base.ts";
 import { groupStyles } from "../styles/groups.ts";
-import { stack, stackStyles } from "./stack.ts";
+import { functionName, stack, stackStyles } from "./stack.ts";
 import { decisiveFrame } from "./stack-model.ts";
-import { breakable } from "./text.ts";
 
 const rowHeight = 42;
 const headHeight = 34;
@@ -210,13 +209,14 @@ export class GroupsList extends LitElement {
 
 function whereOf(group: Group): TemplateResult {
   const frame = group.frames[decisiveFrame(group.frames, null)];
-  const name = frame ? breakable(frame.func) : "no frames";
-  const place = frame ? placeText(frame, 44) : "";
-  const own = frame?.origin === "main" ? "own" : "";
+  if (!frame) return html`<span>${group.role ?? "no frames"}</span>`;
+  const own = frame.origin === "main" ? "own" : "";
   if (group.role) {
-    return html`<span class="role">${group.role}</span> <code class="sub">${name}</code>`;
+    return html`<span>${group.role} <code class="sub">${functionName(frame)}</code></span>`;
   }
-  return html`<code class="name ${own}">${name}</code> <code class="sub">${place}</code>`;
+  return html`<span>
+    <code class="name ${own}">${functionName(frame)}</code> <code class="sub">${placeText(frame, 34)}</code>
+  </span>`;
 }
 
 function stateOf(group: Group): TemplateResult {

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Report } from "../../wasm/types.ts";
 import { guide } from "./guide.ts";
+import { capital, sentence } from "./text.ts";
 
 // The first lines of the dump this project began with.
 const sample = `goroutine 39381 [IO wait, 147 minutes]:
@@ -16,7 +17,7 @@ export function noDump(report: Report, level: number): TemplateResult {
       There is no goroutine dump in ${names === "input" || names === "" ? "this text" : names}
     </div>
     <ul class="why">
-      ${report.notes.map((note) => html`<li>${note.text}</li>`)}
+      ${report.notes.map((note) => html`<li>${sentence(capital(note.text))}.</li>`)}
     </ul>
     <p class="minor">A dump looks like this</p>
     <pre class="sample">${sample}</pre>

@@ -20,18 +20,23 @@ export interface StackFold {
  * says what a goroutine of a library is for. -1 for an empty stack.
  */
 export function decisiveFrame(frames: readonly Frame[], site: Place | null): number {
-  const { length } = frames;
   const at = site
     ? frames.findIndex((frame) => frame.func === site.func && frame.line === site.line)
     : -1;
   if (at >= 0) return at;
   const own = frames.findIndex((frame) => frame.origin === "main");
   if (own >= 0) return own;
-  for (let index = length - 1; index >= 0; index -= 1) {
+  for (let index = frames.length - 1; index >= 0; index -= 1) {
     const frame = frames[index];
     if (frame && frame.origin !== "runtime") return index;
   }
-  return length - 1;
+  return firstCall(frames);
+}
+
+/** Where the goroutine began; runtime.goexit below it is in every stack and says nothing. */
+function firstCall(frames: readonly Frame[]): number {
+  const last = frames.length - 1;
+  return frames[last]?.func === "runtime.goexit" ? last - 1 : last;
 }
 
 /**
@@ -39,9 +44,11 @@ export function decisiveFrame(frames: readonly Frame[], site: Place | null): num
  * makes, and where it began; runs of others are folded when that saves at least two lines.
  */
 export function foldStack(frames: readonly Frame[], decisive: number): (StackLine | StackFold)[] {
+  const waiting = waitingFrame(frames);
+  const began = firstCall(frames);
   const kept = frames.map((frame, index) => {
     if (index === decisive || index === decisive - 1) return true;
-    return index === waitingFrame(frames) || frame.origin === "main" || index === frames.length - 1;
+    return index === waiting || index === began || frame.origin === "main";
   });
   const lines: (StackLine | StackFold)[] = [];
   for (let at = 0; at < frames.length; ) {

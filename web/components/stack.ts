@@ -3,7 +3,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { placeText } from "../../wasm/render/phrases.ts";
 import type { CreatedBy, Frame, Group, Place } from "../../wasm/types.ts";
 import { decisiveFrame, foldStack } from "./stack-model.ts";
-import { breakable } from "./text.ts";
+import { breakable, type Rendered } from "./text.ts";
 
 export function stack(group: Group, site: Place | null): TemplateResult {
   const decisive = decisiveFrame(group.frames, site);
@@ -25,12 +25,9 @@ export function stack(group: Group, site: Place | null): TemplateResult {
 }
 
 function frameLine(frame: Frame, decisive: boolean): TemplateResult {
-  const { path, name } = splitName(frame.func, frame.package);
   return html`<li class="frame ${frame.origin} ${decisive ? "decisive" : ""}">
     ${decisive ? html`<span class="visually-hidden">The line that tells: </span>` : nothing}
-    <code class="func"
-      >${path ? html`<span class="path">${breakable(path)}</span>` : nothing}${breakable(name)}</code
-    >
+    <code class="func">${functionName(frame)}</code>
     ${place(frame)}
   </li>`;
 }
@@ -51,10 +48,12 @@ function place(at: Place): TemplateResult | typeof nothing {
   return html`<code class="place" title=${placeText(at)}>${placeText(at, 34)}</code>`;
 }
 
-/** github.com/acme/shop/cart.(*Cart).Add → the way to the package, and what Go calls the function. */
-function splitName(func: string, pkg: string): { path: string; name: string } {
+/** github.com/acme/shop/cart.(*Cart).Add: the way to the package steps back behind the name. */
+export function functionName({ func, package: pkg }: Frame): Rendered[] {
   const slash = func.startsWith(pkg) ? pkg.lastIndexOf("/") + 1 : 0;
-  return { path: func.slice(0, slash), name: func.slice(slash) };
+  const path = func.slice(0, slash);
+  const name = breakable(func.slice(slash));
+  return path ? [html`<span class="path">${breakable(path)}</span>`, ...name] : name;
 }
 
 export const stackStyles = css`
@@ -95,7 +94,7 @@ export const stackStyles = css`
     padding-inline-start: 1.5em;
     text-indent: -1.5em;
   }
-  .stack .path {
+  .path {
     font-weight: 400;
     color: var(--_muted);
   }

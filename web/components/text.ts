@@ -24,6 +24,11 @@ export function breakable(name: string): Rendered[] {
     .flatMap((part, index) => (index === 0 ? [part] : [html`<wbr />`, part]));
 }
 
+/** A rate with as many digits as mean something: 133, 3.1, 0.02. */
+export function rounded(value: number): string {
+  return String(Number(value.toPrecision(value >= 100 ? 3 : 2)));
+}
+
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

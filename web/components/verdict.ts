@@ -2,11 +2,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { age, count, thousands } from "../../wasm/render/phrases.ts";
 import type { InputFormat, Report } from "../../wasm/types.ts";
-import { capital, type Rendered, sentence } from "./text.ts";
+import { capital, type Rendered, rounded, sentence } from "./text.ts";
 
-/** Whether nothing above `info` was found. */
+/** Whether nothing above `info` was found, and the program did not end by itself. */
 export function isCalm(report: Report): boolean {
-  return report.findings.every((finding) => finding.severity === "info");
+  const crashed = report.events.some(({ kind }) => kind !== "signal" && kind !== "exit");
+  return !crashed && report.findings.every((finding) => finding.severity === "info");
 }
 
 /** Whether there was nothing to read at all. */
@@ -61,7 +62,7 @@ function factsOf(report: Report): Rendered[] {
   const rate = findings.find((finding) => finding.rate)?.rate;
   if (rate) {
     facts.push(
-      html`<strong>+${rate.perMinute} a minute</strong> for ${age(Math.round(rate.sinceMinutes))}`,
+      html`<strong>+${rounded(rate.perMinute)} a minute</strong> for ${age(Math.round(rate.sinceMinutes))}`,
     );
   }
   const go = summary.goVersion;

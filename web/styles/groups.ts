@@ -75,6 +75,9 @@ export const groupStyles = css`
     font-weight: 600;
   }
   .where button {
+    display: flex;
+    align-items: baseline;
+    gap: 0.6rem;
     width: 100%;
     padding: 0.35rem 0;
     border: 0;
@@ -84,10 +87,10 @@ export const groupStyles = css`
   }
   .where button::before {
     content: "";
-    float: inline-start;
+    flex: none;
     width: 0.36rem;
     height: 0.36rem;
-    margin: 0.38rem 0.6rem 0 0.1rem;
+    margin-inline-start: 0.1rem;
     border: solid var(--_muted);
     border-width: 0 1.5px 1.5px 0;
     transform: rotate(-45deg);
@@ -97,14 +100,17 @@ export const groupStyles = css`
   }
   .where .name,
   .where .sub {
+    font-size: 0.8125rem;
     overflow-wrap: anywhere;
+  }
+  .where .name {
+    margin-inline-end: 0.6rem;
   }
   .where .own {
     font-weight: 600;
   }
   .where .sub {
     color: var(--_muted);
-    font-size: 0.75rem;
   }
   .state,
   .wait {
