@@ -2,8 +2,9 @@
 // screen or with large type, the keyboard, and a list of 58,000 groups.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { pairText } from "../js/support.mjs";
-import { axeSource, browser, paste, site } from "./support.mjs";
+import { axeSource, browser, capture, drop, paste, site } from "./support.mjs";
 
 const origin = await site();
 const { open } = await browser("chromium");
@@ -104,6 +105,24 @@ test("Ctrl+V works with the focus nowhere", async () => {
   await tab.evaluate((text) => navigator.clipboard.writeText(text), pairText);
   await tab.press("Control+V");
   assert.match(await tab.verdict(), /idle HTTP client connection/);
+  await tab.close();
+});
+
+test("works when the network is gone, a cut gzip file included", async () => {
+  const tab = await open(`${origin}/`);
+  await tab.until(() => {
+    const names = performance.getEntriesByType("resource").map(({ name }) => name);
+    return names.some((name) => /words-/.test(name));
+  });
+  await tab.page.waitForLoadState("networkidle");
+  await tab.page.context().setOffline(true);
+  const { name, bytes } = capture(
+    "http_transport_per_request/client_per_call.go1.27.n40.debug2.txt",
+  );
+  const packed = gzipSync(bytes);
+  await drop(tab, [{ name, bytes: packed.subarray(0, packed.length - 20) }]);
+  assert.match(await tab.verdict(), /idle HTTP client connections/);
+  assert.match(await tab.reportText(), /Normal when/);
   await tab.close();
 });
 

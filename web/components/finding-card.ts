@@ -124,7 +124,7 @@ function section(
 function places({ site, createdAt }: Finding): TemplateResult | typeof nothing {
   if (!site && !createdAt) return nothing;
   return html`<dl class="places">
-    ${site ? placeRow("Your code waits in", site) : nothing}
+    ${site ? placeRow("Your code", site) : nothing}
     ${createdAt ? placeRow("Started by", createdAt) : nothing}
   </dl>`;
 }

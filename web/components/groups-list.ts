@@ -7,6 +7,7 @@ import {
   Virtualizer,
 } from "@tanstack/virtual-core";
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { age, count, placeText, thousands } from "../../wasm/render/phrases.ts";
 import type { Group, Minutes } from "../../wasm/types.ts";
 import { base } from "../styles/base.ts";
@@ -16,6 +17,7 @@ import { decisiveFrame } from "./stack-model.ts";
 
 const rowHeight = 42;
 const headHeight = 34;
+const printedRows = 200;
 
 export class GroupsList extends LitElement {
   static override properties = {
@@ -63,6 +65,13 @@ export class GroupsList extends LitElement {
 
   protected override firstUpdated(): void {
     this.mount();
+  }
+
+  /** Rows enough for a few pages of paper; called before printing. */
+  prepareForPrint(): void {
+    if (!this.virtual) return;
+    this.virtual.setOptions({ ...this.virtual.options, overscan: printedRows });
+    this.requestUpdate();
   }
 
   private mount(): void {
@@ -113,7 +122,11 @@ export class GroupsList extends LitElement {
             role="presentation"
             .style=${`transform: translateY(${top}px)`}
           >
-            ${items.map((item) => this.row(item.index))}
+            ${repeat(
+              items,
+              (item) => item.key,
+              (item) => this.row(item.index),
+            )}
           </div>
         </div>
       </div>

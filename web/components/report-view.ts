@@ -34,6 +34,8 @@ export class ReportView extends LitElement {
   /** The finding whose groups alone are listed. */
   declare only: Finding | null;
 
+  private listening: AbortController | null = null;
+
   constructor() {
     super();
     this.report = null;
@@ -41,6 +43,28 @@ export class ReportView extends LitElement {
     this.level = 2;
     this.loadAll = null;
     this.only = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    window.addEventListener("beforeprint", () => this.prepareForPrint(), { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.listening?.abort();
+  }
+
+  /** Paper cannot be clicked: everything that is folded away stands open on it. */
+  private prepareForPrint(): void {
+    for (const details of this.renderRoot.querySelectorAll("details")) details.open = true;
+    for (const list of this.lists()) list.prepareForPrint();
+  }
+
+  private lists(): GroupsList[] {
+    return [...this.renderRoot.querySelectorAll<GroupsList>("gowhy-groups")];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -171,9 +195,7 @@ export class ReportView extends LitElement {
 
   private step(direction: 1 | -1): boolean {
     const cards = [...this.renderRoot.querySelectorAll<HTMLElement>("[data-stop]")];
-    const lists = [...this.renderRoot.querySelectorAll<GroupsList>("gowhy-groups")].filter((list) =>
-      list.checkVisibility(),
-    );
+    const lists = this.lists().filter((list) => list.checkVisibility());
     const active = this.shadowRoot?.activeElement;
     const list = lists.indexOf(active as GroupsList);
     if (list >= 0) {
@@ -201,8 +223,7 @@ export class ReportView extends LitElement {
   }
 
   private back(): boolean {
-    const lists = [...this.renderRoot.querySelectorAll<GroupsList>("gowhy-groups")];
-    if (lists.some((list) => list.closeAll())) return true;
+    if (this.lists().some((list) => list.closeAll())) return true;
     if (!this.only) return false;
     this.showEverything();
     return true;

@@ -55,7 +55,8 @@ export function foldStack(frames: readonly Frame[], decisive: number): (StackLin
     let end = at;
     while (end < frames.length && !kept[end]) end += 1;
     const hidden = frames.slice(at, end);
-    if (hidden.length > 1) lines.push(fold(hidden));
+    const idle = hidden.every((frame) => frame.origin === "runtime");
+    if (hidden.length > 1 || (hidden.length === 1 && idle)) lines.push(fold(hidden));
     else hidden.forEach((frame) => void lines.push({ kind: "frame", frame, decisive: false }));
     const frame = frames[end];
     if (frame) lines.push({ kind: "frame", frame, decisive: end === decisive });

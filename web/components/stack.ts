@@ -116,6 +116,15 @@ export const stackStyles = css`
   .stack .fold > details > summary:hover {
     color: var(--_text);
   }
+  /* Forced colours paint transparent borders too: only one line is marked. */
+  @media (forced-colors: active) {
+    .stack .frame {
+      border-inline-start-color: Canvas;
+    }
+    .stack .frame.decisive {
+      border-inline-start-color: Highlight;
+    }
+  }
   .stack .fold summary:focus-visible {
     outline-offset: -2px;
   }

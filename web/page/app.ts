@@ -231,8 +231,7 @@ export class GowhyApp extends LitElement {
     this.shown = shown;
     this.view = "report";
     window.scrollTo(0, 0);
-    await this.updateComplete;
-    await this.reportView?.focusVerdict();
+    await this.focusHeading();
     const report = await withWords(shown.report).catch(() => null);
     if (this.shown !== shown) return;
     this.wordsMissing = report === null;
@@ -243,11 +242,24 @@ export class GowhyApp extends LitElement {
     return this.renderRoot.querySelector<ReportView>("gowhy-report");
   }
 
+  /** Stops reading and shows again what was there before. */
   private cancel(): void {
     this.running?.abort();
     this.running = null;
-    if (location.hash) history.replaceState(null, "", location.pathname + location.search);
-    this.view = "start";
+    if (this.shown && location.hash === this.shown.hash) {
+      this.view = "report";
+    } else {
+      if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+      this.view = "start";
+    }
+    void this.focusHeading();
+  }
+
+  /** The button that had the focus is gone: it goes to the heading of what is shown now. */
+  private async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    if (this.view === "report") await this.reportView?.focusVerdict();
+    else this.renderRoot.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 
   private home(event: Event): void {

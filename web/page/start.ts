@@ -60,6 +60,9 @@ function proof(): TemplateResult {
 }
 
 export const startStyles = css`
+  .hero h1:focus-visible {
+    outline-offset: 4px;
+  }
   .hero h1 {
     margin: 0;
     font-size: clamp(1.5rem, 1.1rem + 1.8vw, 2.125rem);

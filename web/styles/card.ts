@@ -245,9 +245,6 @@ export const cardStyles = css`
     .severity {
       border-color: CanvasText;
     }
-    .stack .decisive {
-      border-inline-start-color: Highlight;
-    }
   }
   @media print {
     .card {

@@ -47,6 +47,9 @@ export const groupStyles = css`
     color: var(--_muted);
     font-size: 0.75rem;
   }
+  .item {
+    contain: layout style;
+  }
   .item + .item {
     border-top: 1px solid var(--_line);
   }
@@ -163,9 +166,21 @@ export const groupStyles = css`
       border-bottom: 2px solid CanvasText;
     }
   }
+  /* On paper there is no scrolling: the rows that exist stand one after the other. */
   @media print {
     .scroller {
       max-height: none;
+      overflow: visible;
+    }
+    .sizer {
+      height: auto !important;
+    }
+    .window {
+      position: static;
+      transform: none !important;
+    }
+    .head {
+      position: static;
     }
   }
 `;

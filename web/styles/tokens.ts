@@ -37,6 +37,11 @@ export const tokens = css`
       monospace
     );
   }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+  }
   :host([theme="light"]) {
     color-scheme: light;
   }
