@@ -1,9 +1,11 @@
 // What can be measured of the look: rules of axe-core in both themes, no sideways scrolling on a small
 // screen or with large type, the keyboard, and a list of 58,000 groups.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { pairText } from "../js/support.mjs";
+import { pairText, root } from "../js/support.mjs";
 import { axeSource, browser, capture, drop, paste, site } from "./support.mjs";
 
 const origin = await site();
@@ -156,6 +158,40 @@ test("58,000 groups scroll: only the rows in sight exist", async () => {
   assert.ok(Math.abs(rows[1].last - 29_000) < 200, JSON.stringify(rows));
   assert.equal(rows[2].last, 57_999);
   await tab.assertClean(origin);
+  await tab.close();
+});
+
+test("the words of every cause are rendered whole: no Markdown is left, bad and good stand apart", async () => {
+  const words = JSON.parse(readFileSync(join(root, "dist/words.json"), "utf8"));
+  const tab = await open(`${origin}/`);
+  await paste(tab, pairText);
+  await tab.reportText();
+  const wrong = await tab.evaluate(async (all) => {
+    const app = document.querySelector("gowhy-app");
+    const { report } = app.shown;
+    const found = [];
+    for (const [cause, texts] of Object.entries(all)) {
+      const findings = [{ ...report.findings[0], ...texts, cause, title: texts.title }];
+      app.shown = { ...app.shown, report: { ...report, findings } };
+      await app.updateComplete;
+      const view = app.shadowRoot.querySelector("gowhy-report");
+      await view.updateComplete;
+      const prose = [...view.shadowRoot.querySelectorAll(".prose")];
+      // Code may hold anything; what is around it may not.
+      const plain = prose.map((one) => {
+        const copy = one.cloneNode(true);
+        for (const code of copy.querySelectorAll("code")) code.remove();
+        return copy.textContent;
+      });
+      const left = plain.join(" ").match(/.{0,20}(```|\*\*|`|\]\().{0,20}/);
+      if (left) found.push(`${cause}: ${left[0]}`);
+      const sides = [...view.shadowRoot.querySelectorAll(".side")].map((side) => side.textContent);
+      if (sides.join() !== "Bad,Good") found.push(`${cause}: ${sides.join() || "no sides"}`);
+      if (prose.length !== 5) found.push(`${cause}: ${prose.length} sections`);
+    }
+    return found;
+  }, words);
+  assert.deepEqual(wrong, []);
   await tab.close();
 });
 

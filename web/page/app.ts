@@ -178,9 +178,12 @@ export class GowhyApp extends LitElement {
     if (!example) return;
     const name = example.file.split("/").at(-1) ?? id;
     await this.run(example.title, `#example=${id}`, async (signal) => {
-      const response = await fetch(`examples/${name}`, { signal });
-      if (!response.ok)
+      const response = await fetch(`examples/${name}`, { signal }).catch((error: unknown) => {
+        throw new GowhyError("unreadable", `examples/${name}: ${String(error)}`, error);
+      });
+      if (!response.ok) {
         throw new GowhyError("unreadable", `examples/${name}: HTTP ${response.status}`);
+      }
       return [{ name, data: await response.blob() }];
     });
   }
