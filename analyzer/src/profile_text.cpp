@@ -161,9 +161,33 @@ bool ProfileTextReader::take_frame(std::string_view line) noexcept {
   // The first +0x after a name is the distance from its entry: names do not contain one.
   const std::size_t plus = line.find("+0x");
   if (plus == std::string_view::npos || plus == 0) return false;
-  stack_.call(line.substr(0, plus));
   const std::string_view after = line.substr(plus + 3);
-  stack_.place(trim(after.substr(hex_digits(after))));
+  stack_.push(frame(line.substr(0, plus), trim(after.substr(hex_digits(after)))));
+  return true;
+}
+
+std::uint32_t ProfileTextReader::frame(std::string_view name, std::string_view place) noexcept {
+  Symbols& symbols = dump_.symbols;
+  const std::uint64_t hash = hash_pair(hash_bytes(name), hash_bytes(place));
+  std::uint32_t id = frames_.find(hash, [&](std::uint32_t i) {
+    const Frame& known = symbols.frame_at(i);
+    return known.place == place && symbols.function_at(known.function).name == name;
+  });
+  if (id != kNone) return id;
+  id = symbols.frame(symbols.function(name), place, Frame::call, false);
+  frames_.insert(hash, id);
+  return id;
+}
+
+// A line that begins with `#`: a frame or labels.
+bool ProfileTextReader::take_comment(std::string_view line) noexcept {
+  if (!in_record_) return false;
+  constexpr std::string_view kLabels = "# labels: {";
+  if (!starts(line, kLabels)) return take_frame(line);
+  const std::size_t close = line.rfind('}');
+  if (close == std::string_view::npos || close < kLabels.size()) return false;
+  const std::string json = labels_to_json(line.substr(kLabels.size(), close - kLabels.size()));
+  if (!json.empty()) labels_ = dump_.symbols.string(json);
   return true;
 }
 
@@ -175,22 +199,17 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
   }
   // Records end where the next begins: a copy may have lost blank lines or gained some.
   if (line.empty()) return Take::taken;
-  if (begins(line)) return Take::ended;
-  if (refused_) return is_foreign_body(line) ? Take::taken : Take::foreign;
-  last_line_ = place.number;
-  if (line[0] == '#') {
-    if (!in_record_) return Take::foreign;
-    constexpr std::string_view kLabels = "# labels: {";
-    if (!starts(line, kLabels)) return take_frame(line) ? Take::taken : Take::foreign;
-    const std::size_t close = line.rfind('}');
-    if (close == std::string_view::npos || close < kLabels.size()) return Take::foreign;
-    const std::string json = labels_to_json(line.substr(kLabels.size(), close - kLabels.size()));
-    if (!json.empty()) labels_ = dump_.symbols.string(json);
-    return Take::taken;
+  if (refused_) {
+    if (begins(line)) return Take::ended;
+    return is_foreign_body(line) ? Take::taken : Take::foreign;
   }
+  last_line_ = place.number;
+  if (line[0] == '#') return take_comment(line) ? Take::taken : Take::foreign;
   std::uint64_t count = 0;
   std::string_view addresses;
-  if (!parse_record(line, count, addresses)) return Take::foreign;
+  if (!parse_record(line, count, addresses)) {
+    return begins(line) ? Take::ended : Take::foreign;
+  }
   open_record(count, addresses, place);
   return Take::taken;
 }

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "dump.h"
 #include "format_reader.h"
@@ -38,10 +37,13 @@ class ProfileTextReader final : public FormatReader {
                    const LinePlace& place) noexcept;
   void close_record() noexcept;
   bool take_frame(std::string_view line) noexcept;
+  bool take_comment(std::string_view line) noexcept;
+  [[nodiscard]] std::uint32_t frame(std::string_view name, std::string_view place) noexcept;
   [[nodiscard]] std::size_t address_length(std::string_view text) const noexcept;
 
   Dump& dump_;
   StackBuilder stack_;
+  HashIndex frames_;       // by name and place: a profile has few, and many lines of each
   std::string addresses_;  // of the open record, as printed
   std::uint64_t total_ = 0, counted_ = 0, count_ = 0, record_offset_ = 0, first_line_ = 0;
   std::uint64_t last_line_ = 0;

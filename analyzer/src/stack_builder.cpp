@@ -37,6 +37,11 @@ void StackBuilder::created_by(std::string_view name) noexcept {
 
 void StackBuilder::place(std::string_view file_line) noexcept { settle(file_line); }
 
+void StackBuilder::push(std::uint32_t frame) noexcept {
+  settle({});
+  node_ = symbols_.child(node_, frame);
+}
+
 void StackBuilder::elided() noexcept {
   settle({});
   const std::uint32_t mark = symbols_.function("...additional frames elided...");

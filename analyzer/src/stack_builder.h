@@ -22,6 +22,8 @@ class StackBuilder {
   void created_by(std::string_view name) noexcept;
   /// `file:line` of the call or creator before it; without one it is dropped.
   void place(std::string_view file_line) noexcept;
+  /// A call that has its frame already.
+  void push(std::uint32_t frame) noexcept;
   /// Frames are missing here.
   void elided() noexcept;
 
