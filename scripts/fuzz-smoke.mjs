@@ -1,0 +1,53 @@
+// Runs every fuzz target for some seconds, beginning with small real dumps. What breaks one is kept in
+// .gowhy/fuzz/NAME/ and named.
+//
+//   node scripts/fuzz-smoke.mjs              20 seconds each
+//   node scripts/fuzz-smoke.mjs --seconds N
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { captures } from "../tests/js/support.mjs";
+import { root } from "./lib/causes.mjs";
+
+const largestSeed = 32 << 10;
+const { values } = parseArgs({ options: { seconds: { type: "string", default: "20" } } });
+const targets = readdirSync(join(root, "build/fuzz")).filter((name) => /^fuzz-\w+$/.test(name));
+const work = join(root, ".gowhy/fuzz");
+const seeds = join(work, "seeds");
+mkdirSync(seeds, { recursive: true });
+for (const { id, bytes } of captures()) {
+  const content = bytes();
+  if (content.length <= largestSeed) writeFileSync(join(seeds, id.replaceAll("/", "_")), content);
+}
+
+let failed = 0;
+for (const name of targets) {
+  const corpus = join(work, name);
+  const broken = join(work, `${name}-broken`);
+  mkdirSync(corpus, { recursive: true });
+  mkdirSync(broken, { recursive: true });
+  const { status, stderr } = spawnSync(
+    join(root, "build/fuzz", name),
+    [
+      `-max_total_time=${values.seconds}`,
+      "-timeout=10",
+      "-rss_limit_mb=2048",
+      `-max_len=${largestSeed}`,
+      `-artifact_prefix=${broken}/`,
+      "-print_final_stats=1",
+      corpus,
+      seeds,
+    ],
+    { encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  const runs = /number_of_executed_units:\s*(\d+)/.exec(stderr)?.[1] ?? "?";
+  if (status === 0) {
+    console.log(`ok: ${name}: ${runs} inputs`);
+    continue;
+  }
+  failed += 1;
+  console.log(`not ok: ${name}, its input is in ${broken}\n${stderr.slice(-3000)}`);
+}
+console.log(`${targets.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || targets.length === 0 ? 1 : 0;
