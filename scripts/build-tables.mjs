@@ -90,7 +90,6 @@ function check(name, text, library, index) {
 function checkFields(where, object, fields, required) {
   for (const [key, value] of Object.entries(object)) {
     if (!fields[key]) problems.push(`${where}: there is no field ${key}`);
-    // biome-ignore lint/suspicious/useValidTypeof: the types are data
     else if (typeof value !== fields[key])
       problems.push(`${where}.${key}: expected a ${fields[key]}`);
   }
