@@ -42,7 +42,7 @@ std::string summary(const Model& model, const Crowd& crowd) {
 
 void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive})) {
-    if (crowd.nil_channel) continue;
+    if (crowd.nil_channel || (!crowd.handler && takes_a_context(model, crowd))) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     const Partners partners = partners_of(model, crowd);
     if (crowd.handler && !crowd.leaked) {

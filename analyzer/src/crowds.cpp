@@ -355,6 +355,28 @@ std::string started_by(const Model& model, const Crowd& crowd) {
   return "started by " + place(model, crowd.created_by);
 }
 
+bool takes_a_context(const Model& model, const Crowd& crowd) noexcept {
+  // Program text and data lie low (0x400000 on Linux, 0x100000000 on macOS), heaps from 0xc000000000.
+  constexpr std::uint64_t kProgramEnd = 1ull << 36;
+  std::uint64_t seen = 0, found = 0;
+  for (std::uint32_t g : crowd.groups) {
+    const GroupFacts& facts = model.group(g);
+    for (std::uint32_t record : facts.records) {
+      std::uint64_t words[3] = {};
+      for (const Arg& arg : model.args(record)) {
+        if (static_cast<int>(arg.frame()) == facts.site && arg.slot() < 3) words[arg.slot()] = arg.address();
+      }
+      ++seen;
+      const bool first = words[0] >= 4096 && words[0] < kProgramEnd && words[1] >= kProgramEnd;
+      const bool second = words[0] >= kProgramEnd && words[1] >= 4096 && words[1] < kProgramEnd &&
+                          words[2] >= kProgramEnd;
+      if (first || second) ++found;
+      if (seen >= 64) break;
+    }
+  }
+  return seen > 0 && found * 2 > seen;
+}
+
 bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept {
   for (std::string_view word : words) {
     for (std::size_t at = 0; at + word.size() <= base.size(); ++at) {

@@ -82,6 +82,10 @@ void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Fi
 /// "started by `main.(*Store).open` (store.go:31)", "" if no creator is printed.
 std::string started_by(const Model& model, const Crowd& crowd);
 
+/// The members' own function takes an interface, as a context is: two words, one in the program's data
+/// and one in the heap, as its first argument or the one behind the receiver.
+bool takes_a_context(const Model& model, const Crowd& crowd) noexcept;
+
 /// True if the function's own name, without package, type and closures, contains one of the words;
 /// letters compare without case.
 bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept;

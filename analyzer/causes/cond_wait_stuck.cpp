@@ -1,0 +1,66 @@
+// Cond.Wait unlocks, parks in a list and waits for Signal or Broadcast; a wake-up that comes while
+// nobody waits is lost (sync/cond.go, runtime/sema.go notifyList). The workers of a queue that wait for
+// their next job look the same and are healthy.
+//
+// Told apart as with channels: workers were started together by one constructor that is kept; the ones
+// left behind by many calls were not. And a worker takes its job through its queue, so Wait is below
+// its own loop function; a goroutine whose outermost function waits itself waits for an event.
+#include <algorithm>
+
+#include "crowds.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kPool = 32;
+constexpr std::uint64_t kGate = 5;  // goroutines that wait for one event in their outermost function
+constexpr std::int32_t kOldMinutes = 2;
+
+bool waits_at_entry(const Model& model, const Crowd& crowd) {
+  for (std::uint32_t g : crowd.groups) {
+    const GroupFacts& facts = model.group(g);
+    if (model.name(model.site_frame(facts)) != model.entry(facts)) return false;
+  }
+  return true;
+}
+
+LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,
+                            bool gate) {
+  if (verdict.level != LeakVerdict::none || verdict.growth.known) return verdict.level;
+  if (crowd.handler) {
+    return crowd.ages.max >= kOldMinutes && partners_of(model, crowd).server_count == 0
+               ? LeakVerdict::possible
+               : LeakVerdict::none;
+  }
+  if (crowd.count > kPool || (gate && crowd.count >= kGate)) return LeakVerdict::possible;
+  return LeakVerdict::none;
+}
+
+}  // namespace
+
+void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
+  for (const Crowd& crowd : crowds_in(model, {Operation::cond})) {
+    LeakVerdict verdict = judge_leak(model, crowd, kPool);
+    const bool gate = !crowd.handler && waits_at_entry(model, crowd);
+    verdict.level = level_of(model, crowd, verdict, gate);
+    if (verdict.level == LeakVerdict::none) continue;
+    Finding finding("cond_wait_stuck");
+    const std::string starter = started_by(model, crowd);
+    finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                      " in `Cond.Wait`, called by " + place(model, crowd.site) +
+                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
+                      ": the `Signal` or `Broadcast` that should wake them was missed or never comes.";
+    finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                     " at one `Cond.Wait`");
+    fill(model, crowd, verdict, finding);
+    if (gate) finding.supports("1 function, the outermost of each, waits itself: for an event and not for the next job of a queue");
+    finding.against("1 pool of workers whose queue is empty waits in the same way, for as long as it likes");
+    finding.next = "Look at every place that changes the condition: does it call `Broadcast`, and is the "
+                   "condition tested in a loop before `Wait`?";
+    finding.restart = "A restart frees them until a wake-up is missed again.";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace gowhy::cause

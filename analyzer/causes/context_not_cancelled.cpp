@@ -1,0 +1,115 @@
+// WithCancel, WithTimeout and WithDeadline of a parent whose type the context package does not know
+// start a goroutine that waits for parent or child (context/context.go, propagateCancel: "goroutines.
+// Add(1); go func() { select { case <-parent.Done(): … case <-child.Done(): } }()"). It ends with
+// `cancel`, the deadline or the parent; if cancel is not called it stays.
+//
+// While a call works with its context this goroutine is right. Its creator tells: a goroutine that is
+// gone or without any own frame has finished and has not cancelled.
+#include <algorithm>
+#include <unordered_set>
+
+#include "births.h"
+#include "finding.h"
+#include "model.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kFew = 3, kSeveral = 8;
+
+bool is_watcher(std::string_view entry) {
+  return entry.substr(0, 28) == "context.propagateCancel.func" ||
+         entry.substr(0, 41) == "context.(*cancelCtx).propagateCancel.func";
+}
+
+struct Watchers {
+  std::vector<std::uint32_t> groups;
+  std::uint64_t count = 0, known = 0, left = 0;
+  std::int32_t oldest = -1;
+  bool leaked = true;
+};
+
+Watchers collect(const Model& model) {
+  Watchers watchers;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (!is_watcher(model.entry(facts))) continue;
+    watchers.groups.push_back(g);
+    watchers.count += facts.count;
+    watchers.leaked = watchers.leaked && (facts.flags & kLeaked) != 0;
+    if (facts.ages.known > 0) watchers.oldest = std::max(watchers.oldest, facts.ages.max);
+  }
+  return watchers;
+}
+
+// Creators that are still in the user's code may still cancel.
+void find_left(const Model& model, Watchers& watchers) {
+  std::unordered_set<std::uint64_t> at_work;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0) continue;
+    for (std::uint32_t record : facts.records) at_work.insert(model.dump().records[record].id);
+  }
+  for (std::uint32_t g : watchers.groups) {
+    for (std::uint32_t record : model.group(g).records) {
+      const std::uint64_t creator = model.dump().records[record].creator;
+      if (creator == 0) continue;
+      ++watchers.known;
+      if (at_work.count(creator) == 0) ++watchers.left;
+    }
+  }
+}
+
+// Without creators: goroutines in own code, each of which may have a few contexts.
+std::uint64_t at_work(const Model& model) {
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site >= 0) count += facts.count;
+  }
+  return count;
+}
+
+}  // namespace
+
+void detect_context_not_cancelled(const Model& model, Findings& out) noexcept {
+  Watchers watchers = collect(model);
+  if (watchers.count == 0) return;
+  find_left(model, watchers);
+  const Births births = births_of(model, watchers.groups);
+  const Growth growth = growth_of(model, watchers.groups);
+  if (growth.known && !growth.growing) return;
+  const bool by_creator = watchers.known > 0;
+  const std::uint64_t busy = at_work(model);
+  const bool many = by_creator ? watchers.left >= kFew
+                               : watchers.count >= kSeveral && watchers.count > 2 * busy;
+  if (!many && !model.fragment() && births.kind != Births::leak) return;
+  Finding finding("context_not_cancelled");
+  const std::uint64_t surely = by_creator ? watchers.left : watchers.count;
+  finding.confidence = watchers.leaked ? Confidence::certain
+                       : surely >= kSeveral && !model.fragment() ? Confidence::likely
+                                                                 : Confidence::possible;
+  finding.groups = watchers.groups;
+  finding.summary = count_of(watchers.count, "goroutine") + " of the `context` package " +
+                    (watchers.count == 1 ? "waits" : "wait") + " for a derived context to end" +
+                    oldest_for(watchers.oldest) +
+                    ": its parent is of a type of your own, and `cancel` was not called.";
+  finding.created_at = model.group(watchers.groups.front()).created_by;
+  finding.rate = rate_of(model, births, watchers.groups);
+  finding.supports(number(watchers.count) + " × `propagateCancel`, one for each context derived from a parent that is not of the `context` package");
+  if (by_creator) {
+    finding.supports(number(watchers.left) + " of " + number(watchers.known) +
+                     " were made by goroutines that are gone or idle");
+  } else {
+    finding.supports(number(busy) + " goroutines are in the user's own code, far fewer than there are derived contexts");
+  }
+  if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
+  if (growth.growing) {
+    finding.supports(number(growth.counts.front()) + " at the first snapshot, " + number(growth.counts.back()) + " at the last");
+  }
+  finding.against("0 lines show where the contexts were derived: the creator named is inside `context`");
+  finding.next = "Run `go vet -lostcancel ./...`, and look for `context.With…` of a context type of your own without `defer cancel()`";
+  finding.restart = "A restart frees them until as many contexts have been derived again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace gowhy::cause

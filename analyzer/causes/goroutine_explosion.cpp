@@ -1,0 +1,93 @@
+// Nothing limits how many goroutines a `go` statement may start; each has a stack of 2 KB at least
+// (runtime/stack.go, minimum stack) and its share of the processors. When most goroutines come from one
+// place and do various things, more are started than can end.
+//
+// This is the most general remark: it speaks of numbers, after everything that knows why. Handlers of
+// the HTTP server (one for each open connection) and goroutines whose starters still wait for them, a
+// fan-out, are left out.
+#include <algorithm>
+#include <map>
+
+#include "births.h"
+#include "crowds.h"
+#include "finding.h"
+#include "wait_workers.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kMany = 200;     // from here on a number is worth a remark by itself
+constexpr std::uint64_t kHuge = 10000;
+
+struct Origin1 {
+  std::vector<std::uint32_t> groups;
+  std::uint64_t count = 0;
+  std::int32_t oldest = -1;
+};
+
+// Where they come from: the `go` statement, or in profiles the outermost function.
+std::map<std::pair<std::uint32_t, std::string_view>, Origin1> by_origin(const Model& model) {
+  std::map<std::pair<std::uint32_t, std::string_view>, Origin1> origins;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.frames.empty() || facts.role != nullptr || !own_goroutine(model, facts)) continue;
+    const std::string_view entry = model.entry(facts);
+    if (entry == "main.main") continue;
+    Origin1& origin = origins[{facts.created_by, facts.created_by == kNone ? entry : std::string_view{}}];
+    origin.groups.push_back(g);
+    origin.count += facts.count;
+    if (facts.ages.known > 0) origin.oldest = std::max(origin.oldest, facts.ages.max);
+  }
+  return origins;
+}
+
+std::string what_they_do(const Model& model, const Origin1& origin) {
+  std::map<Operation, std::uint64_t> counts;
+  for (std::uint32_t g : origin.groups) counts[model.group(g).op] += model.group(g).count;
+  std::vector<std::pair<std::uint64_t, Operation>> order;
+  for (const auto& [op, count] : counts) order.emplace_back(count, op);
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> parts;
+  for (const auto& [count, op] : order) {
+    parts.push_back(number(count) + " " + std::string(doing_words(op, count != 1)));
+  }
+  return list_of(parts);
+}
+
+}  // namespace
+
+void detect_goroutine_explosion(const Model& model, Findings& out) noexcept {
+  for (const auto& [key, origin] : by_origin(model)) {
+    const Growth growth = growth_of(model, origin.groups);
+    if (growth.known && !growth.growing) continue;
+    if (origin.count < kMany || origin.count * 10 < model.goroutines() * 6) continue;
+    // A call that started at most a few hundred and still waits for them: a fan-out.
+    if (key.first != kNone && inside(model, model.name(key.first)) * 100 >= origin.count) continue;
+    const GroupFacts& facts = model.group(origin.groups.front());
+    Finding finding("goroutine_explosion");
+    const Births births = births_of(model, origin.groups);
+    finding.confidence = growth.growing || origin.count >= kHuge || births.kind == Births::leak
+                             ? Confidence::likely
+                             : Confidence::possible;
+    finding.groups = origin.groups;
+    const std::string from = key.first != kNone ? "were started by " + place(model, key.first)
+                                                : "run " + code(short_name(key.second));
+    finding.summary = number(origin.count) + " of " + number(model.goroutines()) + " goroutines " + from +
+                      oldest_for(origin.oldest) + ": " + what_they_do(model, origin) + ".";
+    finding.site = model.site_frame(facts);
+    finding.created_at = key.first;
+    finding.rate = rate_of(model, births, origin.groups);
+    finding.supports(number(origin.count * 100 / std::max<std::uint64_t>(model.goroutines(), 1)) +
+                     " of 100 goroutines have this origin");
+    if (growth.growing) {
+      finding.supports(number(growth.counts.front()) + " at the first snapshot, " + number(growth.counts.back()) + " at the last");
+    } else {
+      finding.against("1 dump does not show whether they end again: a burst looks the same for a moment");
+    }
+    finding.next = "Count again a few times: `curl -s 'http://HOST/debug/pprof/goroutine?debug=1' | head -1`";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,113 @@
+// A logger holds its mutex while it writes a line (log.(*Logger).output, slog's commonHandler.handle,
+// zap's lockedWriteSyncer, logrus, zerolog's SyncWriter, klog). When the output takes nothing more, a
+// full pipe whose reader has stopped, a hanging disk, the one in write keeps the lock and everybody
+// who logs waits. A write to an inherited pipe is `syscall` (a blocking descriptor), one to a pipe or
+// socket that Go polls is `IO wait` (internal/poll.(*FD).Write).
+//
+// A busy log looks the same for an instant: then the waiters are few and young, and the write is a
+// system call on a file. `IO wait` in a write means that the other end is full just now.
+#include <algorithm>
+#include <iterator>
+
+#include "finding.h"
+#include "lock_view.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::string_view kPackages[] = {
+    "log",
+    "log/slog",
+    "github.com/go-kit/kit/log",
+    "github.com/go-kit/log",
+    "github.com/golang/glog",
+    "github.com/hashicorp/go-hclog",
+    "github.com/rs/zerolog",
+    "github.com/sirupsen/logrus",
+    "go.uber.org/zap/zapcore",
+    "gopkg.in/natefinch/lumberjack.v2",
+    "k8s.io/klog",
+    "k8s.io/klog/v2",
+};
+constexpr std::int32_t kOldMinutes = 2;
+constexpr std::uint64_t kSeveral = 3, kMany = 20;
+
+bool is_logger(std::string_view package) {
+  return std::find(std::begin(kPackages), std::end(kPackages), package) != std::end(kPackages);
+}
+
+bool locks_a_logger(const Model& model, const Lock& lock) {
+  const LockWaiter& waiter = lock.waiters.front();
+  if (waiter.caller < 0) return false;
+  const GroupFacts& facts = model.group(waiter.group);
+  return is_logger(model.function(facts.frames[static_cast<std::size_t>(waiter.caller)]).package);
+}
+
+bool writes(const GroupFacts& facts) {
+  return facts.op == Operation::io_write || facts.op == Operation::io_wait ||
+         facts.op == Operation::syscall;
+}
+
+std::uint32_t writer_of(const Model& model, const LockView& view) {
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (writes(facts) && in_locked_function(model, view, facts)) return g;
+  }
+  return kNone;
+}
+
+// The frame in which the logger was called: first own frame below it.
+std::string output_words(const Model& model, const GroupFacts& facts) {
+  if (model.has(facts, {"os.(*File).Write"})) {
+    return facts.op == Operation::syscall ? "a file or an inherited pipe" : "a pipe";
+  }
+  return "its output";
+}
+
+void report(const Model& model, const LockView& view, std::uint32_t writer, Findings& out) {
+  const Lock& lock = *view.lock;
+  const GroupFacts& facts = model.group(writer);
+  const std::int32_t oldest = std::max(view.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
+  const bool old = oldest >= kOldMinutes;
+  const bool full = facts.op != Operation::syscall;
+  Finding finding("log_writer_blocked");
+  const bool busy = !old && (view.young || lock.count < (full ? kSeveral : kMany));
+  if (busy) finding.severity = Severity::info;
+  finding.confidence = busy ? Confidence::possible : Confidence::likely;
+  finding.groups = {writer};
+  if (!busy) finding.victim_groups = view.groups;
+  const std::uint32_t site = model.site_frame(facts);
+  finding.summary = "1 goroutine has been writing a log line to " + output_words(model, facts) +
+                    (site == kNone ? std::string() : " in " + place(model, site)) +
+                    (oldest > 0 ? " for " + time_span(oldest) : std::string()) + ", and " +
+                    count_of(lock.count, "other goroutine") + (lock.count == 1 ? " waits" : " wait") +
+                    " for the logger's lock: " +
+                    (busy ? "a busy log." : "what reads the log has stopped, or the disk hangs.");
+  finding.site = site;
+  finding.created_at = facts.created_by;
+  finding.supports("1 goroutine is in the logger's write, `" + std::string(facts.state.empty() ? "write" : facts.state) + "`");
+  finding.supports(number(lock.count) + " wait for the lock that it holds" +
+                   (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
+  if (full) finding.supports("1 write waits for room: the other end has not read what was written before");
+  if (!old) finding.against("0 minutes show that the write takes long: a slow disk under load looks the same for a moment");
+  finding.against("1 dump does not show where the output goes: `ls -l /proc/PID/fd/1 /proc/PID/fd/2` does");
+  finding.next = "Look who reads the output: `ls -l /proc/PID/fd/1`, `lsof -E -p PID -a -d 1,2`, and "
+                 "whether that process still reads";
+  finding.restart = "A restart helps only if the reader of the log is restarted too; as soon as somebody "
+                    "reads, the program goes on by itself.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
+  for (const Lock& lock : model.locks().locks) {
+    if (!locks_a_logger(model, lock)) continue;
+    const LockView view = view_of(model, lock);
+    const std::uint32_t writer = writer_of(model, view);
+    if (writer != kNone) report(model, view, writer, out);
+  }
+}
+
+}  // namespace gowhy::cause

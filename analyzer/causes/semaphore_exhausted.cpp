@@ -1,0 +1,109 @@
+// A semaphore hands out a fixed number of places. semaphore.(*Weighted).Acquire waits in a select for
+// its turn (golang.org/x/sync/semaphore); with a channel it is a send into a full buffer. Places are
+// lost when a function returns without giving its place back.
+//
+// Under load all places are taken as well, but then somebody works behind the call: a goroutine with
+// the same function on its stack that does not wait for a place. If there is none, nobody has one.
+#include <algorithm>
+#include <map>
+
+#include "finding.h"
+#include "senders.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::string_view kAcquire = "golang.org/x/sync/semaphore.(*Weighted).Acquire";
+constexpr std::uint64_t kSeveral = 5;
+constexpr std::int32_t kOldMinutes = 2;
+
+struct Queue {
+  std::vector<std::uint32_t> groups;
+  std::uint64_t count = 0;
+  std::int32_t oldest = -1;
+};
+
+// The function that acquires and, if it only wraps Acquire, its caller.
+std::vector<std::string_view> users_of(const Model& model, const GroupFacts& facts) {
+  std::vector<std::string_view> users;
+  const std::size_t site = static_cast<std::size_t>(facts.site);
+  users.push_back(model.name(facts.frames[site]));
+  const bool wraps = named_like(model.function(facts.frames[site]).base, {"acquire", "lock", "enter"});
+  if (wraps && site + 1 < facts.frames.size() && model.own(facts.frames[site + 1])) {
+    users.push_back(model.name(facts.frames[site + 1]));
+  }
+  return users;
+}
+
+// Goroutines that work behind the call, or were started by a function that has a place.
+std::uint64_t holders_of(const Model& model, const std::vector<std::string_view>& users) {
+  std::uint64_t holders = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (model.has(facts, {kAcquire})) continue;
+    bool works = std::find(users.begin(), users.end(), model.creator(facts)) != users.end();
+    for (std::uint32_t frame : facts.frames) {
+      works = works || std::find(users.begin(), users.end(), model.name(frame)) != users.end();
+    }
+    if (works) holders += facts.count;
+  }
+  return holders;
+}
+
+void report(const Model& model, const Queue& queue, Findings& out) {
+  const GroupFacts& facts = model.group(queue.groups.front());
+  const std::string site = place(model, model.site_frame(facts));
+  Finding finding("semaphore_exhausted");
+  const bool sure = queue.count >= kSeveral || queue.oldest >= kOldMinutes;
+  finding.confidence = sure && !model.fragment() ? Confidence::likely : Confidence::possible;
+  finding.groups = queue.groups;
+  finding.summary = count_of(queue.count, "goroutine") + (queue.count == 1 ? " waits" : " wait") +
+                    " in " + site + " for a place of a semaphore" + oldest_for(queue.oldest) +
+                    ", and nobody is at work who has one: its places were taken and not given back.";
+  finding.site = model.site_frame(facts);
+  finding.created_at = facts.created_by;
+  finding.supports(number(queue.count) + " wait in `semaphore.(*Weighted).Acquire`");
+  finding.supports("0 goroutines are in " + site + " behind `Acquire`, so none holds a place there");
+  finding.against("1 holder may be in other code that shares the semaphore");
+  finding.next = "Read every path between `Acquire` and `Release`: which one returns without it?";
+  finding.restart = "A restart gives all places back; it lasts until they are lost again.";
+  out.push_back(std::move(finding));
+}
+
+void report(const Model& model, const StuckSenders& senders, Findings& out) {
+  const Crowd& crowd = senders.crowd;
+  Finding finding("semaphore_exhausted");
+  finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                    " to send in " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
+                    ", a channel that is used as a semaphore by its name: all its places were taken and "
+                    "nobody at work could give one back.";
+  fill(model, senders, finding);
+  finding.next = "Read every path behind " + place(model, crowd.site) +
+                 ": which one returns without the receive that gives the place back?";
+  finding.restart = "A restart gives all places back; it lasts until they are lost again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
+  std::map<std::uint32_t, Queue> queues;
+  for (const Hit& hit : model.find(kAcquire)) {
+    const GroupFacts& facts = model.group(hit.group);
+    if (facts.site < 0 || static_cast<int>(hit.position) != facts.top) continue;
+    Queue& queue = queues[model.site_frame(facts)];
+    queue.groups.push_back(hit.group);
+    queue.count += facts.count;
+    if (facts.ages.known > 0) queue.oldest = std::max(queue.oldest, facts.ages.max);
+  }
+  for (const auto& [site, queue] : queues) {
+    if (holders_of(model, users_of(model, model.group(queue.groups.front()))) == 0) {
+      report(model, queue, out);
+    }
+  }
+  for (const StuckSenders& senders : stuck_senders(model)) {
+    if (senders.kind == StuckSenders::semaphore) report(model, senders, out);
+  }
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,130 @@
+// Stop waits until the workers have ended (WaitGroup.Wait, sync/waitgroup.go), and a worker cannot end
+// because of the one who waits. Two pictures:
+//  - one stack: the worker's own function at its bottom, Stop of the same object above it, Wait on top;
+//  - Close waits, and every worker of the object waits at a channel that only the caller of Close would
+//    serve afterwards: nobody else of that type is there.
+// A Stop that waits for workers which are at work is healthy: they do not all wait at one place.
+#include <algorithm>
+
+#include "finding.h"
+#include "locks.h"
+#include "wait_workers.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::int32_t kOldMinutes = 2;
+
+// Position of the worker's own function below a Stop of the same type, -1 if it is no such stack.
+int own_loop_below(const Model& model, const GroupFacts& facts) {
+  if (facts.site < 0 || !own_goroutine(model, facts)) return -1;
+  const Function& stop = model.function(model.site_frame(facts));
+  const std::string_view type = method_type(stop);
+  if (type.empty() || !ends_something(stop)) return -1;
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    const Function& function = model.function(facts.frames[i]);
+    if (!model.own(facts.frames[i])) continue;
+    if (static_cast<int>(i) <= facts.site) return -1;
+    const bool same = method_type(function) == type && !ends_something(function);
+    return same ? static_cast<int>(i) : -1;
+  }
+  return -1;
+}
+
+// Two receivers that are printed and differ belong to two objects.
+bool different_objects(const Model& model, const GroupFacts& facts, int loop) {
+  if (facts.records.empty() || facts.elided) return false;
+  bool exact_a = false, exact_b = false;
+  const std::uint64_t a = model.receiver(facts.records.front(), facts.site, &exact_a);
+  const std::uint64_t b = model.receiver(facts.records.front(), loop, &exact_b);
+  return a != 0 && b != 0 && exact_a && exact_b && a != b;
+}
+
+void report_own(const Model& model, const WaitingCall& call, int loop, Findings& out) {
+  const GroupFacts& facts = model.group(call.group);
+  const std::string stop = place(model, model.site_frame(facts));
+  const std::string worker = place(model, facts.frames[static_cast<std::size_t>(loop)]);
+  Finding finding("shutdown_cycle");
+  finding.confidence = model.fragment() ? Confidence::possible : Confidence::likely;
+  finding.groups = {call.group};
+  finding.summary = count_of(facts.count, "goroutine") + " " + (facts.count == 1 ? "waits" : "wait") +
+                    " in " + stop + oldest_for(facts.ages.known > 0 ? facts.ages.max : -1) +
+                    " for the workers to end, and " + (facts.count == 1 ? "is" : "each is") +
+                    " such a worker: " + worker + " called it.";
+  finding.site = model.site_frame(facts);
+  finding.created_at = facts.created_by;
+  finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " + stop + " above");
+  finding.supports("0 other goroutines of their own run a method of this type");
+  finding.against("1 assumption: that this worker is one of those that `Wait` counts is read from the types, not printed");
+  finding.next = "Read " + worker + ": does it call `Done` only after it has returned from " + stop + "?";
+  finding.restart = "A restart helps until a worker stops its own object again.";
+  out.push_back(std::move(finding));
+}
+
+// All workers that Wait can be waiting for stand at one kind of channel operation in own code.
+bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& workers,
+                          std::string_view type) {
+  Operation op = Operation::unknown;
+  for (std::uint32_t g : workers) {
+    const GroupFacts& facts = model.group(g);
+    const bool hidden = model.is_profile() && facts.op == Operation::unknown;
+    if (facts.site < 0 || facts.site != facts.top) return false;
+    if (facts.op != Operation::chan_send && facts.op != Operation::chan_receive && !hidden) return false;
+    if (op != Operation::unknown && facts.op != op) return false;
+    if (method_type(model.function(model.site_frame(facts))) != type) return false;
+    op = facts.op;
+  }
+  return !workers.empty();
+}
+
+void report_pair(const Model& model, const WaitingCall& call,
+                 const std::vector<std::uint32_t>& workers, Findings& out) {
+  const GroupFacts& facts = model.group(call.group);
+  const GroupFacts& worker = model.group(workers.front());
+  const std::string close = place(model, model.site_frame(facts));
+  const std::string at = place(model, model.site_frame(worker));
+  const std::int32_t oldest = facts.ages.known > 0 ? facts.ages.max : -1;
+  std::uint64_t count = 0;
+  for (std::uint32_t g : workers) count += model.group(g).count;
+  Finding finding("shutdown_cycle");
+  const bool named = ends_something(model.function(model.site_frame(facts)));
+  finding.confidence = (named || oldest >= kOldMinutes) && !model.fragment() && !model.is_profile()
+                           ? Confidence::likely
+                           : Confidence::possible;
+  finding.groups = workers;
+  finding.groups.push_back(call.group);
+  finding.summary = count_of(facts.count, "goroutine") + (facts.count == 1 ? " waits" : " wait") + " in " +
+                    close + oldest_for(oldest) + " for workers to end, while " +
+                    count_of(count, "worker") + " " + std::string(doing_words(worker.op, count != 1)) +
+                    " in " + at + ", which nobody else of the type serves: each waits for the other.";
+  finding.site = model.site_frame(facts);
+  finding.created_at = facts.created_by;
+  finding.supports(number(count) + " of " + number(count) + " workers wait at a channel in " + at);
+  finding.supports("0 goroutines of the same type are left that could serve that channel");
+  finding.against("1 goroutine in other code may hold the other end of the channel: its address is not compared");
+  finding.next = "Read " + close + ": does it serve the channel of " + at + " only after `Wait` has returned?";
+  finding.restart = "A restart helps until the same amount of work comes again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
+  for (const WaitingCall& call : waiting_calls(model)) {
+    const GroupFacts& facts = model.group(call.group);
+    const int loop = own_loop_below(model, facts);
+    if (loop >= 0 && call.relative_count == 0 && call.child_count == 0 &&
+        !different_objects(model, facts, loop)) {
+      report_own(model, call, loop, out);
+      continue;
+    }
+    const std::string_view type = method_type(model.function(model.site_frame(facts)));
+    std::vector<std::uint32_t> workers = call.children;
+    workers.insert(workers.end(), call.relatives.begin(), call.relatives.end());
+    if (type.empty() || !all_wait_at_channels(model, workers, type)) continue;
+    report_pair(model, call, workers, out);
+  }
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,77 @@
+// singleflight.Do lets the first caller of a key work (doCall) and parks all others in WaitGroup.Wait
+// until it is done (golang.org/x/sync/singleflight). If that leader waits for something without a
+// limit, everybody who asks for the key waits with it.
+//
+// Followers of a leader at work are what the package is for. What it waits for, for how long, and how
+// many have gathered tells: a leader that sleeps or followers without minutes are a remark only.
+#include <algorithm>
+
+#include "finding.h"
+#include "model.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::string_view kDo = "golang.org/x/sync/singleflight.(*Group).Do";
+constexpr std::string_view kCall = "golang.org/x/sync/singleflight.(*Group).doCall";
+constexpr std::int32_t kOldMinutes = 2;
+constexpr std::uint64_t kSeveral = 5, kMany = 20;
+
+struct Flight {
+  std::vector<std::uint32_t> followers;
+  std::uint64_t count = 0;
+  std::int32_t oldest = -1;
+  bool minutes_missing = false;  // the dump prints minutes, but none of them has any
+};
+
+Flight followers_in(const Model& model) {
+  Flight flight;
+  for (const Hit& hit : model.find(kDo)) {
+    const GroupFacts& facts = model.group(hit.group);
+    if (facts.op != Operation::waitgroup || model.has(facts, {kCall})) continue;
+    flight.followers.push_back(hit.group);
+    flight.count += facts.count;
+    if (facts.ages.known > 0) flight.oldest = std::max(flight.oldest, facts.ages.max);
+  }
+  flight.minutes_missing = model.has_minutes() && flight.oldest < 0;
+  return flight;
+}
+
+}  // namespace
+
+void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcept {
+  const Flight flight = followers_in(model);
+  if (flight.count == 0) return;
+  std::vector<std::uint32_t> seen;
+  for (const Hit& hit : model.find(kCall)) {
+    const GroupFacts& facts = model.group(hit.group);
+    if (!is_blocked(facts.op) && facts.op != Operation::unknown) continue;
+    if (std::find(seen.begin(), seen.end(), hit.group) != seen.end()) continue;
+    seen.push_back(hit.group);
+    const std::int32_t oldest = std::max(flight.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
+    const bool old = oldest >= kOldMinutes;
+    Finding finding("singleflight_leader_stuck");
+    finding.confidence = old || flight.count >= kMany ? Confidence::likely : Confidence::possible;
+    const bool slow = !old && (flight.minutes_missing || facts.op == Operation::sleep || flight.count < kSeveral);
+    if (slow) finding.severity = Severity::info;
+    finding.groups = {hit.group};
+    if (!slow) finding.victim_groups = flight.followers;
+    const std::uint32_t site = model.site_frame(facts);
+    const std::string where = place(model, site != kNone ? site : facts.frames.front());
+    finding.summary = "1 call that " + count_of(flight.count, "goroutine") + " share " +
+                      std::string(doing_words(facts.op, false)) + " in " + where + oldest_for(oldest) +
+                      "; everybody who asks `singleflight` for the same key waits for it.";
+    finding.site = site;
+    finding.created_at = facts.created_by;
+    finding.supports(number(flight.count) + " wait in `singleflight.(*Group).Do` for a result");
+    finding.supports("1 goroutine is in `doCall` and " + std::string(doing_words(facts.op, false)));
+    if (!old) finding.against("0 of them have waited for two minutes, as far as is printed: the call may just be slow");
+    finding.against("0 keys are printed: which of several leaders a follower waits for is not known");
+    finding.next = "Take a second dump a minute later: stuck if the same goroutine is in `doCall` at the same line";
+    finding.restart = "A restart frees the followers until a call hangs again.";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,85 @@
+// WaitGroup.Wait parks until the counter is zero (sync/waitgroup.go). If nobody is left who could call
+// Done, it stays: a worker returned without Done, or Add counted more than there are workers.
+//
+// Who could call Done is read from the dump: goroutines started by the functions that wait (from Go
+// 1.21 by the very goroutine, `in goroutine N`), and goroutines of their own of the same type. While
+// one is there, Wait does what it should, and whatever holds that one is the cause.
+#include <algorithm>
+#include <map>
+
+#include "finding.h"
+#include "locks.h"
+#include "wait_workers.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::int32_t kOldMinutes = 2;
+constexpr std::uint64_t kSeveral = 3;
+
+struct Stuck {
+  std::vector<std::uint32_t> groups, records;
+  std::uint64_t count = 0;
+  std::int32_t oldest = -1;
+  std::uint64_t busy = 0;  // started by the same functions, for others that wait
+  bool by_id = false, leaked = true;
+};
+
+void add(const Model& model, const WaitingCall& call, Stuck& stuck) {
+  const GroupFacts& facts = model.group(call.group);
+  stuck.groups.push_back(call.group);
+  stuck.records.insert(stuck.records.end(), call.alone.begin(), call.alone.end());
+  stuck.count += facts.records.empty() ? facts.count : call.alone.size();
+  stuck.oldest = std::max(stuck.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
+  stuck.busy = std::max(stuck.busy, call.child_count);
+  stuck.by_id = stuck.by_id || call.by_id;
+  stuck.leaked = stuck.leaked && (facts.flags & kLeaked) != 0;
+}
+
+void report(const Model& model, const Stuck& stuck, Findings& out) {
+  const GroupFacts& facts = model.group(stuck.groups.front());
+  const std::string site = place(model, model.site_frame(facts));
+  const bool sure = stuck.oldest >= kOldMinutes || stuck.count >= kSeveral || stuck.by_id;
+  Finding finding("waitgroup_stuck");
+  finding.confidence = stuck.leaked                     ? Confidence::certain
+                       : sure && !model.fragment() ? Confidence::likely
+                                                   : Confidence::possible;
+  finding.groups = stuck.groups;
+  finding.records = stuck.records;
+  finding.goroutines = stuck.count;
+  finding.summary = count_of(stuck.count, "goroutine") + (stuck.count == 1 ? " waits" : " wait") +
+                    " in `WaitGroup.Wait`, called by " + site + oldest_for(stuck.oldest) +
+                    ", and no goroutine is left that could call `Done`: one `Done` is missing, or `Add` "
+                    "counted too much.";
+  finding.site = model.site_frame(facts);
+  finding.created_at = facts.created_by;
+  finding.supports("0 goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +
+                   " started for " + (stuck.count == 1 ? "it" : "them") + " are left" +
+                   (stuck.by_id ? ", by the creators' numbers" : ""));
+  if (stuck.leaked) finding.supports(number(stuck.count) + " × `(leaked)`: the runtime proved it");
+  if (stuck.busy > 0) {
+    finding.against(count_of(stuck.busy, "goroutine") + " started by the same function are at work, for other calls");
+  }
+  finding.against("1 `Done` may still come from a callback, a timer or a goroutine of a library, which cannot be told apart");
+  finding.next = "Read " + site + " and the goroutines it starts: does each path, also a panic, call "
+                 "`Done` once for each `Add`?";
+  finding.restart = "A restart frees them until the same path is taken again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void detect_waitgroup_stuck(const Model& model, Findings& out) noexcept {
+  std::map<std::uint32_t, Stuck> by_site;
+  for (const WaitingCall& call : waiting_calls(model)) {
+    const GroupFacts& facts = model.group(call.group);
+    if (call.relative_count > 0) continue;
+    const bool profile = facts.records.empty();
+    if (profile ? call.child_count > 0 : call.alone.empty()) continue;
+    add(model, call, by_site[model.site_frame(facts)]);
+  }
+  for (const auto& [site, stuck] : by_site) report(model, stuck, out);
+}
+
+}  // namespace gowhy::cause

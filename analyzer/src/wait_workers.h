@@ -1,0 +1,30 @@
+// Who waits in WaitGroup.Wait, and which goroutines could still call Done.
+#pragma once
+
+#include <vector>
+
+#include "model.h"
+
+namespace gowhy {
+
+struct WaitingCall {
+  std::uint32_t group = 0;             ///< waits in Wait, called by the user's own code
+  std::vector<std::uint32_t> alone;    ///< records without any goroutine that they started left
+  std::vector<std::uint32_t> children; ///< groups started by the waiting functions, still there
+  std::uint64_t child_count = 0;
+  /// Groups of goroutines of their own that run a method of the same type, started elsewhere.
+  std::vector<std::uint32_t> relatives;
+  std::uint64_t relative_count = 0;
+  bool by_id = false;  ///< children are told by `in goroutine N`, Go 1.21+
+};
+
+/// One for each group that waits. Linear in goroutines for each distinct waiting stack.
+std::vector<WaitingCall> waiting_calls(const Model& model) noexcept;
+
+/// True for a name such as Stop, Close or Shutdown.
+bool ends_something(const Function& function) noexcept;
+
+/// True if the goroutine was started by a `go` statement on the user's own function.
+bool own_goroutine(const Model& model, const GroupFacts& facts) noexcept;
+
+}  // namespace gowhy
