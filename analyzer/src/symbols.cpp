@@ -189,6 +189,16 @@ std::uint32_t Symbols::child(std::uint32_t node, std::uint32_t frame) noexcept {
   return id;
 }
 
+void Symbols::rename_string(std::uint32_t id, std::string_view text) noexcept {
+  strings_[id] = arena_.copy(text);
+}
+
+void Symbols::rename_function(std::uint32_t id, std::string_view name) noexcept {
+  const std::string_view kept = arena_.copy(name);
+  functions_[id] = parse_function_name(kept, arena_);
+  function_index_.insert(hash_bytes(name), id);
+}
+
 void Symbols::frames_of(std::uint32_t node, std::vector<std::uint32_t>& out) const noexcept {
   out.clear();
   for (std::uint32_t n = node; n != 0 && n != kNone; n = nodes_[n].parent) {
