@@ -1,0 +1,92 @@
+// persistConn.roundTrip sends a request and waits in select for its answer, a write error, the end of
+// the connection, or the end of the request's context (net/http/transport.go, Go 1.9 to 1.27). Without
+// Client.Timeout, a deadline in the context or ResponseHeaderTimeout only the peer can end that wait,
+// and a peer that hangs never does. HTTP/2 callers wait in ClientConn.roundTrip for the same.
+//
+// Client.Timeout is a deadline of the context since Go 1.14 and leaves no frame, so a wait that is still
+// below its time-out looks the same: only minutes, or numbers that no burst has, speak. Long polls wait
+// for minutes by design, mostly in a goroutine of their own and not in a server's handler.
+#include "finding.h"
+#include "http_client.h"
+#include "model.h"
+#include "waits.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::int32_t kOld = 2;  // minutes; most time-outs are shorter
+constexpr std::uint64_t kPolls = 4;
+
+// HTTP/2 streams that have not been sent yet: they wait for a slot or for window, other causes.
+std::uint64_t held_back(const Model& model) {
+  return waits_in(model, {"net/http.(*http2ClientConn).awaitOpenSlotForStreamLocked",
+                          "golang.org/x/net/http2.(*ClientConn).awaitOpenSlotForStreamLocked",
+                          "net/http/internal/http2.(*ClientConn).awaitOpenSlotForStreamLocked",
+                          "net/http.(*http2clientStream).awaitFlowControl",
+                          "golang.org/x/net/http2.(*clientStream).awaitFlowControl",
+                          "net/http/internal/http2.(*clientStream).awaitFlowControl"})
+      .count;
+}
+
+Waits callers(const Model& model, const HttpClient& client) {
+  std::vector<std::uint32_t> groups = client.round_trips;
+  if (held_back(model) * 2 < client.h2_round_trips) {
+    groups.insert(groups.end(), client.h2_round_trip_groups.begin(),
+                  client.h2_round_trip_groups.end());
+  }
+  return waits_of(model, std::move(groups));
+}
+
+std::string summary(const Model& model, const Waits& waits) {
+  return count_of(waits.count, "HTTP request") + (waits.count == 1 ? " waits" : " wait") +
+         " for an answer" + in_places(model, waits) + oldest_for(waits.ages.max) +
+         ": the other side does not answer, and no time-out of this client has ended the wait.";
+}
+
+}  // namespace
+
+void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
+  const HttpClient client = http_client(model);
+  const Waits waits = callers(model, client);
+  if (end_by_themselves(model, waits)) return;
+  const auto confidence = judge(model, waits, {kOld, 5, 50});
+  if (!confidence) return;
+  Finding finding("http_client_no_timeout");
+  finding.confidence = *confidence;
+  finding.summary = summary(model, waits);
+  if (waits.old(kOld)) {
+    finding.supports(number(waits.aged) + " of " + number(waits.count) +
+                     " have waited for a minute or more, the oldest for " +
+                     time_span(waits.ages.max) + "; usual time-outs end after 30 to 60 seconds");
+  } else {
+    finding.supports(number(waits.count) + " wait at the same time for an answer");
+    finding.against("0 of them print how long they have waited: a burst of requests that are "
+                    "answered in a moment looks the same");
+  }
+  if (waits.handlers > 0) {
+    finding.supports(number(waits.handlers) +
+                     " of them keep a request of your own server waiting meanwhile");
+  } else if (waits.count <= kPolls && !model.fragment()) {
+    finding.severity = Severity::info;
+    finding.against(number(waits.count) +
+                    " in goroutines of their own: long polls wait like this by design");
+  }
+  const Waits guards = waits_in(model, {"net/http.setRequestCancel.func4"});
+  if (guards.count > 0) {
+    finding.against(number(guards.count) + " goroutines in `net/http.setRequestCancel` watch a "
+                                           "`Client.Timeout`: these requests have one");
+  }
+  finding.against("0 frames show a `Client.Timeout` or a deadline of the context, whether there is "
+                  "one or not: a long one may still end these waits");
+  if (client.dialing == 0) finding.victim_groups = client.conn_waits;
+  finding.next = "Look how the client at this place is made: does it have `Timeout`, or the request a "
+                 "context with a deadline? `ss -tnp` shows the peer that owes the answers";
+  if (*confidence == Confidence::likely) {
+    finding.restart = "A restart drops these requests; it helps until the other side hangs again.";
+  }
+  fill(model, waits, finding);
+  out.push_back(std::move(finding));
+}
+
+}  // namespace gowhy::cause

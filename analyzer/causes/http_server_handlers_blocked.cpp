@@ -1,0 +1,82 @@
+// net/http calls the handler in the goroutine of the connection (http.(*conn).serve, serverHandler), and
+// nothing takes it away again: WriteTimeout closes the connection but does not stop the handler. When
+// one place in the code does not return, each request that comes there adds a goroutine, and the client
+// waits. Which place it is says this finding; why it does not return is what others say of the same
+// goroutines, and then this one is explained by them.
+//
+// Handlers that wait in a select of their own are long polls and streams: they end by other means.
+#include "crowds.h"
+#include "finding.h"
+#include "model.h"
+#include "waits.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::int32_t kOld = 2;
+constexpr std::uint64_t kSeveral = 5, kQueue = 20, kMany = 50;
+
+bool stuck_handler(const Model& model, const GroupFacts& facts) {
+  if (facts.site < 0 || !runs_handler(model, facts) || writes_dump(model, facts)) return false;
+  if (facts.op == Operation::select && facts.site == facts.top) return false;
+  if (facts.op == Operation::unknown) return facts.site != facts.top;  // debug=1 hides a select
+  return is_blocked(facts.op);
+}
+
+// Young waits for a channel at which nobody works: not even a goroutine of that type is there.
+bool nobody_answers(const Model& model, const WaitSite& site) {
+  if (model.is_profile()) return false;
+  for (const Crowd& crowd :
+       crowds_in(model, {Operation::chan_receive, Operation::chan_send, Operation::cond})) {
+    if (!crowd.handler || crowd.site != site.frame) continue;
+    const Partners partners = partners_of(model, crowd);
+    return partners.server_count == 0 && partners.caller_count == 0;
+  }
+  return false;
+}
+
+std::optional<Confidence> judge_site(const Model& model, const Waits& waits, const WaitSite& site) {
+  if (model.fragment()) return std::nullopt;
+  if (waits.old(kOld) && site.count >= kSeveral) {
+    return waits.old(5) ? Confidence::likely : Confidence::possible;
+  }
+  if (site.count >= kMany) return Confidence::possible;
+  if (site.count >= kQueue && nobody_answers(model, site)) return Confidence::possible;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void detect_http_server_handlers_blocked(const Model& model, Findings& out) noexcept {
+  const Waits all = waits_where(
+      model, [&](const GroupFacts& facts) { return stuck_handler(model, facts); });
+  for (const WaitSite& site : all.sites) {
+    const Waits waits = waits_of(model, site.groups);
+    if (end_by_themselves(model, waits)) continue;
+    const auto confidence = judge_site(model, waits, site);
+    if (!confidence) continue;
+    const GroupFacts& facts = model.group(waits.groups.front());
+    const std::string where = place(model, site.frame);
+    Finding finding("http_server_handlers_blocked");
+    finding.confidence = *confidence;
+    fill(model, waits, finding);
+    finding.summary = count_of(waits.count, "request handler") +
+                      (waits.count == 1 ? " does" : " do") + " not return" +
+                      oldest_for(waits.ages.max) + ": " + (waits.count == 1 ? "it " : "they ") +
+                      std::string(doing_words(facts.op, waits.count != 1)) + " at " + where + ".";
+    finding.supports(number(waits.count) + " handlers stand at " + where);
+    if (nobody_answers(model, site)) {
+      finding.supports("0 goroutines are in code of that type that could serve them");
+    }
+    finding.against(waits.old(kOld)
+                        ? "0 frames show what would let them go on; what they wait for is the real cause"
+                        : "0 of them print how long they have waited: a busy moment looks the same");
+    finding.next = "Look what this line waits for, and who should bring it; a second dump shows whether "
+                   "the same goroutines are still there";
+    finding.restart = "A restart drops these requests, until they block at the same place again.";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace gowhy::cause

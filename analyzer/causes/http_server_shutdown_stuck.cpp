@@ -1,0 +1,66 @@
+// Server.Shutdown closes the listeners and the idle connections, and then looks again and again, at
+// most every half second, whether all other connections have become idle (net/http/server.go,
+// shutdownPollIntervalMax; the loop since Go 1.8, its timer since 1.16). It ends nothing by force: a
+// handler that does not return keeps it waiting until the context that was given to it ends.
+//
+// The poll wakes all the time, so the age of Shutdown's own wait says nothing; the handlers' ages do.
+// A shutdown that has just begun looks the same while requests run to their end.
+#include "finding.h"
+#include "model.h"
+#include "waits.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::string_view kShutdown = "net/http.(*Server).Shutdown";
+
+bool waits_for_event(const GroupFacts& facts) {
+  if (facts.site != facts.top) return false;
+  return is_channel(facts.op) || facts.op == Operation::cond || is_lock_wait(facts.op) ||
+         facts.op == Operation::waitgroup;
+}
+
+}  // namespace
+
+void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexcept {
+  const Waits shutdowns = waits_in(model, {kShutdown});
+  if (shutdowns.count == 0) return;
+  const Waits left = waits_where(model, [&](const GroupFacts& facts) {
+    return runs_handler(model, facts) && !model.has(facts, {kShutdown}) &&
+           !writes_dump(model, facts);
+  });
+  if (left.count == 0) return;
+  std::uint64_t for_events = 0;
+  for (std::uint32_t group : left.groups) {
+    if (waits_for_event(model.group(group))) for_events += model.group(group).count;
+  }
+  Finding finding("http_server_shutdown_stuck");
+  finding.confidence = left.old(1) ? Confidence::likely : Confidence::possible;
+  // Requests that work towards their end: the shutdown that everybody wants.
+  if (!left.old(1) && for_events == 0) finding.severity = Severity::info;
+  fill(model, shutdowns, finding);
+  finding.groups.insert(finding.groups.end(), left.groups.begin(), left.groups.end());
+  finding.summary = "`Server.Shutdown`" + in_places(model, shutdowns) + " waits for " +
+                    count_of(left.count, "handler") + (left.count == 1 ? " that does" : " that do") +
+                    " not return" + in_places(model, left) + oldest_for(left.ages.max) + ".";
+  finding.supports(count_of(left.count, "handler") + (left.count == 1 ? " still runs" : " still run"));
+  if (for_events > 0) {
+    finding.supports(number(for_events) + " of them wait for an event of the program, and only "
+                                          "something that knows of the shutdown can give it");
+  }
+  if (!left.old(1)) {
+    finding.against("0 handlers have waited for a minute: they may end in a moment");
+  }
+  if (shutdowns.handlers > 0) {
+    finding.supports(number(shutdowns.handlers) + " of those who shut down are in a handler "
+                     "themselves: if it is one of the same server, it waits for itself");
+  }
+  finding.against("0 frames show the context given to `Shutdown`: it may still end the wait");
+  finding.next = "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a context that "
+                 "is cancelled), and whether `Shutdown` gets a context with a deadline";
+  finding.restart = "Killing the process ends it; what these handlers do is cut off.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,84 @@
+// A Write to a connection waits in the poller when the socket's buffer is full (internal/poll/fd_unix.go,
+// FD.Write; net.(*conn).Write). TCP lets it wait as long as the peer says that it has no room, which may
+// be for ever: keep-alive probes are answered by the peer's kernel. Only SetWriteDeadline or Close ends
+// it. Such a Write often happens under a lock that keeps messages whole: then one peer that does not
+// read stops everybody who wants to send.
+//
+// Answers of an HTTP server and requests of an HTTP client are other causes; files and pipes too.
+#include "finding.h"
+#include "locks.h"
+#include "model.h"
+#include "waits.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kBehind = 8;  // so many waiters for a lock are no accident
+
+bool library_writes(const Model& model, const GroupFacts& facts) {
+  for (int i = 0; i < facts.site; ++i) {
+    const std::string_view name = model.name(facts.frames[static_cast<std::size_t>(i)]);
+    for (std::string_view prefix : {"net/http.", "net/http/", "os.", "database/sql."}) {
+      if (name.substr(0, prefix.size()) == prefix) return true;
+    }
+  }
+  return false;
+}
+
+// Goroutines that wait for a lock in a function in which one of these writers is.
+std::vector<std::uint32_t> behind(const Model& model, const Waits& writes) {
+  std::vector<std::uint32_t> waiters;
+  for (std::uint32_t group = 0; group < model.groups().size(); ++group) {
+    const GroupFacts& facts = model.group(group);
+    if (!is_lock_wait(facts.op) || facts.site < 0) continue;
+    const std::string_view function = model.name(model.site_frame(facts));
+    for (std::uint32_t writer : writes.groups) {
+      if (!model.has(model.group(writer), {function})) continue;
+      waiters.push_back(group);
+      break;
+    }
+  }
+  return waiters;
+}
+
+}  // namespace
+
+void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
+  const Waits waits = waits_where(model, [&](const GroupFacts& facts) {
+    return facts.op == Operation::io_write && facts.site >= 0 && !library_writes(model, facts) &&
+           model.has(facts, {"net.(*netFD).Write", "net.(*conn).Write"});
+  });
+  if (waits.count == 0) return;
+  const Waits victims = waits_of(model, behind(model, waits));
+  auto confidence = judge(model, waits, {1, 3, 16});
+  if (!confidence && victims.count >= kBehind) confidence = Confidence::possible;
+  if (!confidence) return;
+  if (waits.old(1) && victims.count >= kBehind) confidence = Confidence::likely;
+  Finding finding("net_write_no_deadline");
+  finding.confidence = *confidence;
+  fill(model, waits, finding);
+  finding.victim_groups = victims.groups;
+  finding.summary = count_of(waits.count, "goroutine") + (waits.count == 1 ? " waits" : " wait") +
+                    " to write to a network connection" + in_places(model, waits) +
+                    oldest_for(waits.ages.max) + ": the peer does not read, and no deadline ends it";
+  if (victims.count > 0) {
+    finding.summary += "; " + number(victims.count) + (victims.count == 1 ? " other waits" : " others wait") +
+                       " behind it for a lock" + in_places(model, victims);
+  }
+  finding.summary += ".";
+  finding.supports(count_of(waits.count, "goroutine") + (waits.count == 1 ? " stands" : " stand") +
+                   " in `net.(*conn).Write`, in the poller");
+  if (victims.count > 0) {
+    finding.supports(count_of(victims.count, "goroutine") + (victims.count == 1 ? " waits" : " wait") +
+                     " for a lock in a function in which the writer is");
+  }
+  finding.against(waits.old(1) ? "0 frames show a deadline, whether one is set or not"
+                               : "0 waits print a minute: a peer that is slow but reads looks the same");
+  finding.next = "`ss -tnp` shows the connection whose Send-Q does not fall; a second dump whether the "
+                 "same goroutines still write";
+  finding.restart = "A restart drops these connections until a peer stops reading again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,81 @@
+// An io.Pipe has no buffer: Write waits in select until a Read has taken all of it, Read waits until a
+// Write comes, and both end when the other side is closed (io/pipe.go, Go 1.10 to 1.27). A reader that
+// gives up without CloseWithError leaves the writer there, a writer that returns without Close the
+// reader.
+//
+// A pipe that moves looks the same for a moment; there the other side is in the dump as well, mostly in
+// the function that started this goroutine.
+#include "crowds.h"
+#include "finding.h"
+#include "model.h"
+#include "waits.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kPipes = 32;  // pipes that a busy program may have at a time
+
+Waits at_pipe(const Model& model, std::initializer_list<std::string_view> names) {
+  return waits_in(model, names, [](const GroupFacts& facts) {
+    return facts.op == Operation::select || facts.op == Operation::unknown;
+  });
+}
+
+// One that is old, and of whose starter nothing is left.
+bool forgotten(const Crowd& crowd, const LeakVerdict& verdict) {
+  return crowd.ages.known > 0 && crowd.ages.max >= 2 && verdict.creators.known > 0 &&
+         verdict.creators.left == verdict.creators.known;
+}
+
+void look_at(const Model& model, const Waits& waits, const Waits& others, bool writes, Findings& out) {
+  for (const WaitSite& site : waits.sites) {
+    Crowd crowd;
+    crowd.op = Operation::select;
+    crowd.site = site.frame;
+    crowd.groups = site.groups;
+    crowd.count = site.count;
+    crowd.ages = site.ages;
+    crowd.created_by = model.group(site.groups.front()).created_by;
+    crowd.handler = runs_handler(model, model.group(site.groups.front()));
+    crowd.leaked = (model.group(site.groups.front()).flags & kLeaked) != 0;
+    LeakVerdict verdict = judge_leak(model, crowd, kPipes);
+    if (verdict.level == LeakVerdict::none && forgotten(crowd, verdict)) {
+      verdict.level = LeakVerdict::possible;
+    }
+    if (verdict.level == LeakVerdict::none && crowd.ages.known > 0 && crowd.ages.max >= 3) {
+      verdict.level = crowd.count >= 5 ? LeakVerdict::likely : LeakVerdict::possible;
+    }
+    // A few writers and as many readers: they pass it on between them.
+    if (!crowd.leaked && others.count * 2 >= crowd.count) verdict.level = LeakVerdict::none;
+    if (verdict.level == LeakVerdict::none) continue;
+    Finding finding("pipe_never_closed");
+    fill(model, crowd, verdict, finding);
+    const std::string starter = started_by(model, crowd);
+    finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                      (writes ? " to write into" : " to read from") + " an `io.Pipe`" +
+                      (site.frame == kNone ? std::string{} : " in " + place(model, site.frame)) +
+                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
+                      (writes ? ": the reader has left without closing its end."
+                              : ": the writer has left without closing its end.");
+    finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " stands" : " stand") +
+                     (writes ? " in `io.(*pipe).write`, and " : " in `io.(*pipe).read`, and ") +
+                     number(others.count) + (writes ? " in `read`" : " in `write`"));
+    finding.against("0 frames show who has the other end: it may be at work elsewhere and come back");
+    finding.next = writes ? "Look who reads this pipe: on every path it must call `CloseWithError` or `Close`"
+                          : "Look who writes this pipe: on every path it must call `Close` or `CloseWithError`";
+    finding.restart = "A restart frees them until the same path is taken again.";
+    out.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+void detect_pipe_never_closed(const Model& model, Findings& out) noexcept {
+  const Waits writers = at_pipe(model, {"io.(*pipe).write", "io.(*pipe).Write"});
+  const Waits readers = at_pipe(model, {"io.(*pipe).read", "io.(*pipe).Read"});
+  look_at(model, writers, readers, true, out);
+  look_at(model, readers, writers, false, out);
+}
+
+}  // namespace gowhy::cause

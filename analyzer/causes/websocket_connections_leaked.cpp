@@ -1,0 +1,124 @@
+// A websocket is a TCP connection that somebody must read: gorilla's NextReader or ReadMessage, coder's
+// and nhooyr's Reader, x/net's Receive wait in the poller for the next frame. Without a read deadline
+// that is pushed on by pongs, a peer that vanished is never noticed, and a client that dials for each
+// request and never calls Close adds a reader each time.
+//
+// A server with many browsers shows the same readers, one for each connection: in the handler itself, or
+// in a goroutine that the handler started together with one that writes (gorilla's examples: readPump
+// and writePump). The stack does not tell whether a connection was dialled or accepted; a writer beside
+// each reader, started by the same function, tells a hub from feeds that only listen.
+#include "births.h"
+#include "finding.h"
+#include "model.h"
+#include "waits.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kFew = 4;         // feeds that a program follows on purpose
+constexpr std::uint64_t kManyServed = 200;
+constexpr std::int32_t kOldServed = 4;    // minutes without a frame; pings come each minute or faster
+
+constexpr std::string_view kLibraries[] = {
+    "github.com/gorilla/websocket.(*Conn).", "github.com/fasthttp/websocket.(*Conn).",
+    "nhooyr.io/websocket.(*Conn).", "github.com/coder/websocket.(*Conn).",
+    "golang.org/x/net/websocket.", "github.com/gobwas/ws"};
+
+bool reads_websocket(const Model& model, const GroupFacts& facts) {
+  if (facts.op != Operation::io_read) return false;
+  for (std::string_view library : kLibraries) {
+    if (has_prefix(model, facts, library)) return true;
+  }
+  return false;
+}
+
+// True if the goroutine was started by the function that started a reader, or in which one runs.
+bool same_origin(const Model& model, const GroupFacts& facts, const Waits& readers) {
+  const std::string_view creator = model.creator(facts);
+  if (creator.empty()) return model.is_profile();
+  for (std::uint32_t group : readers.groups) {
+    const GroupFacts& reader = model.group(group);
+    if (model.creator(reader) == creator || model.has(reader, {creator})) return true;
+  }
+  return false;
+}
+
+// Goroutines of the user's own that wait for something to send: one beside each reader.
+std::uint64_t senders_beside(const Model& model, const Waits& readers) {
+  std::uint64_t senders = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0 || facts.site != facts.top || runs_handler(model, facts)) continue;
+    if (!is_channel(facts.op) && facts.op != Operation::unknown) continue;
+    // A profile names no creators: only a number like that of the readers says something.
+    if (model.is_profile() && facts.count * 10 < readers.count * 8) continue;
+    if (same_origin(model, facts, readers)) senders += facts.count;
+  }
+  return senders * 10 >= readers.count * 8 ? senders : 0;
+}
+
+std::optional<Confidence> judge_dialled(const Model& model, const Waits& waits) {
+  if (model.fragment()) return Confidence::possible;
+  if (waits.count <= kFew) return std::nullopt;
+  const Births births = births_of(model, waits.groups);
+  if (births.kind == Births::leak || waits.count >= 20) return Confidence::likely;
+  return Confidence::possible;
+}
+
+std::string summary(const Model& model, const Waits& waits, bool served) {
+  std::string text = count_of(waits.count, "goroutine") + (waits.count == 1 ? " reads" : " read") +
+                     " from websockets" + in_places(model, waits) + oldest_for(waits.ages.max);
+  if (served) {
+    return text + ": clients that have said nothing for so long may be gone, and no read deadline "
+                  "notices it.";
+  }
+  const std::uint32_t creator = model.group(waits.groups.front()).created_by;
+  if (creator != kNone) text += ", started by " + place(model, creator);
+  return text + ": the connections are opened again and again and never closed.";
+}
+
+}  // namespace
+
+void detect_websocket_connections_leaked(const Model& model, Findings& out) noexcept {
+  const Waits all =
+      waits_where(model, [&](const GroupFacts& facts) { return reads_websocket(model, facts); });
+  if (all.count == 0) return;
+  std::vector<std::uint32_t> served_groups, dialled_groups;
+  for (std::uint32_t group : all.groups) {
+    (runs_handler(model, model.group(group)) ? served_groups : dialled_groups).push_back(group);
+  }
+  const bool served = dialled_groups.empty();
+  const Waits waits = waits_of(model, served ? served_groups : dialled_groups);
+  const std::uint64_t senders = senders_beside(model, waits);
+  const bool hub = served || senders > 0;
+  std::optional<Confidence> confidence;
+  if (!hub) {
+    confidence = judge_dialled(model, waits);
+  } else if (waits.count >= kManyServed && waits.old(kOldServed)) {
+    confidence = Confidence::possible;
+  } else if (waits.count > kFew && waits.old(kOldServed)) {
+    confidence = Confidence::possible;
+  }
+  if (!confidence) return;
+  Finding finding("websocket_connections_leaked");
+  finding.confidence = *confidence;
+  if (hub && waits.count < kManyServed) finding.severity = Severity::info;
+  fill(model, waits, finding);
+  finding.summary = summary(model, waits, hub);
+  finding.supports(count_of(waits.count, "websocket") + (waits.count == 1 ? " waits" : " wait") +
+                   " for the next frame");
+  if (!hub) {
+    finding.supports("0 goroutines that send stand beside them: they only listen");
+  } else if (senders > 0) {
+    finding.against(number(senders) + " goroutines that wait for something to send stand beside them: "
+                                      "the usual pair of an open connection");
+  }
+  if (served) finding.against(number(waits.count) + " clients may be connected on purpose, and quiet");
+  finding.against("0 frames show a read deadline or pings, whether there are any or not");
+  finding.next = "Compare their number with the clients or feeds that should be connected; a second dump "
+                 "shows whether it grows. `ss -tnp` shows the peers";
+  finding.restart = "A restart closes the connections until as many are opened again.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace gowhy::cause
