@@ -117,6 +117,7 @@ bool CrashLines::begin_event(std::string_view line, const LinePlace& place) noex
     add(timed_out ? Event::test_timeout : Event::panic, message, place);
   } else if (starts(line, "fatal error: ")) {
     add(Event::fatal, line.substr(13), place);
+    in_message_ = false;  // runtime.throw is given one line
   } else if (is_signal(line)) {
     add(Event::signal, line, place);
     in_message_ = false;
@@ -143,7 +144,7 @@ bool CrashLines::begin_event(std::string_view line, const LinePlace& place) noex
 
 bool CrashLines::continue_message(std::string_view line) noexcept {
   if (!in_message_ || dump_.events.empty()) return false;
-  if (starts(line, "goroutine ") || ++message_lines_ > kMessageLines) {
+  if (starts(line, "goroutine ") || line == "runtime stack:" || ++message_lines_ > kMessageLines) {
     in_message_ = false;
     return false;
   }

@@ -1,18 +1,25 @@
 #include "reader.h"
 
+#include <array>
+#include <optional>
 #include <string>
 
+#include "decode.h"
+#include "escapes.h"
 #include "notes.h"
 #include "profile_proto.h"
 #include "router.h"
 #include "text_scan.h"
 #include "traceback.h"
+#include "unwrap.h"
 
 namespace gowhy {
 namespace {
 
-constexpr std::size_t kHead = 32;                // enough to tell a protobuf from text
+constexpr std::size_t kHead = 32;                // enough to tell a protobuf and UTF-16 from text
 constexpr std::size_t kLongestLine = 16u << 20;  // longer ones are cut: memory is bounded
+constexpr std::size_t kBatch = 128u << 10;       // unwrapped text that is read at once; fits a cache
+constexpr int kDepth = 4;                        // wrapping inside of wrapping
 
 }  // namespace
 
@@ -20,17 +27,28 @@ struct Reader::Impl {
   explicit Impl(Dump& given) noexcept : dump(given), router(given) {}
 
   void decide() noexcept;
+  void bytes(const char* data, std::size_t size) noexcept;
   void text(const char* p, const char* end) noexcept;
-  void line(std::string_view line, std::size_t raw_size) noexcept;
   void keep(const char* p, const char* end) noexcept;
+  void carried_line(bool complete) noexcept;
+  void block(const TextBlock& lines, int depth) noexcept;
+  std::size_t unwrap_block(const TextBlock& lines, const char*& p, std::size_t index,
+                           int depth) noexcept;
+  void line(std::string_view line, const LinePlace& place, int depth) noexcept;
+  bool inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept;
+  bool unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept;
+  void read_batch(LineBatch& batch, const LineStart& end, int depth) noexcept;
 
   Dump& dump;
   Router router;
+  Unwrapper unwrapper;
   std::unique_ptr<ProfileProtoReader> proto;
+  std::optional<Utf16Decoder> utf16;
+  std::array<LineBatch, kDepth + 1> batches;  // by depth
   std::string head;   // the first bytes, until they are enough to decide
   std::string carry;  // an unfinished line
   std::uint64_t cut = 0;  // bytes of it that were dropped
-  std::uint64_t offset = 0, number = 0;
+  LineStart next;         // where the first line begins that was not read
   bool decided = false, is_open = false;
 };
 
@@ -43,21 +61,14 @@ void Reader::open(std::string_view name) noexcept {
   input.name = name;
   impl_->dump.inputs.push_back(std::move(input));
   impl_->router.open_input(static_cast<std::uint32_t>(impl_->dump.inputs.size() - 1));
+  impl_->unwrapper.reset();
+  impl_->utf16.reset();
   impl_->head.clear();
   impl_->carry.clear();
-  impl_->offset = impl_->number = impl_->cut = 0;
+  impl_->cut = 0;
+  impl_->next = {0, 1};
   impl_->decided = false;
   impl_->is_open = true;
-}
-
-void Reader::Impl::decide() noexcept {
-  decided = true;
-  if (ProfileProtoReader::looks_like(head)) {
-    proto = std::make_unique<ProfileProtoReader>(dump, router.snapshot(0));
-    proto->feed(head.data(), head.size());
-    return;
-  }
-  text(head.data(), head.data() + head.size());
 }
 
 void Reader::feed(const char* data, std::size_t size) noexcept {
@@ -74,39 +85,56 @@ void Reader::feed(const char* data, std::size_t size) noexcept {
     if (impl.head.size() < kHead) return;
     impl.decide();
   }
-  if (impl.proto) {
-    impl.proto->feed(data, size);
-  } else {
-    impl.text(data, data + size);
+  impl.bytes(data, size);
+}
+
+void Reader::Impl::decide() noexcept {
+  decided = true;
+  if (ProfileProtoReader::looks_like(head)) {
+    proto = std::make_unique<ProfileProtoReader>(dump, router.snapshot(0));
+    bytes(head.data(), head.size());
+    return;
+  }
+  const EncodingGuess guess = guess_encoding(head);
+  next.offset = guess.mark;
+  if (guess.encoding != Encoding::utf8) utf16.emplace(guess.encoding, guess.mark);
+  if (head.size() > guess.mark) bytes(head.data() + guess.mark, head.size() - guess.mark);
+}
+
+void Reader::Impl::bytes(const char* data, std::size_t size) noexcept {
+  if (proto) {
+    proto->feed(data, size);
+    return;
+  }
+  if (!utf16) {
+    text(data, data + size);
+    return;
+  }
+  while (size > 0) {
+    const std::size_t part = size < kBatch ? size : kBatch;
+    utf16->feed(data, part, batches[0]);
+    read_batch(batches[0], utf16->next(), 0);
+    data += part;
+    size -= part;
   }
 }
 
 void Reader::Impl::text(const char* p, const char* end) noexcept {
-  if (!carry.empty()) {
+  if (!carry.empty() || cut > 0) {
     const char* newline = find_newline(p, end);
     keep(p, newline);
     if (newline == end) return;
-    line(carry, carry.size() + cut + 1);
-    carry.clear();
-    cut = 0;
+    carried_line(true);
     p = newline + 1;
   }
-  while (p < end) {
-    if (router.traceback() != nullptr) {
-      const auto ahead = router.traceback()->read_ahead({p, end, {offset, number + 1}, nullptr});
-      offset += static_cast<std::uint64_t>(ahead.at - p);
-      number += ahead.lines;
-      p = ahead.at;
-    }
-    const char* newline = find_newline(p, end);
-    if (newline == end) {
-      keep(p, end);
-      return;
-    }
-    const auto size = static_cast<std::size_t>(newline - p);
-    line({p, size}, size + 1);
-    p = newline + 1;
+  // The lines that are complete, and the rest.
+  const char* last = end;
+  while (last > p && last[-1] != '\n') --last;
+  if (last > p) {
+    const LineStart first = next;
+    block({p, last, first, nullptr}, 0);
   }
+  keep(last, end);
 }
 
 void Reader::Impl::keep(const char* p, const char* end) noexcept {
@@ -116,16 +144,125 @@ void Reader::Impl::keep(const char* p, const char* end) noexcept {
   carry.append(p, kept);
   if (kept < size && cut == 0) {
     add_note(dump, "long_line", "A line is longer than 16 MiB; the rest of it is left out",
-             number + 1);
+             next.number);
   }
   cut += size - kept;
 }
 
-void Reader::Impl::line(std::string_view line, std::size_t raw_size) noexcept {
-  const LinePlace place{++number, offset, offset + raw_size};
-  offset += raw_size;
-  if (number == 1 && line.substr(0, 3) == "\xEF\xBB\xBF") line.remove_prefix(3);
-  if (!router.take(line, place)) router.other(line, place);
+void Reader::Impl::carried_line(bool complete) noexcept {
+  const std::uint64_t size = carry.size() + cut + (complete ? 1 : 0);
+  const LinePlace place{next.number, next.offset, next.offset + size};
+  next = {place.end, next.number + 1};
+  if (!complete) router.expect_cut();
+  line(carry, place, 0);
+  carry.clear();
+  cut = 0;
+}
+
+// Reads complete lines. At depth 0 `next` follows.
+void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
+  const char* p = lines.begin;
+  std::size_t index = 0;
+  while (p < lines.end) {
+    const char* const before = p;
+    if (depth < kDepth && unwrapper.active()) index = unwrap_block(lines, p, index, depth);
+    if (p != before) continue;
+    if (router.traceback() != nullptr) {
+      const TextBlock rest{p, lines.end, {lines.offset(p, index), lines.number(index)},
+                           lines.starts == nullptr ? nullptr : lines.starts + index};
+      const auto ahead = router.traceback()->read_ahead(rest);
+      p = ahead.at;
+      index += ahead.lines;
+      if (p != before) continue;
+    }
+    const char* const newline = find_newline(p, lines.end);
+    line({p, static_cast<std::size_t>(newline - p)}, lines.place(p, newline + 1, index), depth);
+    ++index;
+    p = newline + 1;
+  }
+  if (depth == 0 && lines.starts == nullptr) {
+    next = {lines.offset(p, index), lines.number(index)};
+  }
+}
+
+// Unwraps lines from p on as long as they are wrapped, and reads them. Returns the index of the line
+// at which p then stands.
+std::size_t Reader::Impl::unwrap_block(const TextBlock& lines, const char*& p, std::size_t index,
+                                       int depth) noexcept {
+  LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+  while (p < lines.end && batch.text.size() < kBatch) {
+    const char* const newline = find_newline(p, lines.end);
+    const LineStart start{lines.offset(p, index), lines.number(index)};
+    if (!unwrapper.strip({p, static_cast<std::size_t>(newline - p)}, start, batch)) break;
+    ++index;
+    p = newline + 1;
+  }
+  read_batch(batch, {lines.offset(p, index), lines.number(index)}, depth + 1);
+  return index;
+}
+
+void Reader::Impl::read_batch(LineBatch& batch, const LineStart& end, int depth) noexcept {
+  if (!batch.empty()) block(batch.block(end), depth);
+  batch.clear();
+}
+
+// One line that is not read ahead.
+void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth) noexcept {
+  if (depth < kDepth) {
+    if (!line.empty() && line.back() == '\r') {
+      unwrapper.learn_crlf();
+      line.remove_suffix(1);
+    }
+    if (line.find('\x1b') != std::string_view::npos || has_entities(line)) {
+      std::string plain;
+      if (line.find('\x1b') != std::string_view::npos) {
+        strip_ansi(line, plain);
+      } else {
+        decode_entities(line, plain);
+      }
+      this->line(plain, place, depth + 1);
+      return;
+    }
+    if (unwrapper.active() && unwrap_line(line, place, depth)) return;
+    if (inner_dump(line, place, depth)) return;
+  }
+  if (router.take(line, place)) return;
+  if (depth < kDepth) {
+    if (unwrapper.learn(line) && unwrap_line(line, place, depth)) return;
+    LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+    if (Unwrapper::expand(line, {place.offset, place.number}, batch)) {
+      read_batch(batch, {place.end, place.number + 1}, depth + 1);
+      return;
+    }
+  }
+  router.other(line, place, unwrapper.is_other_record(line));
+}
+
+bool Reader::Impl::unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept {
+  LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+  if (!unwrapper.strip(line, {place.offset, place.number}, batch)) return false;
+  read_batch(batch, {place.end, place.number + 1}, depth + 1);
+  return true;
+}
+
+// A header that is not at the start of its line: behind a prefix, inside an escaped text, or behind
+// what another writer began to write there.
+bool Reader::Impl::inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept {
+  const std::size_t at = find_inner_header(line);
+  if (at == std::string_view::npos && line.find("]:\\n") == std::string_view::npos) return false;
+  if (unwrapper.learn(line) && unwrap_line(line, place, depth)) return true;
+  LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+  if (Unwrapper::expand(line, {place.offset, place.number}, batch)) {
+    read_batch(batch, {place.end, place.number + 1}, depth + 1);
+    return true;
+  }
+  if (at == std::string_view::npos) return false;
+  add_note(dump, "torn_line", "Two writers wrote into one line", place.number);
+  const LinePlace first{place.number, place.offset, place.offset + at};
+  const LinePlace second{place.number, place.offset + at, place.end};
+  this->line(line.substr(0, at), first, depth + 1);
+  this->line(line.substr(at), second, depth + 1);
+  return true;
 }
 
 void Reader::note(std::string_view code, std::string_view text) noexcept {
@@ -138,10 +275,15 @@ void Reader::finish() noexcept {
   if (!impl.decided) impl.decide();
   if (impl.proto) impl.proto->end();
   impl.proto.reset();
-  if (!impl.carry.empty()) {
-    impl.line(impl.carry, impl.carry.size() + impl.cut);
-    impl.carry.clear();
+  if (impl.utf16) {
+    impl.utf16->finish(impl.batches[0]);
+    impl.next = impl.utf16->next();
+    impl.read_batch(impl.batches[0], impl.next, 0);
+    if (impl.utf16->dropped() > 0) add_note(impl.dump, "long_line", "A line is too long and was cut");
   }
+  if (!impl.carry.empty()) impl.carried_line(false);
+  impl.unwrapper.flush(impl.batches[1]);
+  impl.read_batch(impl.batches[1], impl.next, 1);
   impl.router.close_input();
   impl.is_open = false;
 }

@@ -1,0 +1,34 @@
+// Text inside of text: escapes of JSON and of Go's %q, entities of HTML, colours of terminals.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "text_block.h"
+
+namespace gowhy {
+
+/// Undoes the backslash escapes of `text` from `at` on, up to a closing quote if `quoted`, else to the
+/// end. Returns the position behind it. Escaped newlines end lines: they are added to `out` with
+/// their place in the input, `start` being that of text[0]; what follows the last one is left in
+/// `rest` (which may hold the beginning of the line already).
+std::size_t unescape_lines(std::string_view text, std::size_t at, bool quoted,
+                           const LineStart& start, LineBatch& out, std::string& rest) noexcept;
+
+/// The beginning of the string value of a key of a JSON object, behind its quote, or npos.
+std::size_t find_json_string(std::string_view line, std::string_view key) noexcept;
+
+/// The key of the JSON string value that `at` stands in, "" if there is none.
+std::string_view json_key_at(std::string_view line, std::size_t at) noexcept;
+
+/// Without `ESC [ … letter` sequences.
+void strip_ansi(std::string_view line, std::string& out) noexcept;
+
+/// True if the line has an entity that decode_entities knows.
+bool has_entities(std::string_view line) noexcept;
+/// &lt; &gt; &amp; &quot; &#39; and other numbers; what is unknown stays.
+void decode_entities(std::string_view line, std::string& out) noexcept;
+
+}  // namespace gowhy

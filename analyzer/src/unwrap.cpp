@@ -1,0 +1,242 @@
+#include "unwrap.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "escapes.h"
+#include "lines.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t kPrefixes = 8, kJsonLogs = 4;
+constexpr std::size_t kLongestPartial = 1u << 20;
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+bool starts(std::string_view text, std::string_view with) noexcept {
+  return text.substr(0, with.size()) == with;
+}
+
+// First words of a dump's lines. A weak one is found in ordinary messages too.
+struct Mark {
+  std::string_view text;
+  bool weak;
+};
+constexpr Mark kMarks[] = {
+    {"SIGQUIT: quit", false},
+    {"SIGABRT: abort", false},
+    {"[signal SIG", false},
+    {"WARNING: DATA RACE", false},
+    {"goroutine profile: total ", false},
+    {"goroutineleak profile: total ", false},
+    {"POTENTIAL DEADLOCK:", false},
+    {"[originating from goroutine ", false},
+    {"http: panic serving ", false},
+    {"runtime stack:", false},
+    {"fatal error: ", true},
+    {"panic: ", true},
+    {"created by ", true},
+    {"found unexpected goroutines:", true},
+    {"--- FAIL: ", true},
+    {"=== RUN ", true},
+};
+
+// `Goroutine 7 - User: …`, `[Goroutine 7 in state …`: a debugger's list, goleak's.
+std::size_t find_listed_goroutine(std::string_view line) noexcept {
+  for (std::size_t at = line.find("Goroutine "); at != npos; at = line.find("Goroutine ", at + 1)) {
+    std::size_t i = at + 10;
+    while (i < line.size() && is_digit(line[i])) ++i;
+    if (i == at + 10) continue;
+    if (starts(line.substr(i), " - User: ") || starts(line.substr(i), " - Runtime: ") ||
+        starts(line.substr(i), " - Start: ") || starts(line.substr(i), " in state ")) {
+      const bool marked = at >= 2 && line.substr(at - 2, 2) == "* ";
+      return at > 0 && line[at - 1] == '[' ? at - 1 : marked ? at - 2 : at;
+    }
+  }
+  return npos;
+}
+
+std::size_t find_mark(std::string_view line) noexcept {
+  std::size_t at = find_inner_header(line);
+  if (at != npos) return at;
+  at = find_listed_goroutine(line);
+  if (at != npos && at > 0) return at;
+  for (const Mark& mark : kMarks) {
+    at = line.find(mark.text);
+    if (at == npos || at == 0) continue;
+    // Words of a message alone are no log: a time or a bar must stand before them.
+    const std::string_view before = line.substr(0, at);
+    const bool log = before.find_first_of("0123456789|>{") != npos;
+    if (!mark.weak || log) return at;
+  }
+  return npos;
+}
+
+}  // namespace
+
+std::size_t find_inner_header(std::string_view line) noexcept {
+  for (std::size_t at = line.find("goroutine ", 1); at != npos;
+       at = line.find("goroutine ", at + 1)) {
+    std::size_t i = at + 10;
+    while (i < line.size() && is_digit(line[i])) ++i;
+    if (i == at + 10) continue;
+    const std::string_view rest = line.substr(i);
+    if (!starts(rest, " [") && !starts(rest, " gp=0x")) continue;
+    const std::size_t close = rest.find(']');
+    if (close == npos || close + 1 >= rest.size()) continue;
+    if (rest[close + 1] != ':' && rest[close + 1] != ' ') continue;
+    // Indentation is no wrapping.
+    return line.find_first_not_of(" \t") == at ? npos : at;
+  }
+  return npos;
+}
+
+void Unwrapper::reset() noexcept { *this = Unwrapper(); }
+
+bool Unwrapper::strip(std::string_view line, const LineStart& start, LineBatch& out) noexcept {
+  const bool returned = !line.empty() && line.back() == '\r';
+  if (returned) line.remove_suffix(1);
+  for (JsonLog& log : json_) {
+    if (strip_json(log, line, start, out)) return true;
+  }
+  if (!prefixes_.empty() && strip_prefix(line, start, out)) return true;
+  if (!crlf_ || !returned) return false;
+  out.add(line, start);
+  return true;
+}
+
+void Unwrapper::Partial::append(std::string_view part, const LineStart& at) noexcept {
+  if (!set) start = at;
+  set = true;
+  if (text.size() < kLongestPartial) text.append(part.substr(0, kLongestPartial));
+}
+
+void Unwrapper::Partial::finish(LineBatch& out) noexcept {
+  if (!set) return;
+  out.add(text, start);
+  text.clear();
+  set = false;
+}
+
+void Unwrapper::flush(LineBatch& out) noexcept {
+  for (JsonLog& log : json_) log.partial.finish(out);
+  partial_.finish(out);
+}
+
+// Docker's json-file and `go test -json` cut the stream anywhere: a text ends its line only with an
+// escaped newline. Records of other logs are lines, or several of them.
+bool Unwrapper::strip_json(JsonLog& log, std::string_view line, const LineStart& start,
+                           LineBatch& out) noexcept {
+  const std::size_t brace = line.find_first_not_of(" \t");
+  if (brace == npos || line[brace] != '{') return false;
+  const std::size_t value = find_json_string(line, log.key);
+  if (value == npos) return false;
+  const bool stream = log.key == "log" || log.key == "Output";
+  Partial& partial = log.partial;
+  std::string rest;
+  rest.swap(partial.text);
+  const std::size_t first = out.starts.size();
+  unescape_lines(line, value, true, start, out, rest);
+  if (partial.set && out.starts.size() > first) {
+    out.starts[first] = partial.start;
+    partial.set = false;
+  }
+  if (stream) {
+    if (!rest.empty()) partial.append(rest, start);
+  } else if (!rest.empty() || out.starts.size() == first) {
+    out.add(rest, start);
+  }
+  return true;
+}
+
+bool Unwrapper::strip_prefix(std::string_view line, const LineStart& start,
+                             LineBatch& out) noexcept {
+  for (std::size_t i = 0; i < prefixes_.size(); ++i) {
+    const std::size_t size = prefixes_[i].match(line);
+    if (size == LogPrefix::npos) continue;
+    if (i > 0) std::swap(prefixes_[0], prefixes_[i]);
+    const LogPrefix& prefix = prefixes_[0];
+    std::string_view content = line.substr(size);
+    if (prefix.is_quoted()) {
+      std::string rest;
+      unescape_lines(line, size, true, start, out, rest);
+      out.add(rest, start);
+      return true;
+    }
+    if (prefix.is_cri() && line[size - 2] == 'P') {
+      partial_.append(content, start);
+      return true;
+    }
+    // rsyslog writes a tab as #011.
+    while (starts(content, "#011")) content.remove_prefix(4);
+    if (partial_.set) {
+      partial_.append(content, start);
+      partial_.finish(out);
+    } else {
+      out.add(content, start);
+    }
+    return true;
+  }
+  return false;
+}
+
+bool Unwrapper::learn_prefix(std::string_view prefix) noexcept {
+  if (!looks_like_prefix(prefix) || prefix.find("_test.go:") != npos) return false;
+  for (LogPrefix& known : prefixes_) {
+    if (known.match(prefix) == prefix.size()) return false;
+  }
+  prefixes_.insert(prefixes_.begin(), LogPrefix(prefix));
+  if (prefixes_.size() > kPrefixes) prefixes_.pop_back();
+  return true;
+}
+
+bool Unwrapper::learn_json(std::string_view line, std::size_t at) noexcept {
+  const std::string_view key = json_key_at(line, at);
+  if (key.empty()) return false;
+  for (const JsonLog& log : json_) {
+    if (log.key == key) return false;
+  }
+  if (json_.size() >= kJsonLogs) json_.erase(json_.begin());
+  json_.emplace_back();
+  json_.back().key = key;
+  return true;
+}
+
+bool Unwrapper::learn(std::string_view line) noexcept {
+  while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+  const std::size_t at = find_mark(line);
+  if (at == npos || at == 0) return false;
+  // What stands around all else comes first.
+  if (const std::size_t size = cri_prefix(line); size > 0) {
+    return learn_prefix(line.substr(0, size));
+  }
+  const std::size_t brace = line.find("{\"");
+  if (brace < at) {
+    const std::string_view before = line.substr(0, brace);
+    const bool behind_prefix = before.find_first_not_of(" \t") != npos;
+    if (behind_prefix ? learn_prefix(before) : learn_json(line, at)) return true;
+  }
+  return learn_prefix(line.substr(0, at));
+}
+
+bool Unwrapper::expand(std::string_view line, const LineStart& start, LineBatch& out) noexcept {
+  if (line.find("\\n") == npos) return false;
+  std::size_t at = find_mark(line);
+  if (at == npos && starts(line, "goroutine ")) at = 0;
+  if (at == npos || line.find("\\n", at) == npos) return false;
+  // The quote that opens the text; an escaped one belongs to a text that is quoted twice.
+  const std::size_t quote = line.substr(0, at).rfind('"');
+  const bool quoted = quote != npos;
+  std::string rest;
+  unescape_lines(line, quoted ? quote + 1 : 0, quoted, start, out, rest);
+  if (!rest.empty()) out.add(rest, start);
+  return true;
+}
+
+bool Unwrapper::is_other_record(std::string_view line) const noexcept {
+  return !json_.empty() && !line.empty() && line.front() == '{' && line.back() == '}';
+}
+
+}  // namespace gowhy
