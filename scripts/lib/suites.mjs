@@ -95,7 +95,7 @@ export const suites = [
   suite(
     "wasm-unit",
     "Catch2 compiled to wasm, in Node",
-    [node, "build/wasm-test/gowhy-tests.cjs"],
+    [node, "build/wasm/gowhy-tests.cjs"],
     catch2,
     {
       builds: ["wasm-test"],
@@ -117,6 +117,10 @@ export const suites = [
   }),
   suite("lint", "Biome", [node, "node_modules/@biomejs/biome/bin/biome", "ci", "."], one, {
     fix: "npx biome check --write .",
+  }),
+  suite("start", "./gowhy starts at once", nodeTests("start"), nodeTest, {
+    builds: ["command"],
+    alone: true,
   }),
   suite("types", "TypeScript", [node, "node_modules/typescript/bin/tsc", "-p", "."], one),
   suite("size", "compressed sizes of what is sent", [node, "scripts/check-size.mjs"], ours, {
