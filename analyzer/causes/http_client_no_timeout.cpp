@@ -31,7 +31,7 @@ std::uint64_t held_back(const Model& model) {
 
 Waits callers(const Model& model, const HttpClient& client) {
   std::vector<std::uint32_t> groups = client.round_trips;
-  if (held_back(model) * 2 < client.h2_round_trips) {
+  if (held_back(model) == 0) {
     groups.insert(groups.end(), client.h2_round_trip_groups.begin(),
                   client.h2_round_trip_groups.end());
   }

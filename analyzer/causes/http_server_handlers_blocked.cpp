@@ -24,14 +24,19 @@ bool stuck_handler(const Model& model, const GroupFacts& facts) {
   return is_blocked(facts.op);
 }
 
-// Young waits for a channel at which nobody works: not even a goroutine of that type is there.
+// Waits for a channel at which nobody works: not even a goroutine of that type is there, nor one that
+// a handler started (by its name in a profile, which tells no creators).
 bool nobody_answers(const Model& model, const WaitSite& site) {
-  if (model.is_profile()) return false;
   for (const Crowd& crowd :
        crowds_in(model, {Operation::chan_receive, Operation::chan_send, Operation::cond})) {
     if (!crowd.handler || crowd.site != site.frame) continue;
     const Partners partners = partners_of(model, crowd);
-    return partners.server_count == 0 && partners.caller_count == 0;
+    if (partners.server_count > 0 || partners.caller_count > 0) return false;
+    if (!model.is_profile()) return true;
+    const std::string started = std::string(model.name(site.frame)) + ".";
+    return waits_where(model, [&](const GroupFacts& facts) {
+             return model.entry(facts).substr(0, started.size()) == started;
+           }).count == 0;
   }
   return false;
 }
@@ -41,8 +46,8 @@ std::optional<Confidence> judge_site(const Model& model, const Waits& waits, con
   if (waits.old(kOld) && site.count >= kSeveral) {
     return waits.old(5) ? Confidence::likely : Confidence::possible;
   }
-  if (site.count >= kMany) return Confidence::possible;
-  if (site.count >= kQueue && nobody_answers(model, site)) return Confidence::possible;
+  const std::uint64_t queue = model.is_profile() ? kMany : kQueue;
+  if (site.count >= queue && nobody_answers(model, site)) return Confidence::possible;
   return std::nullopt;
 }
 

@@ -35,6 +35,7 @@ constexpr Ranked kRanks[] = {
     {"request_backlog", kPlace},
     {"runnable_pileup", kPlace},
     {"select_blocked", kOperation},
+    {"sql_pool_exhausted", kOperation},
     {"timer_loop_never_ends", kOperation},
     {"waitgroup_stuck", kOperation},
     {"worker_pool_not_stopped", kOperation},

@@ -1,0 +1,73 @@
+#include "waits.h"
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+
+#include "format_support.h"
+#include "http_client.h"
+#include "model.h"
+#include "reader.h"
+#include "sql_use.h"
+
+using namespace gowhy;
+using namespace gowhy::test;
+
+namespace {
+
+// A capture, read and understood.
+struct Understood {
+  explicit Understood(const std::string& name) {
+    const std::string text = read_dump(name);
+    Reader reader(dump);
+    reader.open(name);
+    reader.feed(text.data(), text.size());
+    reader.finish();
+    model = std::make_unique<Model>(dump);
+  }
+  Dump dump;
+  std::unique_ptr<Model> model;
+};
+
+}  // namespace
+
+TEST_CASE("waits inside a library are gathered at the user's own line", "[waits]") {
+  const Understood is("http_client_no_timeout/bank_rates.go1.27.n3.old.debug2.txt");
+  const Waits waits = waits_in(*is.model, {"net/http.(*persistConn).roundTrip"});
+  CHECK(waits.count == 3);
+  CHECK(waits.handlers == 3);
+  CHECK(waits.old(1));
+  REQUIRE(waits.sites.size() == 1);
+  CHECK(in_places(*is.model, waits).find("(*Client).Rate") != std::string::npos);
+  CHECK_FALSE(end_by_themselves(*is.model, waits));
+  CHECK(judge(*is.model, waits, {1, 3, 50}) == Confidence::likely);
+  CHECK_FALSE(judge(*is.model, waits, {60, 3, 50}).has_value());
+  CHECK(http_client(*is.model).in_flight == 3);
+}
+
+TEST_CASE("rows of a goroutine that waits for a connection itself", "[sql]") {
+  const Understood is("sql_pool_self_deadlock/order_lines.go1.27.n4.debug2.txt");
+  const SqlUse use = sql_use(*is.model);
+  CHECK(use.waiting.count == 4);
+  CHECK(use.rows.open.count == 4);
+  CHECK(use.rows.waiting == 4);
+  CHECK(use.rows.orphans == 0);
+  CHECK(use.active == 0);
+  CHECK(abandoned(use, use.rows) == 0);
+}
+
+TEST_CASE("transactions whose goroutine has ended", "[sql]") {
+  const Understood is("sql_tx_not_finished/reserve_stock.go1.27.n3.old.debug2.txt");
+  const SqlUse use = sql_use(*is.model);
+  CHECK(use.transactions.open.count == 3);
+  CHECK(use.transactions.orphans == 3);
+  CHECK(abandoned(use, use.transactions) == 3);
+  CHECK(use.waiting.count == 0);
+}
+
+TEST_CASE("the closure of a go statement is not the entry of a goroutine", "[model]") {
+  const Understood is("sql_pool_self_deadlock/order_lines.go1.27.n20.sigquit.txt");
+  const auto hits = is.model->find("database/sql.(*Rows).awaitDone");
+  REQUIRE_FALSE(hits.empty());
+  CHECK(is.model->entry(is.model->group(hits[0].group)) == "database/sql.(*Rows).awaitDone");
+}
