@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "blocked_holders.h"
+#include "crowds.h"
 #include "finding.h"
 #include "wording.h"
 
@@ -17,7 +18,7 @@ namespace {
 std::string peer_words(const Model& model, const LockWaiter& peer) {
   const std::uint64_t id = peer.record == kNone ? 0 : model.dump().records[peer.record].id;
   return (id == 0 ? std::string("the loop in ") : "goroutine " + std::to_string(id) + ", the loop in ") +
-         code(short_name(model.entry(model.group(peer.group)))) + ", waits for that lock in " +
+         code(short_name(outermost_own(model, model.group(peer.group)))) + ", waits for that lock in " +
          place(model, waiter_site(model, peer));
 }
 
@@ -54,7 +55,7 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   if (lock.owner != 0) finding.supports(hex(lock.owner) + " is the object of both");
   finding.against("0 lines show which channel the loop serves, or who holds the lock: both are read "
                   "from the types and pointers on the stacks");
-  finding.next = "Read " + code(short_name(model.entry(model.group(peer.group)))) +
+  finding.next = "Read " + code(short_name(outermost_own(model, model.group(peer.group)))) +
                  ": does it receive from or send to the channel used in " +
                  place(model, model.site_frame(facts)) + "?";
   finding.restart = "A restart helps until the two meet again.";

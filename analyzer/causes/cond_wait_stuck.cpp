@@ -20,7 +20,7 @@ constexpr std::int32_t kOldMinutes = 2;
 bool waits_at_entry(const Model& model, const Crowd& crowd) {
   for (std::uint32_t g : crowd.groups) {
     const GroupFacts& facts = model.group(g);
-    if (model.name(model.site_frame(facts)) != model.entry(facts)) return false;
+    if (model.name(model.site_frame(facts)) != outermost_own(model, facts)) return false;
   }
   return true;
 }

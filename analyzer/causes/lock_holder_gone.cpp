@@ -29,10 +29,7 @@ bool in_a_cycle(const Model& model, const Lock& lock) {
 
 // Somebody who is no waiter of this lock and may have it.
 bool somebody_may_hold(const Model& model, const LockView& view) {
-  if (view.moving || view.waits_for_itself || in_a_cycle(model, *view.lock)) return true;
-  for (const LockHolder& holder : view.lock->holders) {
-    if (!holder.waits || holder.why != LockHolder::argument) return true;
-  }
+  if (view.moving || !view.lock->holders.empty() || in_a_cycle(model, *view.lock)) return true;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     if (std::binary_search(view.groups.begin(), view.groups.end(), g)) continue;
     const GroupFacts& facts = model.group(g);

@@ -24,8 +24,20 @@ std::int32_t oldest_of(const Model& model, const LockCycle& cycle) {
   return oldest;
 }
 
+// Two locks of one object: its pointer on a stack does not tell which of them was taken.
+bool share_an_object(const Model& model, const LockCycle& cycle) {
+  for (std::size_t i = 0; i < cycle.locks.size(); ++i) {
+    const std::uint64_t owner = model.locks().locks[cycle.locks[i]].owner;
+    for (std::size_t j = i + 1; j < cycle.locks.size(); ++j) {
+      if (owner != 0 && owner == model.locks().locks[cycle.locks[j]].owner) return true;
+    }
+  }
+  return false;
+}
+
 // Somebody who runs, sleeps or reads may hold one of the locks and give it back: a busy program.
 bool someone_else_may_hold(const Model& model, const LockCycle& cycle) {
+  if (share_an_object(model, cycle)) return true;
   for (std::uint32_t index : cycle.locks) {
     for (const LockHolder& holder : model.locks().locks[index].holders) {
       if (!holder.waits && holder.why != LockHolder::type) return true;

@@ -7,7 +7,6 @@
 // A busy log looks the same for an instant: then the waiters are few and young, and the write is a
 // system call on a file. `IO wait` in a write means that the other end is full just now.
 #include <algorithm>
-#include <iterator>
 
 #include "finding.h"
 #include "lock_view.h"
@@ -16,33 +15,8 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::string_view kPackages[] = {
-    "log",
-    "log/slog",
-    "github.com/go-kit/kit/log",
-    "github.com/go-kit/log",
-    "github.com/golang/glog",
-    "github.com/hashicorp/go-hclog",
-    "github.com/rs/zerolog",
-    "github.com/sirupsen/logrus",
-    "go.uber.org/zap/zapcore",
-    "gopkg.in/natefinch/lumberjack.v2",
-    "k8s.io/klog",
-    "k8s.io/klog/v2",
-};
 constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kSeveral = 3, kMany = 20;
-
-bool is_logger(std::string_view package) {
-  return std::find(std::begin(kPackages), std::end(kPackages), package) != std::end(kPackages);
-}
-
-bool locks_a_logger(const Model& model, const Lock& lock) {
-  const LockWaiter& waiter = lock.waiters.front();
-  if (waiter.caller < 0) return false;
-  const GroupFacts& facts = model.group(waiter.group);
-  return is_logger(model.function(facts.frames[static_cast<std::size_t>(waiter.caller)]).package);
-}
 
 bool writes(const GroupFacts& facts) {
   return facts.op == Operation::io_write || facts.op == Operation::io_wait ||
@@ -103,8 +77,8 @@ void report(const Model& model, const LockView& view, std::uint32_t writer, Find
 
 void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
   for (const Lock& lock : model.locks().locks) {
-    if (!locks_a_logger(model, lock)) continue;
     const LockView view = view_of(model, lock);
+    if (!view.logger) continue;
     const std::uint32_t writer = writer_of(model, view);
     if (writer != kNone) report(model, view, writer, out);
   }

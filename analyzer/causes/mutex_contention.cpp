@@ -58,7 +58,7 @@ void detect_mutex_contention(const Model& model, Findings& out) noexcept {
     }
     for (const LockHolder& holder : view.free) {
       const Operation op = model.group(holder.group).op;
-      if (op != Operation::running && op != Operation::runnable) continue;
+      if (op != Operation::running && op != Operation::runnable) continue;  // see runners
       report(model, view, holder.group, out);
       break;
     }

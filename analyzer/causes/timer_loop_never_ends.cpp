@@ -4,23 +4,42 @@
 //
 // A ticker loop shows as a receive. Told from other receivers by ages: it wakes at every tick, so
 // old goroutines (small ids) print young waits, while a receiver that nobody serves grows old.
+#include <algorithm>
+
 #include "crowds.h"
 #include "wording.h"
 
 namespace gowhy::cause {
 namespace {
 
-constexpr std::uint64_t kAtOnce = 32;  // goroutines that a program may let sleep at the same time
-constexpr std::uint64_t kLoops = 10;
+constexpr std::uint64_t kAtOnce = 200;  // goroutines that a program may let sleep at the same time
+constexpr std::uint64_t kLoops = 5;
+constexpr std::int32_t kOldProcess = 3;  // minutes
 
 // Others of the same birth that compute, read or lock: they pass through the sleep, no loop.
 bool passes_through(const Model& model, const Crowd& crowd) {
-  if (crowd.created_by == kNone) return false;
+  const std::string_view entry = model.entry(model.group(crowd.groups.front()));
   std::uint64_t elsewhere = 0;
   for (const GroupFacts& facts : model.groups()) {
-    if (facts.created_by == crowd.created_by && facts.op != Operation::sleep) elsewhere += facts.count;
+    const bool same = facts.created_by == crowd.created_by && model.entry(facts) == entry;
+    const bool here = facts.op == Operation::sleep && model.site_frame(facts) == crowd.site;
+    if (same && !here) elsewhere += facts.count;
   }
   return elsewhere * 10 >= crowd.count;
+}
+
+// Born over half of the process's life and asleep for less than a minute each: they have woken up and
+// gone to sleep again. Work that is only delayed is young, and so are the numbers of its goroutines.
+bool has_looped(const Model& model, const Crowd& crowd) {
+  if (model.oldest_minutes() < kOldProcess || crowd.count < kLoops) return false;
+  if (crowd.ages.max * 2 > model.oldest_minutes()) return false;
+  std::uint64_t smallest = UINT64_MAX;
+  for (std::uint32_t g : crowd.groups) {
+    for (std::uint32_t record : model.group(g).records) {
+      smallest = std::min(smallest, model.dump().records[record].id);
+    }
+  }
+  return smallest < model.largest_id() / 2;
 }
 
 }  // namespace
@@ -30,13 +49,21 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
     if (crowd.handler) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kAtOnce);
     if (verdict.level == LeakVerdict::none || passes_through(model, crowd)) continue;
-    if (crowd.count < kLoops && verdict.level < LeakVerdict::likely && !model.fragment()) continue;
+    const bool looped = has_looped(model, crowd);
+    const bool grows = verdict.growth.growing || verdict.level == LeakVerdict::proven;
+    if (!looped && !grows && !model.fragment() && crowd.count < kAtOnce) continue;
+    if (!looped && !grows) verdict.level = LeakVerdict::possible;
     Finding finding("timer_loop_never_ends");
     const std::string starter = started_by(model, crowd);
     finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " sleeps" : " sleep") +
                       " in " + place(model, crowd.site) + (starter.empty() ? "" : ", " + starter) +
                       ": loops that wait and go on, and nothing ends them.";
     fill(model, crowd, verdict, finding);
+    if (looped) {
+      finding.supports(number(crowd.count) + " sleep for less than " +
+                       time_span(model.oldest_minutes() / 2) +
+                       ", though some of them are among the first goroutines of the process: they loop");
+    }
     finding.against("1 dump does not show whether they loop or sleep once: delayed work that ends "
                     "looks the same");
     finding.next = "Take a second dump after several turns of the loop: ids that are still there loop";

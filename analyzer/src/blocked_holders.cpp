@@ -20,18 +20,11 @@ bool own_entry(const Model& model, const GroupFacts& facts) noexcept {
 }
 
 bool at_entry(const Model& model, const GroupFacts& facts) noexcept {
-  return facts.site >= 0 && model.name(model.site_frame(facts)) == model.entry(facts);
-}
-
-bool is_parked_at_own_line(const Model& model, const GroupFacts& facts) noexcept {
-  // debug=1 hides the operation of a channel: a goroutine that stands at a line of the user's own
-  // code waits there for a channel or runs.
-  return model.is_profile() && facts.op == Operation::unknown && facts.site == facts.top &&
-         facts.site >= 0;
+  return facts.site >= 0 && model.name(model.site_frame(facts)) == outermost_own(model, facts);
 }
 
 // Something that a lock should not be held across.
-bool waits_elsewhere(const Model& model, const GroupFacts& facts) noexcept {
+bool waits_elsewhere(const GroupFacts& facts) noexcept {
   switch (facts.op) {
     case Operation::chan_send:
     case Operation::chan_receive:
@@ -46,7 +39,7 @@ bool waits_elsewhere(const Model& model, const GroupFacts& facts) noexcept {
     case Operation::syscall:
       return true;
     default:
-      return is_parked_at_own_line(model, facts);
+      return false;
   }
 }
 
@@ -72,9 +65,11 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
   int most = 0;
   for (const LockHolder& holder : view.free) {
     const GroupFacts& facts = model.group(holder.group);
-    if (!waits_elsewhere(model, facts)) {
-      // It runs: nobody is stuck behind it.
-      if (facts.op == Operation::running || facts.op == Operation::runnable) return nullptr;
+    if (!waits_elsewhere(facts)) {
+      // It runs (a profile has no word for that): nobody is stuck behind it.
+      const bool runs = facts.op == Operation::running || facts.op == Operation::runnable ||
+                        facts.op == Operation::unknown;
+      if (runs && in_locked_function(model, view, facts)) return nullptr;
       continue;
     }
     const int points = strength(model, view, holder);
@@ -90,13 +85,12 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
 std::vector<LockWaiter> peers_of(const Model& model, const LockView& view, const LockHolder& holder) {
   std::vector<LockWaiter> peers;
   const GroupFacts& held = model.group(holder.group);
-  if (!is_channel(held.op) && !is_parked_at_own_line(model, held)) return peers;
-  if (held.site != held.top) return peers;
+  if (!is_channel(held.op) || held.site != held.top) return peers;
   const std::string_view type = method_type(model.function(holder_frame(model, holder)));
   for (const LockWaiter& waiter : view.lock->waiters) {
     const GroupFacts& facts = model.group(waiter.group);
     if (!own_entry(model, facts)) continue;
-    const std::string_view entry = model.entry(facts);
+    const std::string_view entry = outermost_own(model, facts);
     if (entry == model.name(facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))])) {
       continue;  // it was started to take the lock, not to serve a channel
     }
@@ -152,7 +146,7 @@ std::vector<BlockedHolder> blocked_holders(const Model& model) noexcept {
   for (const Lock& lock : model.locks().locks) {
     BlockedHolder one;
     one.view = view_of(model, lock);
-    if (one.view.free.empty() || one.view.moving) continue;
+    if (one.view.free.empty() || one.view.moving || one.view.logger) continue;
     const LockHolder* best = best_holder(model, one.view);
     if (best == nullptr) continue;
     one.holder = *best;

@@ -71,8 +71,8 @@ std::vector<std::uint64_t> ids_of(const Model& model, const Crowd& crowd) {
   return ids;
 }
 
-// Goroutines that one loop starts on one P take ids in steps of one (runtime.newproc1 takes them
-// from the P's cache, 16 at a time), or of k if each turn starts k.
+// Goroutines that one loop starts on one P take ids in steps of one, or of k if each turn starts k;
+// every 16th time the step is another (runtime.newproc1 takes ids from the P's cache, _GoidCacheBatch).
 bool born_in_a_loop(const std::vector<std::uint64_t>& ids) {
   if (ids.size() < 3) return false;
   std::size_t steps[5] = {};
@@ -80,7 +80,7 @@ bool born_in_a_loop(const std::vector<std::uint64_t>& ids) {
     const std::uint64_t step = ids[i] - ids[i - 1];
     if (step < 5) ++steps[step];
   }
-  return *std::max_element(steps + 1, steps + 5) * 10 >= (ids.size() - 1) * 7;
+  return ids.size() - 1 - *std::max_element(steps + 1, steps + 5) <= ids.size() / 8 + 1;
 }
 
 std::uint64_t neighbours(const std::vector<std::uint64_t>& ids) {
@@ -103,14 +103,18 @@ class Finder {
     site_ = site.name;
     line_ = model.dump().symbols.frame_at(crowd.site).line;
     type_ = method_type(site);
+    sends_ = crowd.op == Operation::chan_send;
     if (!crowd.handler && crowd.created_by != kNone) creator_ = model.name(crowd.created_by);
-    if (creator_ == "main.main") creator_ = {};
     for (std::uint32_t frame : model.group(crowd.groups.front()).frames) {
       if (model.own(frame)) calls_.push_back(model.name(frame));
     }
   }
 
   [[nodiscard]] bool is_caller(const GroupFacts& facts) const {
+    if (creator_ == "main.main") {
+      // main never leaves main.main: it counts while it is busy there and not waiting in a call.
+      return model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) == creator_;
+    }
     if (!creator_.empty()) {
       if (on_stack(model_, facts, creator_)) return true;
       if (facts.created_by != kNone && model_.name(facts.created_by) == creator_ &&
@@ -123,6 +127,8 @@ class Finder {
   }
 
   [[nodiscard]] bool is_server(const GroupFacts& facts) const {
+    // Whoever waits at a send as well is a stage before the end, and no receiver.
+    if (sends_ && facts.op == Operation::chan_send) return false;
     const bool own_goroutine = !runs_library_code(model_, facts);
     for (std::uint32_t frame : facts.frames) {
       const Function& function = model_.function(frame);
@@ -138,6 +144,7 @@ class Finder {
  private:
   const Model& model_;
   std::string_view site_, type_, creator_;
+  bool sends_ = false;
   std::uint32_t line_ = 0;
   std::vector<std::string_view> calls_;
 };
@@ -272,6 +279,7 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
     const GroupFacts& facts = model.group(g);
+    if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
     if (facts.op == crowd.op && model.site_frame(facts) == crowd.site) continue;
     if (finder.is_caller(facts)) {
       partners.callers.push_back(g);
@@ -323,7 +331,7 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
     judge_by_creators(model, crowd, verdict);
   } else if (!ids_of(model, crowd).empty()) {
     judge_by_births(model, crowd, pool, verdict);
-  } else if (crowd.count > pool && crowd.count * 2 >= model.goroutines()) {
+  } else if (crowd.count > pool && crowd.count * 3 >= model.goroutines()) {
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back(
         {false, "0 ids and ages are printed in a profile: a pool of " + number(crowd.count) +
@@ -350,6 +358,18 @@ void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Fi
   finding.evidence.insert(finding.evidence.end(), verdict.evidence.begin(), verdict.evidence.end());
 }
 
+std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept {
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    const std::string_view found = model.name(facts.frames[i]);
+    if (!model.own(facts.frames[i]) || found.find(".gowrap") != std::string_view::npos ||
+        found.find("dwrap\xC2\xB7") != std::string_view::npos) {
+      continue;
+    }
+    return found;
+  }
+  return {};
+}
+
 std::string started_by(const Model& model, const Crowd& crowd) {
   if (crowd.created_by == kNone || crowd.handler) return {};
   return "started by " + place(model, crowd.created_by);
@@ -364,7 +384,8 @@ bool takes_a_context(const Model& model, const Crowd& crowd) noexcept {
     for (std::uint32_t record : facts.records) {
       std::uint64_t words[3] = {};
       for (const Arg& arg : model.args(record)) {
-        if (static_cast<int>(arg.frame()) == facts.site && arg.slot() < 3) words[arg.slot()] = arg.address();
+        if (static_cast<int>(arg.frame()) != facts.site || arg.slot() >= 3) continue;
+        if (!arg.stale() || arg.address() >= kProgramEnd) words[arg.slot()] = arg.address();
       }
       ++seen;
       const bool first = words[0] >= 4096 && words[0] < kProgramEnd && words[1] >= kProgramEnd;

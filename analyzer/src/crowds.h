@@ -86,6 +86,10 @@ std::string started_by(const Model& model, const Crowd& crowd);
 /// and one in the heap, as its first argument or the one behind the receiver.
 bool takes_a_context(const Model& model, const Crowd& crowd) noexcept;
 
+/// The oldest frame of the user's own code; the wrappers that the compiler makes for a `go` statement
+/// with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
+std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept;
+
 /// True if the function's own name, without package, type and closures, contains one of the words;
 /// letters compare without case.
 bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept;

@@ -72,6 +72,13 @@ struct Sample {
   std::uint16_t snapshot = 0;
 };
 
+/// The runtime calls that a text profile prints as addresses only, newest first (parked_calls.h).
+struct HiddenCalls {
+  std::uint32_t group = kNone;
+  std::uint32_t depth = 0;  ///< 2 or 3
+  std::uint64_t pc[3] = {};
+};
+
 enum class Format : std::uint8_t {
   none,
   traceback,
@@ -141,6 +148,7 @@ struct Dump {
   std::vector<Record> records;
   std::vector<Arg> args;
   std::vector<Sample> samples;
+  std::vector<HiddenCalls> hidden_calls;
   std::vector<Snapshot> snapshots;
   std::vector<Input> inputs;
   std::vector<Event> events;

@@ -1,6 +1,7 @@
 #include "lock_view.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "wording.h"
@@ -24,10 +25,35 @@ std::vector<std::uint32_t> callers_of(const Model& model, const Lock& lock) {
   return callers;
 }
 
+constexpr std::string_view kLoggers[] = {
+    "log",
+    "log/slog",
+    "github.com/go-kit/kit/log",
+    "github.com/go-kit/log",
+    "github.com/golang/glog",
+    "github.com/hashicorp/go-hclog",
+    "github.com/rs/zerolog",
+    "github.com/sirupsen/logrus",
+    "go.uber.org/zap/zapcore",
+    "gopkg.in/natefinch/lumberjack.v2",
+    "k8s.io/klog",
+    "k8s.io/klog/v2",
+};
+
+bool is_logger(const Model& model, const LockWaiter& waiter) {
+  if (waiter.caller < 0) return false;
+  const GroupFacts& facts = model.group(waiter.group);
+  const std::uint32_t frame = facts.frames[static_cast<std::size_t>(waiter.caller)];
+  const std::string_view package = model.function(frame).package;
+  return std::find(std::begin(kLoggers), std::end(kLoggers), package) != std::end(kLoggers);
+}
+
 // Running, or made ready by Unlock and not yet scheduled: it stands at the lock or behind it.
 bool runs_there(const Model& model, const std::vector<std::uint32_t>& callers,
                 const GroupFacts& facts) {
-  if (facts.op != Operation::running && facts.op != Operation::runnable) return false;
+  const bool runs = facts.op == Operation::running || facts.op == Operation::runnable ||
+                    (model.is_profile() && facts.op == Operation::unknown);
+  if (!runs) return false;
   for (std::uint32_t frame : facts.frames) {
     if (std::find(callers.begin(), callers.end(), function_id(model, frame)) != callers.end()) {
       return true;
@@ -41,6 +67,7 @@ bool runs_there(const Model& model, const std::vector<std::uint32_t>& callers,
 LockView view_of(const Model& model, const Lock& lock) noexcept {
   LockView view;
   view.lock = &lock;
+  view.logger = !lock.waiters.empty() && is_logger(model, lock.waiters.front());
   bool known = false;
   for (const LockWaiter& waiter : lock.waiters) {
     view.groups.push_back(waiter.group);

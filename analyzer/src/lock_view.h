@@ -23,6 +23,7 @@ struct LockView {
   /// lock is being handed over, or its holder computes.
   bool moving = false;
   std::vector<std::uint32_t> runners;  ///< groups of those
+  bool logger = false;  ///< a lock of a logging package: whoever writes the log has it
 };
 
 /// Linear in the groups and the waiters.

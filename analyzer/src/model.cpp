@@ -4,6 +4,7 @@
 
 #include "locks.h"
 #include "own_code.h"
+#include "parked_calls.h"
 #include "roles.h"
 
 namespace gowhy {
@@ -36,6 +37,7 @@ Model::Model(const Dump& dump) noexcept : dump_(dump) {
     give_meaning(facts);
     measure_ages(facts);
   }
+  resolve_hidden_calls(*this, groups_);
   judge_fragment();
   assign_roles(*this, groups_);
   locks_ = std::make_unique<Locks>(find_locks(*this));

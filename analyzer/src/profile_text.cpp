@@ -3,6 +3,7 @@
 #include "groups.h"
 #include "lines.h"
 #include "notes.h"
+#include "parked_calls.h"
 
 namespace gowhy {
 namespace {
@@ -106,6 +107,7 @@ void ProfileTextReader::open_record(std::uint64_t count, std::string_view addres
   count_ = count;
   addresses_ = addresses;
   record_offset_ = place.offset;
+  first_pc_ = 0;
   labels_ = kNone;
   stack_.clear();
 }
@@ -124,6 +126,7 @@ void ProfileTextReader::close_record() noexcept {
   sample.labels = labels_;
   sample.snapshot = snapshot_;
   dump_.samples.push_back(sample);
+  note_hidden_calls(dump_, sample.group, addresses_, first_pc_);
   const std::uint64_t room = UINT64_MAX - counted_;
   counted_ += count_ < room ? count_ : room;
 }
@@ -157,6 +160,7 @@ bool ProfileTextReader::take_frame(std::string_view line) noexcept {
     return true;
   }
   if (!is_blank(line[digits + 2])) digits = address_length(line.substr(2));
+  if (first_pc_ == 0) first_pc_ = hex_value(line.substr(2, digits));
   line = trim(line.substr(digits + 2));
   // The first +0x after a name is the distance from its entry: names do not contain one.
   const std::size_t plus = line.find("+0x");

@@ -46,7 +46,7 @@ class ProfileTextReader final : public FormatReader {
   HashIndex frames_;       // by name and place: a profile has few, and many lines of each
   std::string addresses_;  // of the open record, as printed
   std::uint64_t total_ = 0, counted_ = 0, count_ = 0, record_offset_ = 0, first_line_ = 0;
-  std::uint64_t last_line_ = 0;
+  std::uint64_t last_line_ = 0, first_pc_ = 0;
   std::uint32_t labels_ = kNone;
   std::uint16_t snapshot_;
   bool opened_ = false, refused_ = false, in_record_ = false, leaked_ = false;

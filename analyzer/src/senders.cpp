@@ -28,7 +28,7 @@ bool may_be_received(const StuckSenders& senders) {
   const Creators& creators = senders.verdict.creators;
   const std::uint64_t count = senders.crowd.count;
   if (senders.partners.server_count > 0) return true;
-  if (creators.known * 10 >= count * 8) return creators.left * 2 < creators.known;
+  if (!senders.crowd.handler && creators.known * 10 >= count * 8) return creators.left * 2 < creators.known;
   return senders.partners.caller_count * 8 >= count;
 }
 
