@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "finding.h"
+#include "lock_crossings.h"
 #include "locks.h"
 #include "model.h"
 #include "wording.h"
@@ -81,10 +82,10 @@ std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t be
 void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findings& out) {
   const std::int32_t oldest = oldest_of(model, cycle);
   const bool others = someone_else_may_hold(model, cycle);
-  if (others && oldest < 2 && !model.snapshot().crash) return;
+  if (others && oldest < 2) return;
   Finding finding(kId);
   finding.confidence = others           ? Confidence::possible
-                       : cycle.exact && (oldest >= 1 || model.snapshot().crash)
+                       : cycle.exact && (oldest >= 1 || model.all_asleep())
                            ? Confidence::certain
                            : Confidence::likely;
   std::uint64_t waiting = 0;
@@ -131,6 +132,60 @@ std::vector<std::uint32_t> sites(const LockCycle& cycle) {
   return groups;
 }
 
+// Without a closed cycle of pointers: never more than the types and arguments say.
+void report(const Model& model, const LockCrossing& crossing, Findings& out) {
+  std::int32_t oldest = -1;
+  for (std::uint32_t group : crossing.groups) {
+    oldest = std::max(oldest, model.group(group).ages.max);
+  }
+  if (model.group(crossing.groups.front()).ages.known == 0) oldest = -1;
+  Finding finding(kId);
+  const bool settled = oldest >= 2 || model.all_asleep();
+  finding.confidence = !model.is_profile() && (crossing.why == LockCrossing::argument || settled)
+                           ? Confidence::likely
+                           : Confidence::possible;
+  finding.groups = crossing.groups;
+  finding.records = crossing.records;
+  finding.victim_groups = crossing.victims;
+  std::vector<std::string> calls;
+  for (std::size_t i = 0; i < crossing.callers.size(); ++i) {
+    calls.push_back(place(model, crossing.callers[i]) + " below " + place(model, crossing.below[i]));
+  }
+  std::uint64_t waiting = 0;
+  for (std::uint32_t group : crossing.victims) waiting += model.group(group).count;
+  finding.summary = count_of(crossing.goroutines, "goroutine") + " in " + list_of(calls) +
+                    " seem to wait for each other's locks" + oldest_for(oldest) +
+                    ", taken in opposite order";
+  if (waiting > crossing.goroutines) {
+    finding.summary += "; " + number(waiting - crossing.goroutines) + " more wait behind them";
+  }
+  finding.summary += ".";
+  finding.site = crossing.callers.front();
+  finding.created_at = model.group(crossing.groups.front()).created_by;
+  if (crossing.why == LockCrossing::argument) {
+    finding.supports(number(crossing.goroutines) +
+                     " wait for the lock of an object that was handed to " +
+                     place(model, crossing.below.front()) + ", a method of another object of the type");
+  } else {
+    for (std::size_t i = 0; i < calls.size(); ++i) {
+      finding.supports(count_of(model.group(crossing.groups[i]).count, "goroutine") + " in " + calls[i]);
+    }
+  }
+  finding.supports("0 other goroutines are inside a method of these types");
+  finding.against(model.is_profile()
+                      ? "0 addresses are printed in this format: which objects the locks belong to is "
+                        "not known"
+                      : "The receivers were printed with `?` or not at all: that each holds a lock the "
+                        "other needs is not proven");
+  finding.next = model.is_profile()
+                     ? "`curl -s 'http://HOST/debug/pprof/goroutine?debug=2'` prints the address of each "
+                       "lock; compare the order of the `Lock` calls at the places named"
+                     : "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare "
+                       "the order of the `Lock` calls at the places named";
+  finding.restart = "A restart helps until the two orders meet again.";
+  out.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void detect_lock_order_inversion(const Model& model, Findings& out) noexcept {
@@ -144,6 +199,7 @@ void detect_lock_order_inversion(const Model& model, Findings& out) noexcept {
     for (std::size_t j = i + 1; j < cycles.size(); ++j) alike += sites(cycles[j]) == groups ? 1 : 0;
     report(model, cycles[i], alike, out);
   }
+  for (const LockCrossing& crossing : lock_crossings(model)) report(model, crossing, out);
 }
 
 }  // namespace gowhy::cause

@@ -77,7 +77,7 @@ std::int32_t minutes_of(const Model& model, const Suspect& suspect) {
 Confidence judge(const Model& model, const Suspect& suspect) {
   const bool exact = suspect.holder.why == LockHolder::receiver && suspect.holder.exact;
   const GroupFacts& facts = model.group(suspect.waiter.group);
-  if (exact && (model.snapshot().crash || (facts.flags & kLeaked) != 0)) return Confidence::certain;
+  if (exact && (model.all_asleep() || (facts.flags & kLeaked) != 0)) return Confidence::certain;
   // Others in line behind a single suspect, or minutes: nobody holds a busy lock that long.
   if (exact && (minutes_of(model, suspect) >= 2 || suspect.lock->count >= 3)) {
     return Confidence::likely;

@@ -212,6 +212,8 @@ class Builder {
     // The frame that now calls Lock on this very object has not got it yet.
     if (waits_for_this && position <= waits_at) return;
     Lock& lock = result_.locks[index];
+    // Nor does the call for one lock of a struct say that another of its locks is held.
+    if (waits_at >= 0 && position <= waits_at && waits_for_owner(lock.owner, record)) return;
     const Function& function = model_.function(frame);
     LockHolder holder{g, record, position, LockHolder::argument, !arg.stale(), waits_at >= 0};
     if (arg.slot() == 0 && !function.receiver.empty()) holder.why = LockHolder::receiver;
@@ -255,6 +257,11 @@ class Builder {
   [[nodiscard]] bool waits_for(std::uint32_t index, std::uint32_t record) const {
     const auto found = lock_of_record_.find(record);
     return found != lock_of_record_.end() && found->second == index;
+  }
+
+  [[nodiscard]] bool waits_for_owner(std::uint64_t owner, std::uint32_t record) const {
+    const auto found = lock_of_record_.find(record);
+    return found != lock_of_record_.end() && result_.locks[found->second].owner == owner;
   }
 
   void find_cycles() {

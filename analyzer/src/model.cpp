@@ -215,6 +215,13 @@ void Model::judge_fragment() noexcept {
   fragment_ = true;
 }
 
+bool Model::all_asleep() const noexcept {
+  return std::any_of(dump_.events.begin(), dump_.events.end(), [&](const Event& event) {
+    return event.snapshot == snapshot_index_ &&
+           event.message.find("all goroutines are asleep") != std::string::npos;
+  });
+}
+
 std::uint32_t Model::group_of_record(std::uint32_t record) const noexcept {
   if (record >= dump_.records.size() || dump_.records[record].snapshot != snapshot_index_) {
     return kNone;

@@ -82,6 +82,8 @@ class Model {
   }
   /// A few pasted goroutines and not a process: counts mean nothing (contract.md, `fragment`).
   [[nodiscard]] bool fragment() const noexcept { return fragment_; }
+  /// The runtime itself says that nothing can go on: "all goroutines are asleep - deadlock!".
+  [[nodiscard]] bool all_asleep() const noexcept;
   /// Any goroutine prints minutes: the runtime had stamped waits (two collections had run).
   [[nodiscard]] bool has_minutes() const noexcept { return has_minutes_; }
   /// The longest printed wait of all goroutines, -1 when none prints one.
