@@ -41,7 +41,7 @@ void detect_blocking_syscalls(const Model& model, Findings& out) noexcept {
     const Waits waits = waits_of(model, site.groups);
     const GroupFacts& facts = model.group(waits.groups.front());
     const bool others = waits_for_others(model, facts);
-    const auto confidence = judge(model, waits, {1, 5, others ? 16u : 50u});
+    const auto confidence = judge(model, waits, {1, 5, others ? 50 : kNeverYoung});
     if (!confidence || (waits.count < 3 && !model.fragment())) continue;
     const std::size_t at = static_cast<std::size_t>(facts.boundary >= 0 ? facts.boundary : facts.site);
     Finding finding("blocking_syscalls");

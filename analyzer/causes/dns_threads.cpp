@@ -11,7 +11,7 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::uint64_t kAtOnce = 16;  // a look-up takes milliseconds
+constexpr std::uint64_t kAtOnce = 50;  // a look-up takes milliseconds
 
 }  // namespace
 
@@ -22,7 +22,7 @@ void detect_dns_threads(const Model& model, Findings& out) noexcept {
                                       "net.(*Resolver).goLookupIPCNAMEOrder"});
   const bool cgo = threads.count > 0;
   const Waits& waits = cgo ? threads : pure;
-  const auto confidence = judge(model, waits, {1, 5, cgo ? kAtOnce : 2 * kAtOnce});
+  const auto confidence = judge(model, waits, {1, 5, kAtOnce});
   if (!confidence) return;
   const Waits callers = waits_where(model, [&](const GroupFacts& facts) {
     return facts.site >= 0 && has_prefix(model, facts, "net.(*Resolver).");

@@ -10,20 +10,27 @@
 #include "wording.h"
 
 namespace gowhy::cause {
+namespace {
+
+constexpr std::uint64_t kRemark = 16;
+
+}  // namespace
 
 void detect_http2_flow_control_stalled(const Model& model, Findings& out) noexcept {
   const Waits uploads = waits_in(model, {"net/http.(*http2clientStream).awaitFlowControl",
                                          "golang.org/x/net/http2.(*clientStream).awaitFlowControl",
                                          "net/http/internal/http2.(*clientStream).awaitFlowControl"});
-  const auto confidence = judge(model, uploads, {1, 5, 16});
-  if (!confidence) return;
+  // Young ones are what it looks like while data moves: a remark, no more.
+  const auto confidence = judge(model, uploads, {1, 5, kNeverYoung});
+  if (!confidence && uploads.count < kRemark) return;
   const Waits callers = waits_in(
       model, {"net/http.(*http2ClientConn).RoundTrip", "net/http.(*http2ClientConn).roundTrip",
               "golang.org/x/net/http2.(*ClientConn).RoundTrip",
               "golang.org/x/net/http2.(*ClientConn).roundTrip",
               "net/http/internal/http2.(*ClientConn).roundTrip"});
   Finding finding("http2_flow_control_stalled");
-  finding.confidence = *confidence;
+  finding.confidence = confidence.value_or(Confidence::possible);
+  if (!confidence) finding.severity = Severity::info;
   fill(model, uploads, finding);
   finding.groups.insert(finding.groups.end(), callers.groups.begin(), callers.groups.end());
   if (!callers.sites.empty()) finding.site = callers.sites.front().frame;

@@ -47,7 +47,7 @@ void detect_http2_streams_exhausted(const Model& model, Findings& out) noexcept 
   std::vector<std::uint32_t> groups = first.groups;
   groups.insert(groups.end(), behind.groups.begin(), behind.groups.end());
   const Waits waits = waits_of(model, std::move(groups));
-  const auto confidence = judge(model, waits, {1, 5, 16});
+  const auto confidence = judge(model, waits, {1, 5, 50});
   if (!confidence) return;
   const Waits callers = waits_in(
       model, {"net/http.(*http2ClientConn).RoundTrip", "net/http.(*http2ClientConn).roundTrip",

@@ -38,6 +38,17 @@ Waits callers(const Model& model, const HttpClient& client) {
   return waits_of(model, std::move(groups));
 }
 
+// Requests that are passed on: they end when their own client leaves, and long polls pass too.
+std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits) {
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t group : waits.groups) {
+    if (model.has(model.group(group), {"net/http/httputil.(*ReverseProxy).ServeHTTP"})) {
+      groups.push_back(group);
+    }
+  }
+  return groups;
+}
+
 std::string summary(const Model& model, const Waits& waits) {
   return count_of(waits.count, "HTTP request") + (waits.count == 1 ? " waits" : " wait") +
          " for an answer" + in_places(model, waits) + oldest_for(waits.ages.max) +
@@ -52,6 +63,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   if (end_by_themselves(model, waits)) return;
   const auto confidence = judge(model, waits, {kOld, 5, 50});
   if (!confidence) return;
+  const Waits proxied = waits_of(model, through_proxy(model, waits));
   Finding finding("http_client_no_timeout");
   finding.confidence = *confidence;
   finding.summary = summary(model, waits);
@@ -71,6 +83,12 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
     finding.severity = Severity::info;
     finding.against(number(waits.count) +
                     " in goroutines of their own: long polls wait like this by design");
+  }
+  if (proxied.count * 2 > waits.count) {
+    finding.confidence = Confidence::possible;
+    if (waits.count < 50) finding.severity = Severity::info;
+    finding.against(number(proxied.count) + " are passed on by a `ReverseProxy`: they end when their "
+                                            "clients leave, and long polls look the same");
   }
   const Waits guards = waits_in(model, {"net/http.setRequestCancel.func4"});
   if (guards.count > 0) {

@@ -14,10 +14,15 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::uint64_t kQueue = 16;  // a short queue is what a limit is for
+constexpr std::uint64_t kQueue = 50;  // a short queue is what a limit is for
 
 std::uint64_t connections(const Model& model, const HttpClient& client) {
   return client.peeks + waits_of(model, client.body_waits).count;
+}
+
+std::uint64_t held_by_bodies(const Model& model, const HttpClient& client) {
+  const std::uint64_t bodies = waits_of(model, client.body_waits).count;
+  return bodies > client.body_readers ? bodies - client.body_readers : 0;
 }
 
 }  // namespace
@@ -27,16 +32,17 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
   if (client.waiting_for_conn <= client.dialing * 2) return;
   const std::uint64_t places = connections(model, client);
   const Waits waits = waits_of(model, client.conn_waits);
-  auto confidence = judge(model, waits, {1, 8, kQueue});
-  if (!confidence) return;
+  const auto confidence = judge(model, waits, {1, 8, kQueue});
+  const std::uint64_t bodies = held_by_bodies(model, client);
+  if (!confidence && (bodies * 2 < places || waits.count < 8)) return;
   // Young and not many for each connection: under load they take turns.
   if (!waits.old(1) && places > 0 && waits.count < places * 3) return;
   Finding finding("http_conn_pool_exhausted");
-  finding.confidence = *confidence;
+  finding.confidence = confidence.value_or(Confidence::possible);
   finding.summary = count_of(waits.count, "request") + (waits.count == 1 ? " waits" : " wait") +
                     " for a connection" + in_places(model, waits) + oldest_for(waits.ages.max) +
                     ": all connections that `MaxConnsPerHost` allows are taken, and none comes back.";
-  finding.supports(count_of(waits.count, "request") + " in `(*Transport).getConn` while only " +
+  finding.supports(count_of(waits.count, "request") + " in `(*Transport).getConn` while " +
                    count_of(client.dialing, "dial") +
                    (client.dialing == 1 ? " is" : " are") +
                    " under way: they wait for a place, not for a connection to be made");
@@ -46,10 +52,8 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
                      " a connection and " + (client.in_flight == 1 ? "waits" : "wait") +
                      " for an answer" + in_places(model, waits_of(model, client.round_trips)));
   }
-  const std::uint64_t bodies = waits_of(model, client.body_waits).count;
-  if (bodies > client.body_readers) {
-    finding.supports(count_of(bodies - client.body_readers, "connection") +
-                     (bodies - client.body_readers == 1 ? " is" : " are") +
+  if (bodies > 0) {
+    finding.supports(count_of(bodies, "connection") + (bodies == 1 ? " is" : " are") +
                      " held by a response whose body nobody reads or closes");
   }
   if (!waits.old(1)) {

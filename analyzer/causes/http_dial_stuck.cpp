@@ -13,7 +13,7 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::uint64_t kAtOnce = 16;
+constexpr std::uint64_t kAtOnce = 50;
 
 bool connects(const Model& model, const GroupFacts& facts) {
   return facts.op == Operation::io_connect || model.has(facts, {"net.(*netFD).connect"});

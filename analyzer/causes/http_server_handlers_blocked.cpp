@@ -4,7 +4,8 @@
 // waits. Which place it is says this finding; why it does not return is what others say of the same
 // goroutines, and then this one is explained by them.
 //
-// Handlers that wait in a select of their own are long polls and streams: they end by other means.
+// Handlers that wait in a select of their own, or read a websocket, are long polls and streams: they end
+// by other means.
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
@@ -20,6 +21,7 @@ constexpr std::uint64_t kSeveral = 5, kQueue = 20, kMany = 50;
 bool stuck_handler(const Model& model, const GroupFacts& facts) {
   if (facts.site < 0 || !runs_handler(model, facts) || writes_dump(model, facts)) return false;
   if (facts.op == Operation::select && facts.site == facts.top) return false;
+  if (in_websocket(model, facts)) return false;
   if (facts.op == Operation::unknown) return facts.site != facts.top;  // debug=1 hides a select
   return is_blocked(facts.op);
 }

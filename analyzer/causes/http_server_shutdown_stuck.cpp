@@ -55,8 +55,9 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
     finding.against("0 handlers have waited for a minute: they may end in a moment");
   }
   if (shutdowns.handlers > 0) {
-    finding.supports(number(shutdowns.handlers) + " of those who shut down are in a handler "
-                     "themselves: if it is one of the same server, it waits for itself");
+    finding.supports(count_of(shutdowns.handlers, "caller") + " of `Shutdown` " +
+                     (shutdowns.handlers == 1 ? "is a handler itself" : "are handlers themselves") +
+                     ": of the same server it would wait for itself");
   }
   finding.against("0 frames show the context given to `Shutdown`: it may still end the wait");
   finding.next = "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a context that "

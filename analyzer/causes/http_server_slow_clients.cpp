@@ -11,6 +11,8 @@
 namespace gowhy::cause {
 namespace {
 
+constexpr std::uint64_t kRemark = 16;
+
 bool writes_answer(const Model& model, const GroupFacts& facts) {
   if (facts.op == Operation::io_write && model.has(facts, {"net/http.checkConnErrorWriter.Write"})) {
     return true;
@@ -31,10 +33,12 @@ void detect_http_server_slow_clients(const Model& model, Findings& out) noexcept
   });
   const bool uploads = reads.count > writes.count;
   const Waits& waits = uploads ? reads : writes;
-  const auto confidence = judge(model, waits, {1, 5, 16});
-  if (!confidence) return;
+  // Young ones are what it looks like while data moves: a remark, no more.
+  const auto confidence = judge(model, waits, {1, 5, kNeverYoung});
+  if (!confidence && waits.count < kRemark) return;
   Finding finding("http_server_slow_clients");
-  finding.confidence = *confidence;
+  finding.confidence = confidence.value_or(Confidence::possible);
+  if (!confidence) finding.severity = Severity::info;
   fill(model, waits, finding);
   finding.summary = count_of(waits.count, "request handler") +
                     (waits.count == 1 ? " waits" : " wait") +

@@ -36,10 +36,19 @@ bool reads_itself(const Model& model, const GroupFacts& facts) {
   return true;
 }
 
+// True if a loop that accepts connections started them: then they serve as many clients.
+bool accepted(const Model& model, const Waits& waits) {
+  const std::string_view creator = model.creator(model.group(waits.groups.front()));
+  if (creator.empty()) return false;
+  return waits_where(model, [&](const GroupFacts& facts) {
+           return facts.op == Operation::io_accept && model.has(facts, {creator});
+         }).count > 0;
+}
+
 std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
-  if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOld, 5, 16});
-  if (waits.count <= kReaders) return std::nullopt;
+  if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOld, 5, 50});
+  if (waits.count <= kReaders || accepted(model, waits)) return std::nullopt;
   const Births births = births_of(model, waits.groups);
   if (births.kind == Births::leak) {
     return waits.count >= 10 ? Confidence::likely : Confidence::possible;

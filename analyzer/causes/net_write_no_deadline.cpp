@@ -14,6 +14,7 @@
 namespace gowhy::cause {
 namespace {
 
+constexpr std::uint64_t kRemark = 16;
 constexpr std::uint64_t kBehind = 8;  // so many waiters for a lock are no accident
 
 bool library_writes(const Model& model, const GroupFacts& facts) {
@@ -51,12 +52,14 @@ void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
   });
   if (waits.count == 0) return;
   const Waits victims = waits_of(model, behind(model, waits));
-  auto confidence = judge(model, waits, {1, 3, 16});
+  // Young writers are what it looks like while data moves; those who wait behind them tell more.
+  auto confidence = judge(model, waits, {1, 3, kNeverYoung});
   if (!confidence && victims.count >= kBehind) confidence = Confidence::possible;
-  if (!confidence) return;
+  if (!confidence && waits.count < kRemark) return;
   if (waits.old(1) && victims.count >= kBehind) confidence = Confidence::likely;
   Finding finding("net_write_no_deadline");
-  finding.confidence = *confidence;
+  finding.confidence = confidence.value_or(Confidence::possible);
+  if (!confidence) finding.severity = Severity::info;
   fill(model, waits, finding);
   finding.victim_groups = victims.groups;
   finding.summary = count_of(waits.count, "goroutine") + (waits.count == 1 ? " waits" : " wait") +

@@ -32,7 +32,7 @@ Waits handshakes(const Model& model) {
 
 void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
   const Waits waits = handshakes(model);
-  const auto confidence = judge(model, waits, {1, 5, 16});
+  const auto confidence = judge(model, waits, {1, 5, 50});
   if (!confidence || (waits.count <= 2 && !waits.old(2) && !model.fragment())) return;
   std::uint64_t server = 0;
   for (std::uint32_t group : waits.groups) {

@@ -3,8 +3,8 @@
 // the select stands in readEvents itself). When nobody receives, the goroutine waits in that send: no
 // later event arrives, the kernel's queue overflows, and Close may wait too.
 //
-// Idle it stands in a read, in the poller; a send takes microseconds, so to see one in it at all says
-// something already.
+// Idle it stands in a read, in the poller. A send waits as long as the receiver works on the event
+// before, so a young one says little.
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -33,6 +33,8 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
   if (waits.count == 0) return;
   Finding finding("watcher_not_drained");
   finding.confidence = waits.old(1) && !model.fragment() ? Confidence::likely : Confidence::possible;
+  // Who receives may be at work on the event before: only time tells.
+  if (!waits.old(1) && !model.fragment()) finding.severity = Severity::info;
   fill(model, waits, finding);
   finding.summary = count_of(waits.count, "file watcher") + (waits.count == 1 ? " waits" : " wait") +
                     " to deliver an event" + oldest_for(waits.ages.max) +

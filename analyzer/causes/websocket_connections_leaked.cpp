@@ -20,17 +20,8 @@ constexpr std::uint64_t kFew = 4;         // feeds that a program follows on pur
 constexpr std::uint64_t kManyServed = 200;
 constexpr std::int32_t kOldServed = 4;    // minutes without a frame; pings come each minute or faster
 
-constexpr std::string_view kLibraries[] = {
-    "github.com/gorilla/websocket.(*Conn).", "github.com/fasthttp/websocket.(*Conn).",
-    "nhooyr.io/websocket.(*Conn).", "github.com/coder/websocket.(*Conn).",
-    "golang.org/x/net/websocket.", "github.com/gobwas/ws"};
-
 bool reads_websocket(const Model& model, const GroupFacts& facts) {
-  if (facts.op != Operation::io_read) return false;
-  for (std::string_view library : kLibraries) {
-    if (has_prefix(model, facts, library)) return true;
-  }
-  return false;
+  return facts.op == Operation::io_read && in_websocket(model, facts);
 }
 
 // True if the goroutine was started by the function that started a reader, or in which one runs.
@@ -60,9 +51,8 @@ std::uint64_t senders_beside(const Model& model, const Waits& readers) {
 std::optional<Confidence> judge_dialled(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
   if (waits.count <= kFew) return std::nullopt;
-  const Births births = births_of(model, waits.groups);
-  if (births.kind == Births::leak || waits.count >= 20) return Confidence::likely;
-  return Confidence::possible;
+  // A server that starts only a reader for each browser looks the same; growth alone tells more.
+  return growth_of(model, waits.groups).growing ? Confidence::likely : Confidence::possible;
 }
 
 std::string summary(const Model& model, const Waits& waits, bool served) {
@@ -114,6 +104,10 @@ void detect_websocket_connections_leaked(const Model& model, Findings& out) noex
                                       "the usual pair of an open connection");
   }
   if (served) finding.against(number(waits.count) + " clients may be connected on purpose, and quiet");
+  if (!hub) {
+    finding.against("0 frames show whether a connection was dialled or accepted: a server with as many "
+                    "clients, and without a writer for each, looks the same");
+  }
   finding.against("0 frames show a read deadline or pings, whether there are any or not");
   finding.next = "Compare their number with the clients or feeds that should be connected; a second dump "
                  "shows whether it grows. `ss -tnp` shows the peers";

@@ -1,6 +1,7 @@
 #include "waits.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "roles.h"
@@ -87,6 +88,16 @@ bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view pr
   });
 }
 
+bool in_websocket(const Model& model, const GroupFacts& facts) noexcept {
+  constexpr std::string_view kLibraries[] = {
+      "github.com/gorilla/websocket.(*Conn).", "github.com/fasthttp/websocket.(*Conn).",
+      "nhooyr.io/websocket.(*Conn).", "github.com/coder/websocket.(*Conn).",
+      "golang.org/x/net/websocket.", "github.com/gobwas/ws"};
+  return std::any_of(std::begin(kLibraries), std::end(kLibraries), [&](std::string_view library) {
+    return has_prefix(model, facts, library);
+  });
+}
+
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept {
   return has_prefix(model, facts, "runtime/pprof.") || model.has(facts, {"runtime.Stack"});
 }
@@ -100,7 +111,7 @@ std::optional<Confidence> judge(const Model& model, const Waits& waits, const Ba
   const Growth growth = growth_of(model, waits.groups);
   if (growth.growing && waits.count >= bar.many_old) return Confidence::likely;
   if (old) return waits.count >= bar.many_old ? Confidence::likely : Confidence::possible;
-  if (waits.count < bar.many_young) return std::nullopt;
+  if (waits.count < bar.many_young || waits.count * 5 < model.goroutines()) return std::nullopt;
   return Confidence::possible;
 }
 

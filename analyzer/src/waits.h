@@ -48,6 +48,8 @@ Waits waits_where(const Model& model, const std::function<bool(const GroupFacts&
 bool runs_handler(const Model& model, const GroupFacts& facts) noexcept;
 /// True if any function on the stack begins with `prefix`.
 bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view prefix) noexcept;
+/// True if a websocket is being read or written here: gorilla, coder/nhooyr, x/net, gobwas, fasthttp.
+bool in_websocket(const Model& model, const GroupFacts& facts) noexcept;
 /// True for the goroutine that prints the dump.
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept;
 
@@ -55,8 +57,11 @@ bool writes_dump(const Model& model, const GroupFacts& facts) noexcept;
 struct Bar {
   std::int32_t minutes = 1;       ///< a wait of so long counts as old
   std::uint64_t many_old = 5;     ///< so many waiters, the oldest old: likely; fewer: possible
-  std::uint64_t many_young = 32;  ///< so many without a known age: possible
+  /// So many without a known age, and a fifth of all goroutines or more (a request has up to four):
+  /// possible. Less is what a busy process shows at any moment.
+  std::uint64_t many_young = 50;
 };
+inline constexpr std::uint64_t kNeverYoung = ~std::uint64_t{0};  ///< young waits are its normal state
 /// Nothing for a number that a busy program has for a moment. Of an excerpt at most `possible`.
 std::optional<Confidence> judge(const Model& model, const Waits& waits, const Bar& bar) noexcept;
 
