@@ -4,13 +4,56 @@ const wordFields = ["explanation", "normalWhen", "confirm", "fix", "references"]
 const smallCapture = 16 << 10;
 const spreadCuts = 200;
 
-/** The report without the words of the causes, which change more often than the analysis. */
+/**
+ * What a golden file holds: the report without the words of the causes, which change more often than
+ * the analysis, and with a line for each group instead of all its frames: there are two thousand dumps.
+ */
 export function golden(report) {
-  const findings = report.findings.map((finding) =>
-    Object.fromEntries(Object.entries(finding).filter(([key]) => !wordFields.includes(key))),
-  );
-  const { tool, ...rest } = report; // the version would change every golden
-  return { ...rest, findings };
+  const findings = report.findings.map((finding) => ({
+    ...Object.fromEntries(Object.entries(finding).filter(([key]) => !wordFields.includes(key))),
+    goroutineIds: some(finding.goroutineIds),
+    groups: some(finding.groups),
+    evidence: finding.evidence.map(({ supports, text }) => `${supports ? "+" : "-"} ${text}`),
+  }));
+  const { tool, redacted, compare, ...rest } = report; // the version would change every golden
+  return {
+    ...rest,
+    findings,
+    groups: report.groups.slice(0, goldenGroups).map(groupLine),
+    objects: some(report.objects.map(objectLine)),
+    compare: compare && { snapshots: compare.snapshots, findings: compare.findings },
+  };
+}
+
+const goldenGroups = 30;
+const goldenItems = 12;
+
+/** The first of a list, and how many there are when it is cut. */
+function some(list) {
+  return list.length <= goldenItems
+    ? list
+    : [...list.slice(0, goldenItems), `… ${list.length} in all`];
+}
+
+function groupLine(group) {
+  const { count, state, flags, waitMinutes, role, normal, frames, createdBy } = group;
+  const place = (frame) => `${frame.func}:${frame.line}${frame.inlined ? " inlined" : ""}`;
+  const own = frames.find(({ origin }) => origin === "main");
+  const parts = [
+    `${count} × ${[state ?? "?", ...flags].join(", ")}`,
+    waitMinutes && `${waitMinutes.min}/${waitMinutes.median}/${waitMinutes.max} min`,
+    role && `${role}${normal ? " (normal)" : ""}`,
+    `${frames.length} frames`,
+    frames[0] && place(frames[0]),
+    own && own !== frames[0] && `own ${place(own)}`,
+    createdBy && `by ${createdBy.func}:${createdBy.line} ${createdBy.goroutine ?? ""}`.trimEnd(),
+  ];
+  return parts.filter(Boolean).join(" | ");
+}
+
+function objectLine({ kind, address, exact, holders, waiters }) {
+  const held = holders.map(({ goroutine, confidence }) => `${goroutine} ${confidence}`);
+  return `${kind} ${address}${exact ? "" : "?"} held by ${held.slice(0, 3).join(", ") || "?"}, ${waiters.length} wait`;
 }
 
 /** JSON for people: indented, but arrays of numbers and small flat objects on one line. */
