@@ -27,11 +27,10 @@ std::optional<Confidence> judge(const Model& model, const LibraryClients& librar
   if (library.clients <= usual && !(growth.growing && library.clients > 2)) return std::nullopt;
   if (model.fragment()) return Confidence::possible;
   if (growth.known && !growth.growing) return std::nullopt;
-  if (growth.growing) return Confidence::likely;
+  if (growth.growing || births.kind == Births::leak) return Confidence::likely;
   // Many operations of one client (subscriptions, streams) may be what the program is for.
-  const bool of_clients = library.role->per == Role::Per::client;
-  if (births.kind == Births::leak) return Confidence::likely;
-  if (of_clients && library.clients >= kMany) return Confidence::likely;
+  if (library.role->per == Role::Per::operation) return std::nullopt;
+  if (library.clients >= kMany) return Confidence::likely;
   return Confidence::possible;
 }
 
