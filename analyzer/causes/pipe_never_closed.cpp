@@ -30,7 +30,7 @@ bool forgotten(const Model& model, const Crowd& crowd, const LeakVerdict& verdic
            verdict.creators.left == verdict.creators.known;
   }
   if (crowd.count <= kPipes || crowd.created_by == kNone) return false;
-  return inside(model, model.name(crowd.created_by)) * 8 < crowd.count;
+  return waits_in(model, {model.name(crowd.created_by)}).count * 8 < crowd.count;
 }
 
 void look_at(const Model& model, const Waits& waits, const Waits& others, bool writes, Findings& out) {
