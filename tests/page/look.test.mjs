@@ -101,15 +101,6 @@ test("keys: j and k walk, Enter opens, Esc goes back, ? helps", async () => {
   await tab.close();
 });
 
-test("Ctrl+V works with the focus nowhere", async () => {
-  const tab = await open(`${origin}/`);
-  await tab.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await tab.evaluate((text) => navigator.clipboard.writeText(text), pairText);
-  await tab.press("Control+V");
-  assert.match(await tab.verdict(), /idle HTTP client connection/);
-  await tab.close();
-});
-
 test("works when the network is gone, a cut gzip file included", async () => {
   const tab = await open(`${origin}/`);
   await tab.until(() => {
