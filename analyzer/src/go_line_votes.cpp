@@ -98,6 +98,11 @@ std::uint8_t role_code(std::string_view name) noexcept {
   return go_lines::kNothing;
 }
 
+bool starts_goroutine(std::uint8_t code) noexcept {
+  std::string_view role = go_lines::role_name(code);
+  return role.substr(0, 2) == "go" && (role.size() == 2 || role[2] == ' ');
+}
+
 int cost_of(const go_lines::Body& body, int line, const LineVote& vote,
             std::uint8_t called) noexcept {
   if (body.lines == nullptr) return kAbsent;
@@ -109,14 +114,18 @@ int cost_of(const go_lines::Body& body, int line, const LineVote& vote,
     return distance <= 60 ? kMoved : kFar;  // how far patch releases usually move lines
   }
   std::uint8_t code = lines[static_cast<std::size_t>(offset)];
-  std::string_view role = go_lines::role_name(code);
-  bool starts = role.substr(0, 2) == "go" && (role.size() == 2 || role[2] == ' ');
-  if (vote.created) return starts ? 0 : kNoCall;
   if (vote.anywhere) return 0;
   if (code == go_lines::kNothing) return kNoCall;
+  if (vote.created) {
+    // Without a go statement it is a call that starts one: iter.Pull makes a coroutine.
+    bool fits = starts_goroutine(code) || std::none_of(lines.begin(), lines.end(), starts_goroutine);
+    return fits ? 0 : kNoCall;
+  }
   // The wrapper of `go f(x)` stands at the go statement.
-  if (starts) return vote.closure ? 0 : kNoCall;
-  if (vote.blocking) return code == go_lines::kOperation || role[0] == '[' ? 0 : kOtherCall;
+  if (starts_goroutine(code)) return vote.closure ? 0 : kNoCall;
+  if (vote.blocking) {
+    return code == go_lines::kOperation || go_lines::role_name(code)[0] == '[' ? 0 : kOtherCall;
+  }
   if (vote.called.empty()) return 0;
   if (code == go_lines::kOperation) {
     // Where another line is told to call it, this one does not.

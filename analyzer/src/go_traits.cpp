@@ -203,8 +203,8 @@ std::vector<bool> groups_of(const Dump& dump, std::uint16_t snapshot) noexcept {
   for (const Sample& sample : dump.samples) {
     if (sample.snapshot == snapshot) mark(sample.group);
   }
-  // The sections of races and deadlock reports carry no snapshot; an input has one such report.
-  if (dump.snapshots[snapshot].format == Format::race) {
+  // The stacks of races and deadlock reports are sections, which carry no snapshot.
+  if (std::find(out.begin(), out.end(), true) == out.end()) {
     for (const Section& section : dump.sections) mark(section.group);
   }
   return out;

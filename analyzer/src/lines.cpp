@@ -259,18 +259,17 @@ bool parse_created(std::string_view line, CreatedLine& out) noexcept {
 bool parse_place(std::string_view line, std::string_view& place) noexcept {
   bool indented = !line.empty() && (line[0] == '\t' || line[0] == ' ');
   std::string_view text = trim(line);
-  for (std::string_view extra : {" fp=0x", " pc=0x", " sp=0x"}) {
-    std::size_t at = text.rfind(extra);
-    if (at != std::string_view::npos) {
-      std::size_t first = text.find(extra);
-      text = text.substr(0, first);
+  if (text.find('=') != std::string_view::npos) {
+    for (std::string_view extra : {" fp=0x", " pc=0x", " sp=0x"}) {
+      text = text.substr(0, text.find(extra));
     }
   }
-  std::size_t plus = text.rfind(" +0x");
-  if (plus != std::string_view::npos) {
-    bool all_hex = plus + 4 < text.size();
-    for (char c : text.substr(plus + 4)) all_hex = all_hex && is_hex(c);
-    if (all_hex) text = text.substr(0, plus);
+  const std::size_t plus = text.rfind('+');
+  if (plus != std::string_view::npos && plus > 0 && text[plus - 1] == ' ' &&
+      starts(text.substr(plus), "+0x")) {
+    bool all_hex = plus + 3 < text.size();
+    for (char c : text.substr(plus + 3)) all_hex = all_hex && is_hex(c);
+    if (all_hex) text = text.substr(0, plus - 1);
   }
   std::size_t colon = text.rfind(':');
   if (colon == std::string_view::npos || colon == 0 || colon + 1 >= text.size()) return false;

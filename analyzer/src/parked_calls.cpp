@@ -104,7 +104,12 @@ void note_hidden_calls(Dump& dump, std::uint32_t group, std::string_view address
 }
 
 void resolve_hidden_calls(const Model& model, std::vector<GroupFacts>& groups) noexcept {
-  const std::vector<HiddenCalls>& calls = model.dump().hidden_calls;
+  // A lock or a read hides three calls too; what it is stands in the frames that are not hidden.
+  std::vector<HiddenCalls> calls;
+  for (const HiddenCalls& call : model.dump().hidden_calls) {
+    const std::uint32_t index = model.index_of(call.group);
+    if (index != kNone && groups[index].op == Operation::unknown) calls.push_back(call);
+  }
   if (calls.empty()) return;
   const std::uint64_t gopark = gopark_of(calls);
   const Channels channels = split(model, calls, gopark);

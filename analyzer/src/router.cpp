@@ -18,10 +18,15 @@ namespace {
 constexpr std::size_t kSnapshots = 4096;
 constexpr std::size_t kLongestCall = 4096;
 
+bool is_fence(std::string_view line) noexcept {
+  return line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~";
+}
+
 // What stands around a dump and says nothing: Markdown fences, HTML's frame, rulers.
 bool is_decoration(std::string_view line) noexcept {
   line = trim(line);
-  if (line.empty() || line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~") return true;
+  if (line.empty() || is_fence(line)) return true;
+  if (line.front() == '<' && line.back() == '>') return true;
   return line == ">" || line.find_first_not_of("=-*_#") == std::string_view::npos;
 }
 
@@ -33,6 +38,7 @@ Router::~Router() = default;
 void Router::open_input(std::uint32_t input) noexcept {
   input_ = input;
   other_lines_ = first_other_ = 0;
+  cut_ = after_fence_ = false;
   call_.clear();
   dump_.inputs[input].first_snapshot = static_cast<std::uint16_t>(dump_.snapshots.size());
 }
@@ -108,6 +114,7 @@ bool Router::take(std::string_view line, const LinePlace& place) noexcept {
   if (format_) {
     switch (format_->line(line, place)) {
       case Take::taken:
+        after_fence_ = false;
         return true;
       case Take::ended:
         close_format();
@@ -119,10 +126,17 @@ bool Router::take(std::string_view line, const LinePlace& place) noexcept {
   return begin(line, place) || begin_headless(line, place);
 }
 
-void Router::other(std::string_view line, const LinePlace& place) noexcept {
-  if (is_decoration(line)) return;
-  if (traceback_ != nullptr && traceback_->inside()) {
-    add_note(dump_, "unknown_line", "A line inside a goroutine was not understood", place.number);
+void Router::other(std::string_view line, const LinePlace& place, bool outside) noexcept {
+  if (is_decoration(line)) {
+    after_fence_ = after_fence_ || is_fence(trim(line));
+    return;
+  }
+  if (!outside && !after_fence_ && traceback_ != nullptr && traceback_->inside()) {
+    if (cut_) {
+      traceback_->cut_short();
+    } else {
+      add_note(dump_, "unknown_line", "A line inside a goroutine was not understood", place.number);
+    }
     return;
   }
   if (other_lines_++ == 0) first_other_ = place.number;

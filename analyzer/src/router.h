@@ -25,8 +25,11 @@ class Router {
 
   /// True if the line was used: by the open format, or as the beginning of a dump.
   bool take(std::string_view line, const LinePlace& place) noexcept;
-  /// A line that neither was taken nor could be unwrapped: it is counted.
-  void other(std::string_view line, const LinePlace& place) noexcept;
+  /// A line that neither was taken nor could be unwrapped: it is counted. `outside` when it cannot
+  /// belong to the dump, wherever it stands.
+  void other(std::string_view line, const LinePlace& place, bool outside) noexcept;
+  /// The next line is the last and has no line end: it may be cut.
+  void expect_cut() noexcept { cut_ = true; }
 
   /// The traceback that is open, if the open format is one.
   [[nodiscard]] TracebackReader* traceback() const noexcept { return traceback_; }
@@ -48,6 +51,7 @@ class Router {
   LinePlace call_place_;
   std::uint64_t other_lines_ = 0, first_other_ = 0;
   std::uint32_t input_ = 0;
+  bool cut_ = false, after_fence_ = false;
 };
 
 }  // namespace gowhy

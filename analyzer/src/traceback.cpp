@@ -10,6 +10,8 @@ namespace gowhy {
 namespace {
 
 constexpr std::uint64_t kSmallestPointer = 4096;
+// The lowest heap of a 64-bit machine: 0xc000… from Go 1.11, 0xc42… before (runtime/malloc.go).
+constexpr std::uint64_t kSmallestWideHeap = 0xc000000000;
 constexpr std::uint64_t kLargestJsonId = (std::uint64_t{1} << 53) - 1;
 constexpr std::uint64_t kPprofLimit = 64u << 20;
 constexpr std::size_t kSnapshots = 512;  // memory of the comparison grows with their number
@@ -252,7 +254,8 @@ void TracebackReader::keep_args(std::string_view args, unsigned wanted,
     // Fewer than four digits are below 4096, more than twelve beyond 48 bits: no pointers. On a
     // 64-bit machine what has no more than 32 bits points to types and functions, or to a variable
     // of a package: of interest only where it is the receiver.
-    wide_ = wide_ || (digits > 8 && digits <= 12);
+    // (A number of 64 bits is one word on a 32-bit machine too: 30 s are 0x6fc23ac00.)
+    wide_ = wide_ || (digits <= 12 && value >= kSmallestWideHeap);
     const bool pointer = digits >= 4 && digits <= 12 && value >= kSmallestPointer;
     if (pointer && (slot == 0 || digits > 8 || !wide_)) {
       dump_.args.push_back(Arg::make(value, frame, slot, p < end && *p == '?'));
@@ -306,11 +309,13 @@ void TracebackReader::close_into(std::uint32_t group) noexcept {
 
 void TracebackReader::end() noexcept {
   if (!open_) return;
-  // A goroutine ends in its creator; only main and the runtime's own have none. A call without its
-  // place, or a creator without, is where the text was cut.
-  const bool cut = pending_ != kNone || (created_by_ == kNone && node_ == 0 && !record_.extra);
+  // A call without its place, or a creator without, is where the text was cut; then the name of the
+  // creator is not sure to be whole.
+  const bool half = pending_ != kNone;
+  if (half && pending_kind_ == Frame::created_by) pending_ = kNone;
+  const bool empty = created_by_ == kNone && node_ == 0 && !record_.extra && !half;
   close();
-  if (!cut) return;
+  if (!half && !empty && !cut_short_) return;
   const std::uint64_t size = end_ - dump_.snapshots[snapshot_].offset;
   if (size + 4096 > kPprofLimit && size <= kPprofLimit) {
     add_note(dump_, "dump_limit",

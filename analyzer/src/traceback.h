@@ -30,6 +30,8 @@ class TracebackReader final : public FormatReader {
   /// `ended` when the line begins another dump: an id comes again, or a crash after a whole dump.
   Take line(std::string_view line, const LinePlace& place) noexcept override;
   void end() noexcept override;
+  /// The last line has no end and was not understood: the text is cut there.
+  void cut_short() noexcept { cut_short_ = true; }
 
   /// A goroutine is half read: what is not understood now stands inside the dump.
   [[nodiscard]] bool inside() const noexcept {
@@ -89,7 +91,7 @@ class TracebackReader final : public FormatReader {
   Frame::Kind pending_kind_ = Frame::call;
   bool pending_inlined_ = false;
   bool wide_ = false;  // addresses of more than 32 bits were seen
-  bool open_ = false, blank_ = false, cut_ = false;
+  bool open_ = false, blank_ = false, cut_ = false, cut_short_ = false;
   bool crash_section_ = false;  // behind a "-----" of GOTRACEBACK=crash: ids come again
 };
 

@@ -147,32 +147,53 @@ class TracebackReader::Runner {
     if ((r_.dump_.snapshots[r_.snapshot_].marks & kBoth) != kBoth) r_.mark_args(args);
   }
 
+  // Two lines that begin at p, if both are in the block.
+  struct Pair {
+    std::string_view first, place;
+    const char* next = nullptr;
+  };
+  bool take_pair(const char* p, Pair& out) const noexcept {
+    const char* const newline = find_newline(p, end_);
+    if (newline == end_) return false;
+    const char* const second = find_newline(newline + 1, end_);
+    if (second == end_) return false;
+    out.first = {p, static_cast<std::size_t>(newline - p)};
+    out.place = {newline + 1, static_cast<std::size_t>(second - newline - 1)};
+    out.next = second + 1;
+    return true;
+  }
+
+  // One place has one frame, mostly: the one met there last is as good as expected. The end of the
+  // path and the line tell places apart well enough.
+  std::uint32_t& known_frame(std::string_view place_line) noexcept {
+    std::size_t end = place_line.size();
+    for (std::size_t i = end, stop = end > 12 ? end - 12 : 0; i > stop; --i) {
+      if (place_line[i - 1] == '+') {
+        end = i - 1;
+        break;
+      }
+    }
+    const std::size_t begin = end > 32 ? end - 32 : 0;
+    return r_.places_[hash_bytes(place_line.substr(begin, end - begin)) % kPlaces];
+  }
+
   // A frame that was not expected: interned by its text.
   const char* looked_up(const char* p) noexcept {
-    const char* const newline = find_newline(p, end_);
-    if (newline == end_) return nullptr;
-    const char* const second = find_newline(newline + 1, end_);
-    if (second == end_) return nullptr;
-    const std::string_view first_line(p, static_cast<std::size_t>(newline - p));
-    const std::string_view place_line(newline + 1, static_cast<std::size_t>(second - newline - 1));
-    // One place has one frame, mostly: the frame that was met there last is as good as expected.
-    const std::size_t slot = hash_bytes(place_line.substr(0, place_line.rfind(" +0x"))) % kPlaces;
-    if (r_.places_[slot] != kNone) {
-      const std::uint32_t known = r_.places_[slot];
+    Pair lines;
+    if (*p == ' ' || *p == '\t' || !take_pair(p, lines)) return nullptr;
+    std::uint32_t& known = known_frame(lines.place);
+    if (known != kNone && symbols_.frame_text(known).kind == Frame::call) {
       if (const char* next = match(symbols_.frame_text(known), p)) return descend(known, next);
     }
     CallLine call;
     std::string_view place;
-    if (*p == ' ' || *p == '\t' || !parse_call(first_line, call) ||
-        !parse_place(place_line, place) || needs_unwrapping(first_line) ||
-        needs_unwrapping(place_line)) {
+    if (!parse_call(lines.first, call) || !parse_place(lines.place, place) ||
+        needs_unwrapping(lines.first) || needs_unwrapping(lines.place)) {
       return nullptr;
     }
-    const std::uint32_t frame =
-        symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
-    if (!call.inlined) keep_args(call.args, symbols_.frame_text(frame));
-    r_.places_[slot] = frame;
-    return descend(frame, second + 1);
+    known = symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
+    if (!call.inlined) keep_args(call.args, symbols_.frame_text(known));
+    return descend(known, lines.next);
   }
 
   // `created by F[ in goroutine N]` and its place.
@@ -182,22 +203,22 @@ class TracebackReader::Runner {
       const std::uint32_t frame = r_.dump_.groups[group].created_by;
       if (const char* next = match_creator(frame, p + kCreated.size())) return used(next, 2);
     }
-    const char* const newline = find_newline(p, end_);
-    if (newline == end_) return nullptr;
-    const char* const second = find_newline(newline + 1, end_);
-    if (second == end_) return nullptr;
-    const std::string_view first_line(p, static_cast<std::size_t>(newline - p));
-    const std::string_view place_line(newline + 1, static_cast<std::size_t>(second - newline - 1));
+    Pair lines;
+    if (!take_pair(p, lines)) return nullptr;
+    std::uint32_t& known = known_frame(lines.place);
+    if (known != kNone && symbols_.frame_text(known).kind == Frame::created_by) {
+      if (const char* next = match_creator(known, p + kCreated.size())) return used(next, 2);
+    }
     CreatedLine created;
     std::string_view place;
-    if (!parse_created(first_line, created) || !parse_place(place_line, place) ||
-        needs_unwrapping(first_line) || needs_unwrapping(place_line)) {
+    if (!parse_created(lines.first, created) || !parse_place(lines.place, place) ||
+        needs_unwrapping(lines.first) || needs_unwrapping(lines.place)) {
       return nullptr;
     }
-    r_.created_by_ =
-        symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);
+    known = symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);
+    r_.created_by_ = known;
     r_.record_.creator = created.goroutine;
-    return used(second + 1, 2);
+    return used(lines.next, 2);
   }
 
   const char* match_creator(std::uint32_t id, const char* p) noexcept {
