@@ -10,7 +10,7 @@ char* Arena::room(std::size_t size) noexcept {
   constexpr std::size_t kChunk = 1u << 18;
   if (used_ + size > capacity_) {
     capacity_ = size > kChunk ? size : kChunk;
-    chunks_.push_back(std::make_unique_for_overwrite<char[]>(capacity_));
+    chunks_.emplace_back(new char[capacity_]);  // not cleared: it is filled
     used_ = 0;
     bytes_ += capacity_;
   }
