@@ -49,10 +49,11 @@ std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits)
   return groups;
 }
 
-std::string summary(const Model& model, const Waits& waits) {
+std::string summary(const Model& model, const Waits& waits, bool remark) {
   return count_of(waits.count, "HTTP request") + (waits.count == 1 ? " waits" : " wait") +
          " for an answer" + in_places(model, waits) + oldest_for(waits.ages.max) +
-         ": the other side does not answer, and no time-out of this client has ended the wait.";
+         (remark ? ", as long polls do."
+                 : ": the other side does not answer, and no time-out of this client has ended the wait.");
 }
 
 }  // namespace
@@ -66,7 +67,6 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   const Waits proxied = waits_of(model, through_proxy(model, waits));
   Finding finding("http_client_no_timeout");
   finding.confidence = *confidence;
-  finding.summary = summary(model, waits);
   if (waits.old(kOld)) {
     finding.supports(number(waits.aged) + " of " + number(waits.count) +
                      " have waited for a minute or more, the oldest for " +
@@ -97,6 +97,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   }
   finding.against("0 frames show a `Client.Timeout` or a deadline of the context, whether there is "
                   "one or not: a long one may still end these waits");
+  finding.summary = summary(model, waits, finding.severity.has_value());
   if (client.dialing == 0) finding.victim_groups = client.conn_waits;
   finding.next = "Look how the client at this place is made: does it have `Timeout`, or the request a "
                  "context with a deadline? `ss -tnp` shows the peer that owes the answers";

@@ -44,8 +44,11 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
   fill(model, shutdowns, finding);
   finding.groups.insert(finding.groups.end(), left.groups.begin(), left.groups.end());
   finding.summary = "`Server.Shutdown`" + in_places(model, shutdowns) + " waits for " +
-                    count_of(left.count, "handler") + (left.count == 1 ? " that does" : " that do") +
-                    " not return" + in_places(model, left) + oldest_for(left.ages.max) + ".";
+                    count_of(left.count, "handler") +
+                    (finding.severity ? (left.count == 1 ? " that is" : " that are")
+                                      : (left.count == 1 ? " that does not return" : " that do not return")) +
+                    in_places(model, left) + oldest_for(left.ages.max) +
+                    (finding.severity ? ": they run to their end." : ".");
   finding.supports(count_of(left.count, "handler") + (left.count == 1 ? " still runs" : " still run"));
   if (for_events > 0) {
     finding.supports(number(for_events) + " of them wait for an event of the program, and only "

@@ -44,8 +44,10 @@ void detect_http_server_slow_clients(const Model& model, Findings& out) noexcept
                     (waits.count == 1 ? " waits" : " wait") +
                     (uploads ? " for the rest of a request's body" : " to write an answer") +
                     in_places(model, waits) + oldest_for(waits.ages.max) +
-                    (uploads ? ": the clients send slowly or not at all, and no `ReadTimeout` ends it."
-                             : ": the clients do not read, and no `WriteTimeout` ends it.");
+                    (!confidence ? ", as while data moves."
+                     : uploads
+                         ? ": the clients send slowly or not at all, and no `ReadTimeout` ends it."
+                         : ": the clients do not read, and no `WriteTimeout` ends it.");
   finding.supports(count_of(waits.count, "handler") + (waits.count == 1 ? " stands" : " stand") +
                    (uploads ? " in `http.(*body).Read`" : " in a `Write` to the client's connection") +
                    ", in the poller");

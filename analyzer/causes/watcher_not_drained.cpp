@@ -38,8 +38,9 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
   fill(model, waits, finding);
   finding.summary = count_of(waits.count, "file watcher") + (waits.count == 1 ? " waits" : " wait") +
                     " to deliver an event" + oldest_for(waits.ages.max) +
-                    ": nobody receives from its `Events` or `Errors` any more, so later changes of "
-                    "files go unseen.";
+                    (finding.severity ? ", as while its receiver works on the one before."
+                                      : ": nobody receives from its `Events` or `Errors` any more, so "
+                                        "later changes of files go unseen.");
   finding.supports(count_of(waits.count, "goroutine") + (waits.count == 1 ? " stands" : " stand") +
                    " in the send of `readEvents`; idle ones stand in a read");
   finding.against(waits.old(1) ? "0 frames show who should receive, nor whether it comes back"
