@@ -9,6 +9,7 @@
 // write lock below it; a writer that waits for readers is rwmutex_upgrade.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "finding.h"
 #include "locks.h"
@@ -42,8 +43,84 @@ const LockWaiter* waiter_of(const Lock& lock, const LockHolder& holder) {
   return nullptr;
 }
 
+// Without pointers: a waiter inside a function at whose own Lock call others wait has got past it.
+bool find_inside_locker(const Model& model, const Lock& lock, Suspect& suspect) {
+  std::set<std::uint32_t> lockers;
+  const auto function_at = [&](const GroupFacts& facts, std::size_t position) {
+    return model.dump().symbols.frame_at(facts.frames[position]).function;
+  };
+  for (const LockWaiter& waiter : lock.waiters) {
+    lockers.insert(function_at(model.group(waiter.group), static_cast<std::size_t>(waiter.caller)));
+  }
+  bool found = false;
+  for (const LockWaiter& waiter : lock.waiters) {
+    const GroupFacts& facts = model.group(waiter.group);
+    const auto caller = static_cast<std::size_t>(waiter.caller);
+    if (!counts(lock, waiter.op)) continue;
+    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
+      const std::uint32_t function = function_at(facts, p);
+      if (function == function_at(facts, caller) || lockers.count(function) == 0) continue;
+      if (found || (facts.records.empty() && facts.count > 1)) return false;
+      found = true;
+      LockHolder holder;
+      holder.group = waiter.group;
+      holder.record = waiter.record;
+      holder.position = static_cast<int>(p);
+      holder.waits = true;
+      suspect = {&lock, waiter, holder};
+      break;
+    }
+  }
+  return found;
+}
+
+// The lock is one of an object that the method below was given: not the method's own.
+bool was_handed_over(const Model& model, const Lock& lock, std::uint32_t record, std::size_t position) {
+  for (const Arg& arg : model.args(record)) {
+    if (arg.frame() == position && arg.slot() > 0 && arg.address() <= lock.address &&
+        lock.address - arg.address() < 1024) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The receivers were printed stale: the only waiter that stands below another method of the type.
+bool find_below_same_type(const Model& model, const Lock& lock, Suspect& suspect) {
+  bool found = false;
+  for (const LockWaiter& waiter : lock.waiters) {
+    const GroupFacts& facts = model.group(waiter.group);
+    const auto caller = static_cast<std::size_t>(waiter.caller);
+    const Function& calls = model.function(facts.frames[caller]);
+    if (!counts(lock, waiter.op) || method_type(calls).empty()) continue;
+    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
+      const Function& below = model.function(facts.frames[p]);
+      if (method_type(below) != method_type(calls) || below.name == calls.name) continue;
+      if (found || waiter.record == kNone || was_handed_over(model, lock, waiter.record, p)) {
+        return false;
+      }
+      found = true;
+      LockHolder holder;
+      holder.group = waiter.group;
+      holder.record = waiter.record;
+      holder.position = static_cast<int>(p);
+      holder.waits = true;
+      suspect = {&lock, waiter, holder};
+      break;
+    }
+  }
+  return found;
+}
+
 // The only goroutine that can hold the lock it waits for.
 bool find_suspect(const Model& model, const Lock& lock, Suspect& suspect) {
+  if (lock.owner == 0 || lock.holders.empty()) {
+    for (const LockHolder& holder : lock.holders) {
+      if (!holder.waits) return false;
+    }
+    if (find_inside_locker(model, lock, suspect)) return true;
+    if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
+  }
   int found = 0;
   for (const LockHolder& holder : lock.holders) {
     const LockWaiter* waiter = waiter_of(lock, holder);
@@ -145,7 +222,7 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
   finding.against("Go does not print who holds a lock: that " + below +
                   " had it when it made the call is read from the stack");
   if (first.holder.why == LockHolder::type) {
-    finding.against("0 addresses are printed in this format: the two methods may belong to two objects");
+    finding.against("0 exact pointers show it: the two methods may belong to two objects");
   } else if (!first.holder.exact) {
     finding.against("1 pointer was printed with `?` and may be stale");
   }

@@ -28,6 +28,7 @@ constexpr Ranked kRanks[] = {
     {"goroutine_explosion", kNumber},
     {"goroutine_proven_leaked", kNumber},
     {"http_server_handlers_blocked", kPlace},
+    {"lock_holder_gone", kOperation},
     {"locked_threads", kPlace},
     {"mutex_contention", kOperation},
     {"net_read_no_deadline", kOperation},
@@ -46,6 +47,9 @@ constexpr std::string_view kFrames[] = {"all_goroutines_asleep", "init_deadlock"
                                         "test_timeout"};
 // Say who asked for the dump or how many there are, never why.
 constexpr std::string_view kLast[] = {"sigabrt_watchdog", "sigquit_requested"};
+
+// Conclude from nobody being seen who holds a lock: not where another finding has the holder.
+constexpr std::string_view kResidual[] = {"lock_holder_gone", "mutex_contention"};
 
 template <typename Range>
 bool contains(const Range& range, std::string_view id) noexcept {
@@ -156,6 +160,12 @@ class Decider {
     return total == 0 ? 0 : static_cast<int>(covered * 1000 / total);
   }
 
+  [[nodiscard]] Cover with_victims(const Diagnosed& one) const {
+    Cover cover(model_, one.finding);
+    cover.mark(one.finding.victim_groups);
+    return cover;
+  }
+
   static bool says_more(const Diagnosed& a, const Diagnosed& b) {
     const int rank_a = rank_of(a.finding.cause), rank_b = rank_of(b.finding.cause);
     if (rank_a != rank_b) return rank_a > rank_b;
@@ -183,7 +193,8 @@ class Decider {
           }
           // An `info` remark about goroutines never hides a real finding about them.
           if (kept[i].severity == Severity::info && one.severity > Severity::info) continue;
-          if (share(one, covers[i]) < 500) continue;
+          const bool residual = contains(kResidual, one.finding.cause);
+          if (share(one, residual ? with_victims(kept[i]) : covers[i]) < 500) continue;
           if (rank_of(one.finding.cause) == kPlace) {
             one.explained_by = static_cast<int>(i);
             break;
@@ -265,9 +276,9 @@ class Decider {
   }
 
   static bool is_crash(const Diagnosed& one) {
-    return one.severity > Severity::info &&
-           (one.info->category == "panics" || one.info->category == "races" ||
-            contains(kFrames, one.finding.cause));
+    if (contains(kFrames, one.finding.cause)) return one.severity > Severity::info;
+    return one.severity == Severity::critical &&
+           (one.info->category == "panics" || one.info->category == "races");
   }
 
   void order() {
