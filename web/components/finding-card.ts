@@ -75,10 +75,12 @@ function facts(finding: Finding, { report }: CardContext): TemplateResult {
   `;
 }
 
+const commandIn = /`((?:curl|dlv|go|gowhy|grep|kill|kubectl|lsof|ss|ps|strace|[A-Z]+=\S+) [^`]*)`/;
+
 /** What would settle it, with a button for the command in it. */
 function next(text: string): TemplateResult | typeof nothing {
   if (!text) return nothing;
-  const command = /`([^`]*\s[^`]*)`/.exec(text)?.[1];
+  const command = commandIn.exec(text)?.[1];
   return html`<p class="next">
     <strong>To settle it:</strong> ${sentence(text)}
     ${command ? html`<gowhy-copy .text=${command} label="Copy the command"></gowhy-copy>` : nothing}

@@ -1,7 +1,7 @@
 // The answer: one sentence, the facts it rests on, and what a restart would do.
 import { html, nothing, type TemplateResult } from "lit";
 import { age, count, thousands } from "../../wasm/render/phrases.ts";
-import type { InputFormat, Report } from "../../wasm/types.ts";
+import type { DumpEvent, InputFormat, Report } from "../../wasm/types.ts";
 import { capital, type Rendered, rounded, sentence } from "./text.ts";
 
 /** Whether nothing above `info` was found, and the program did not end by itself. */
@@ -96,19 +96,25 @@ const eventNames = {
 const shownEvents = 5;
 
 function events({ events: all }: Report): TemplateResult | typeof nothing {
+  const merged = new Map<string, DumpEvent[]>();
+  for (const event of all) {
+    const key = `${event.kind} ${event.message}`;
+    merged.set(key, [...(merged.get(key) ?? []), event]);
+  }
+  const rest = merged.size - shownEvents;
   if (all.length === 0) return nothing;
   return html`<ul class="events" part="events" aria-label="What the program printed">
-    ${all.slice(0, shownEvents).map(
-      ({ kind, message, goroutine }) =>
-        html`<li>
-          <span class="muted">${capital(eventNames[kind])}${goroutine ? ` in goroutine ${goroutine}` : ""}</span>
-          <code>${message}</code>
-        </li>`,
-    )}
-    ${
-      all.length > shownEvents
-        ? html`<li class="muted">${thousands(all.length - shownEvents)} more</li>`
-        : nothing
-    }
+    ${[...merged.values()].slice(0, shownEvents).map(eventLine)}
+    ${rest > 0 ? html`<li class="muted">${thousands(rest)} more</li>` : nothing}
   </ul>`;
+}
+
+/** Events that say the same. */
+function eventLine(same: readonly DumpEvent[]): TemplateResult | typeof nothing {
+  const [first] = same;
+  if (!first) return nothing;
+  const { kind, message, goroutine } = first;
+  const one = goroutine ? ` in goroutine ${goroutine}` : "";
+  const where = same.length > 1 ? `, ${thousands(same.length)} times` : one;
+  return html`<li><span class="muted">${capital(eventNames[kind])}${where}</span> <code>${message}</code></li>`;
 }
