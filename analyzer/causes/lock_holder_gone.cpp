@@ -27,9 +27,28 @@ bool in_a_cycle(const Model& model, const Lock& lock) {
   return false;
 }
 
+// A waiter whose own stack has another method of the lock's type below may hold it, or another lock of
+// a circle: printed receivers are often stale there, so the type alone must count.
+bool waiters_may_hold(const Model& model, const Lock& lock) {
+  if (lock.type.empty()) return false;
+  std::uint32_t last = kNone;
+  for (const LockWaiter& waiter : lock.waiters) {
+    if (waiter.group == last || waiter.caller < 0) continue;
+    last = waiter.group;
+    const GroupFacts& facts = model.group(waiter.group);
+    for (std::size_t i = static_cast<std::size_t>(waiter.caller) + 1; i < facts.frames.size(); ++i) {
+      if (method_type(model.function(facts.frames[i])) == lock.type) return true;
+    }
+  }
+  return false;
+}
+
 // Somebody who is no waiter of this lock and may have it.
 bool somebody_may_hold(const Model& model, const LockView& view) {
-  if (view.moving || !view.lock->holders.empty() || in_a_cycle(model, *view.lock)) return true;
+  if (view.moving || !view.lock->holders.empty() || in_a_cycle(model, *view.lock) ||
+      waiters_may_hold(model, *view.lock)) {
+    return true;
+  }
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     if (std::binary_search(view.groups.begin(), view.groups.end(), g)) continue;
     const GroupFacts& facts = model.group(g);

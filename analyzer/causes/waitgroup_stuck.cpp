@@ -23,7 +23,7 @@ struct Stuck {
   std::uint64_t count = 0;
   std::int32_t oldest = -1;
   std::uint64_t busy = 0;  // started by the same functions, for others that wait
-  bool by_id = false, leaked = true;
+  bool by_id = false, leaked = true, creators_printed = true;
 };
 
 void add(const Model& model, const WaitingCall& call, Stuck& stuck) {
@@ -34,6 +34,7 @@ void add(const Model& model, const WaitingCall& call, Stuck& stuck) {
   stuck.oldest = std::max(stuck.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
   stuck.busy = std::max(stuck.busy, call.child_count);
   stuck.by_id = stuck.by_id || call.by_id;
+  stuck.creators_printed = stuck.creators_printed && call.creators_printed;
   stuck.leaked = stuck.leaked && (facts.flags & kLeaked) != 0;
 }
 
@@ -43,8 +44,9 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   const bool sure = stuck.oldest >= kOldMinutes || stuck.count >= kSeveral || stuck.by_id;
   Finding finding("waitgroup_stuck");
   finding.confidence = stuck.leaked                     ? Confidence::certain
-                       : sure && !model.fragment() ? Confidence::likely
-                                                   : Confidence::possible;
+                       : sure && stuck.creators_printed && !model.fragment()
+                           ? Confidence::likely
+                           : Confidence::possible;
   finding.groups = stuck.groups;
   finding.records = stuck.records;
   finding.goroutines = stuck.count;
@@ -58,6 +60,9 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
                    " started for " + (stuck.count == 1 ? "it" : "them") + " are left" +
                    (stuck.by_id ? ", by the creators' numbers" : ""));
   if (stuck.leaked) finding.supports(number(stuck.count) + " × `(leaked)`: the runtime proved it");
+  if (!stuck.creators_printed) {
+    finding.against("0 creators are printed in this format: workers with a function of their own may be overlooked");
+  }
   if (stuck.busy > 0) {
     finding.against(count_of(stuck.busy, "goroutine") + " started by the same function are at work, for other calls");
   }

@@ -11,6 +11,8 @@ namespace {
 // chansend lies between chansend1 and chanrecv1 and is longer than this in every release; chanrecv1
 // and chanrecv2 are neighbours, 0x20 to 0x40 apart on amd64.
 constexpr std::uint64_t kFarApart = 0x200;
+// All of them lie in one file: 0xd00 to 0xe60 from chansend1 to chanrecv2 on amd64.
+constexpr std::uint64_t kOneFile = 0x4000;
 
 std::uint64_t next_address(std::string_view& text) noexcept {
   const std::size_t at = text.find("0x");
@@ -59,13 +61,15 @@ Channels split(const Model& model, const std::vector<HiddenCalls>& calls, std::u
   std::uint64_t low = UINT64_MAX, high = 0, main_at = 0;
   for (const HiddenCalls& call : calls) {
     if (call.depth != 3 || call.pc[0] != gopark) continue;
+    // Locks hide three calls too (gopark, semacquire1, …), but keep a frame of package sync.
+    const std::uint32_t index = model.index_of(call.group);
+    if (index == kNone || model.group(index).op != Operation::unknown) continue;
     low = std::min(low, call.pc[2]);
     high = std::max(high, call.pc[2]);
-    const std::uint32_t group = model.index_of(call.group);
-    if (group != kNone && begins_in_main(model, model.group(group))) main_at = call.pc[2];
+    if (begins_in_main(model, model.group(index))) main_at = call.pc[2];
   }
   Channels channels;
-  if (high == 0) return channels;
+  if (high == 0 || high - low > kOneFile) return channels;
   if (high - low > kFarApart) {
     channels.sends_to = low + kFarApart / 2;
     channels.receives_from = high - kFarApart / 2;

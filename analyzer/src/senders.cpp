@@ -48,6 +48,13 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
                           senders.partners.server_count == 0;
     return old_leak ? LeakVerdict::possible : LeakVerdict::none;
   }
+  // What main starts lives as long as the process: a producer, until it is seen to be stuck.
+  const bool from_main = senders.crowd.created_by != kNone &&
+                         model.name(senders.crowd.created_by) == "main.main";
+  if (from_main && senders.crowd.count < kSeveral && senders.crowd.ages.max < kOldMinutes &&
+      !model.snapshot().crash) {
+    return LeakVerdict::none;
+  }
   if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
     return LeakVerdict::likely;
   }

@@ -19,10 +19,22 @@ std::vector<std::string_view> own_functions(const Model& model, const GroupFacts
   return names;
 }
 
+// By `created by` or, where a format leaves that out, as a closure of one of the functions.
 bool started_by_one_of(const Model& model, const GroupFacts& facts,
                        const std::vector<std::string_view>& names) {
-  const std::string_view creator = model.creator(facts);
-  return !creator.empty() && std::find(names.begin(), names.end(), creator) != names.end();
+  if (facts.created_by != kNone) {
+    return std::find(names.begin(), names.end(), model.creator(facts)) != names.end();
+  }
+  const std::string_view entry = outermost_own(model, facts);
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+    return entry.size() > name.size() && entry.substr(0, name.size()) == name &&
+           entry.substr(name.size(), 5) == ".func";
+  });
+}
+
+bool creators_are_printed(const Model& model) {
+  return std::any_of(model.groups().begin(), model.groups().end(),
+                     [](const GroupFacts& facts) { return facts.created_by != kNone; });
 }
 
 bool has_method_of(const Model& model, const GroupFacts& facts, std::string_view type) {
@@ -78,6 +90,7 @@ std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
       }
     }
     // Creators are printed from Go 1.21; the waiting goroutine's own header tells whether they are here.
+    call.creators_printed = !model.is_profile() && creators_are_printed(model);
     call.by_id = with_creator > 0 || (model.go_version().known && model.go_version().min_minor >= 21);
     for (std::uint32_t record : facts.records) {
       const bool has_child = call.by_id && parents.count(model.dump().records[record].id) != 0;

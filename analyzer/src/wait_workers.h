@@ -15,6 +15,7 @@ struct WaitingCall {
   /// Groups of goroutines of their own that run a method of the same type, started elsewhere.
   std::vector<std::uint32_t> relatives;
   std::uint64_t relative_count = 0;
+  bool creators_printed = false;  ///< no profile, and some goroutine shows who started it
   bool by_id = false;  ///< children are told by `in goroutine N`, Go 1.21+
 };
 
