@@ -7,6 +7,7 @@
 // lock, has its object on its stack, or is being handed the lock.
 #include <algorithm>
 
+#include "crowds.h"
 #include "finding.h"
 #include "lock_view.h"
 #include "wording.h"
@@ -30,12 +31,20 @@ bool in_a_cycle(const Model& model, const Lock& lock) {
 // A waiter whose own stack has another method of the lock's type below may hold it, or another lock of
 // a circle: printed receivers are often stale there, so the type alone must count.
 bool waiters_may_hold(const Model& model, const Lock& lock) {
-  if (lock.type.empty()) return false;
-  std::uint32_t last = kNone;
+  std::uint32_t last = kNone, first_call = kNone;
   for (const LockWaiter& waiter : lock.waiters) {
     if (waiter.group == last || waiter.caller < 0) continue;
     last = waiter.group;
     const GroupFacts& facts = model.group(waiter.group);
+    const std::uint32_t call = facts.frames[static_cast<std::size_t>(waiter.caller)];
+    if (first_call == kNone) first_call = call;
+    // Two Lock calls in one function, and no addresses: the second may come after the first.
+    const auto& symbols = model.dump().symbols;
+    if (lock.address == 0 && call != first_call &&
+        symbols.frame_at(call).function == symbols.frame_at(first_call).function) {
+      return true;
+    }
+    if (lock.type.empty()) continue;
     for (std::size_t i = static_cast<std::size_t>(waiter.caller) + 1; i < facts.frames.size(); ++i) {
       if (method_type(model.function(facts.frames[i])) == lock.type) return true;
     }
@@ -62,10 +71,10 @@ void report(const Model& model, const LockView& view, Findings& out) {
   const Lock& lock = *view.lock;
   Finding finding("lock_holder_gone");
   const bool old = view.oldest >= kOldMinutes;
-  if (view.young || (!old && lock.count < kQueue && !model.snapshot().crash && !model.fragment())) {
+  if (view.young || (!old && lock.count < kQueue && !stands_still(model) && !model.fragment())) {
     return;
   }
-  finding.confidence = (old || lock.count >= kMany || model.snapshot().crash) && !model.fragment()
+  finding.confidence = (old || lock.count >= kMany || stands_still(model)) && !model.fragment()
                            ? Confidence::likely
                            : Confidence::possible;
   finding.groups = view.groups;

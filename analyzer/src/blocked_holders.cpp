@@ -25,6 +25,7 @@ bool at_entry(const Model& model, const GroupFacts& facts) noexcept {
 
 // Something that a lock should not be held across.
 bool waits_elsewhere(const GroupFacts& facts) noexcept {
+  if (facts.parked_on_channel) return true;
   switch (facts.op) {
     case Operation::chan_send:
     case Operation::chan_receive:
@@ -68,7 +69,7 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
     if (!waits_elsewhere(facts)) {
       // It runs (a profile has no word for that): nobody is stuck behind it.
       const bool runs = facts.op == Operation::running || facts.op == Operation::runnable ||
-                        facts.op == Operation::unknown;
+                        (facts.op == Operation::unknown && model.is_profile());
       if (runs && in_locked_function(model, view, facts)) return nullptr;
       continue;
     }
@@ -85,7 +86,7 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
 std::vector<LockWaiter> peers_of(const Model& model, const LockView& view, const LockHolder& holder) {
   std::vector<LockWaiter> peers;
   const GroupFacts& held = model.group(holder.group);
-  if (!is_channel(held.op) || held.site != held.top) return peers;
+  if ((!is_channel(held.op) && !held.parked_on_channel) || held.site != held.top) return peers;
   const std::string_view type = method_type(model.function(holder_frame(model, holder)));
   for (const LockWaiter& waiter : view.lock->waiters) {
     const GroupFacts& facts = model.group(waiter.group);
@@ -134,7 +135,7 @@ void judge(const Model& model, BlockedHolder& one) {
     return;
   }
   one.busy = one.view.young || one.served || facts.op == Operation::sleep ||
-             (io && waiters < kQueue && !model.snapshot().crash && !model.fragment());
+             (io && waiters < kQueue && !stands_still(model) && !model.fragment());
   const bool queue = waiters >= (io ? kMany : 2) || !one.peers.empty();
   if (sure && queue) one.confidence = Confidence::likely;
 }

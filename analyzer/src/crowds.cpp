@@ -40,9 +40,10 @@ bool contains(std::initializer_list<Operation> operations, Operation op) noexcep
 bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept {
   for (std::uint32_t frame : facts.frames) {
     const std::string_view found = model.name(frame);
-    // A closure of the function is still a part of it.
     if (found.substr(0, name.size()) != name) continue;
-    if (found.size() == name.size() || found[name.size()] == '.') return true;
+    if (found.size() == name.size()) return true;
+    // A closure of the function is still a part of it, but not the one that it has started.
+    if (found[name.size()] == '.' && model.creator(facts) != name) return true;
   }
   return false;
 }
@@ -103,6 +104,8 @@ class Finder {
     site_ = site.name;
     line_ = model.dump().symbols.frame_at(crowd.site).line;
     type_ = method_type(site);
+    package_ = site.package;
+    no_creators_ = !crowd.handler && crowd.created_by == kNone;
     sends_ = crowd.op == Operation::chan_send;
     if (!crowd.handler && crowd.created_by != kNone) creator_ = model.name(crowd.created_by);
     for (std::uint32_t frame : model.group(crowd.groups.front()).frames) {
@@ -122,13 +125,17 @@ class Finder {
         return true;
       }
     }
+    // Without creators: a handler at work in the same package may be the call that waits for them.
+    if (no_creators_ && facts.site >= 0 && runs_library_code(model_, facts) && !is_main(model_, facts)) {
+      return model_.function(model_.site_frame(facts)).package == package_;
+    }
     const std::string_view starter = model_.creator(facts);
     return !starter.empty() && std::find(calls_.begin(), calls_.end(), starter) != calls_.end();
   }
 
   [[nodiscard]] bool is_server(const GroupFacts& facts) const {
-    // Whoever waits at a send as well is a stage before the end, and no receiver.
-    if (sends_ && facts.op == Operation::chan_send) return false;
+    // Whoever waits at a send as well is a stage before the end, and a Cond is no channel.
+    if (sends_ && (facts.op == Operation::chan_send || facts.op == Operation::cond)) return false;
     const bool own_goroutine = !runs_library_code(model_, facts);
     for (std::uint32_t frame : facts.frames) {
       const Function& function = model_.function(frame);
@@ -144,7 +151,8 @@ class Finder {
  private:
   const Model& model_;
   std::string_view site_, type_, creator_;
-  bool sends_ = false;
+  std::string_view package_;
+  bool sends_ = false, no_creators_ = false;
   std::uint32_t line_ = 0;
   std::vector<std::string_view> calls_;
 };
@@ -356,6 +364,18 @@ void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Fi
                                                               : Confidence::possible;
   finding.rate = rate_of(model, verdict.births, crowd.groups);
   finding.evidence.insert(finding.evidence.end(), verdict.evidence.begin(), verdict.evidence.end());
+}
+
+bool stands_still(const Model& model) noexcept {
+  for (const Event& event : model.dump().events) {
+    if (event.snapshot != model.snapshot_index()) continue;
+    if (event.kind == Event::test_timeout) return true;
+    if (event.message.find("are asleep") != std::string::npos ||
+        event.message.find("are blocked") != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept {

@@ -86,6 +86,9 @@ std::string started_by(const Model& model, const Crowd& crowd);
 /// and one in the heap, as its first argument or the one behind the receiver.
 bool takes_a_context(const Model& model, const Crowd& crowd) noexcept;
 
+/// The runtime or the test says itself that nothing moves: all goroutines are asleep, a test timed out.
+bool stands_still(const Model& model) noexcept;
+
 /// The oldest frame of the user's own code; the wrappers that the compiler makes for a `go` statement
 /// with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
 std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept;

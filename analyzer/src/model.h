@@ -35,6 +35,7 @@ struct GroupFacts {
   Ages ages;
   Operation op = Operation::unknown;
   bool nil_channel = false;               ///< "(nil chan)"
+  bool parked_on_channel = false;         ///< a profile hides whether it sends or receives
   bool elided = false;                    ///< the middle of the stack is not printed
   std::uint8_t flags = 0;                 ///< GroupFlag bits
   int top = -1;       ///< position of the first frame outside runtime, sync and poll machinery

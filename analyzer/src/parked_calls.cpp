@@ -75,6 +75,9 @@ Channels split(const Model& model, const std::vector<HiddenCalls>& calls, std::u
     channels.receives_from = high - kFarApart / 2;
   } else if (main_at != 0) {
     channels.receives_from = low;
+  } else if (high != low) {
+    // Two neighbours are chanrecv1 and chanrecv2; there is one chansend1.
+    channels.receives_from = low;
   }
   return channels;
 }
@@ -132,6 +135,7 @@ void resolve_hidden_calls(const Model& model, std::vector<GroupFacts>& groups) n
     } else if (channels.sends_to != 0 && call.pc[2] <= channels.sends_to) {
       facts.op = Operation::chan_send;
     } else {
+      facts.parked_on_channel = true;
       continue;
     }
     facts.nil_channel = call.pc[1] > call.pc[2] && (call.pc[1] - call.pc[2]) * 2 < farthest;

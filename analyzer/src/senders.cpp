@@ -52,7 +52,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   const bool from_main = senders.crowd.created_by != kNone &&
                          model.name(senders.crowd.created_by) == "main.main";
   if (from_main && senders.crowd.count < kSeveral && senders.crowd.ages.max < kOldMinutes &&
-      !model.snapshot().crash) {
+      !stands_still(model)) {
     return LeakVerdict::none;
   }
   if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
