@@ -42,6 +42,17 @@ bool initialises(const Model& model, const GroupFacts& facts) noexcept {
          (facts.flags & kLockedToThread) != 0;
 }
 
+// Goroutines that init started and that wait for a lock: it may hold the lock while it waits for
+// them.
+std::vector<std::uint32_t> started_by(const Model& model, std::string_view init) {
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (is_lock_wait(facts.op) && model.creator(facts) == init) groups.push_back(g);
+  }
+  return groups;
+}
+
 Confidence confidence_of(const Model& model, const GroupFacts& facts) {
   for (const Event& event : model.dump().events) {
     if (event.snapshot == model.snapshot_index() && event.kind == Event::fatal &&
@@ -67,6 +78,7 @@ void detect_init_deadlock(const Model& model, Findings& out) noexcept {
     finding.groups.push_back(g);
     const std::uint32_t init_frame = facts.frames[static_cast<std::size_t>(init)];
     finding.site = model.site_frame(facts);
+    finding.victim_groups = started_by(model, model.name(init_frame));
     finding.summary =
         "The program still initialises: goroutine 1 " +
         std::string(facts.op == Operation::unknown ? "stands" : doing_words(facts.op, false));
@@ -83,6 +95,11 @@ void detect_init_deadlock(const Model& model, Findings& out) noexcept {
       finding.supports(
           "1 goroutine is locked to its thread, as the runtime does while packages "
           "initialise");
+    }
+    if (!finding.victim_groups.empty()) {
+      finding.supports(
+          place(model, model.site_frame(model.group(finding.victim_groups.front()))) +
+          " was started by the same `init` and waits for a lock, which `init` may hold");
     }
     if (facts.ages.max > 0) {
       finding.supports(time_span(facts.ages.max) + " is how long it has waited there");

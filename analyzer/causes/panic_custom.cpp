@@ -19,6 +19,8 @@
 namespace gowhy::cause {
 namespace {
 
+constexpr std::uint64_t kLoggedStacks = 4;  // of other panics of the same log
+
 enum Kind : std::uint8_t { any, panic };
 enum Match : std::uint8_t { starts, contains, equals };
 
@@ -169,6 +171,10 @@ void report(const Model& model, const Row& row, const std::vector<Crash>& crashe
   explain_chain(first, finding);
   finding.against(std::string(row.unknown));
   finding.next = with_place(row.next, frame == kNone ? "the crash" : place(model, frame));
+  // Beside a whole dump a panic that was recovered is an older story, and seldom the one asked for.
+  if (first.logged && model.goroutines() > crashes.size() + kLoggedStacks) {
+    finding.severity = Severity::warning;
+  }
   if (!first.logged) finding.restart = "A restart helps until the same happens again.";
   out.push_back(std::move(finding));
 }

@@ -18,6 +18,15 @@ namespace {
 constexpr std::string_view kId = "runnable_pileup";
 constexpr std::uint64_t kMany = 48;  // more than most machines have processors
 
+// In a crash everybody is stopped wherever he is; a signal only asks for the dump.
+bool crashed(const Model& model) noexcept {
+  const std::vector<Event>& events = model.dump().events;
+  return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+    return event.snapshot == model.snapshot_index() &&
+           (event.kind == Event::panic || event.kind == Event::fatal);
+  });
+}
+
 struct Crowd {
   std::uint64_t runnable = 0, waiting = 0;  // waiting: for the runtime's semaphore
   std::vector<std::uint32_t> groups;
@@ -85,7 +94,7 @@ std::uint32_t shared_entry(const Model& model, const Crowd& crowd, std::uint64_t
 }  // namespace
 
 void detect_runnable_pileup(const Model& model, Findings& out) noexcept {
-  if (model.is_profile() || model.fragment() || model.snapshot().crash) return;
+  if (model.is_profile() || model.fragment() || crashed(model)) return;
   Crowd crowd = crowd_of(model);
   const std::uint64_t total = crowd.runnable + crowd.waiting;
   if (total < kMany) return;

@@ -50,7 +50,9 @@ std::string_view logged_panic(std::string_view line) noexcept {
   const std::size_t at = line.find(kRuntimeError);
   if (at == std::string_view::npos || at == 0) return {};
   line.remove_prefix(at);
-  for (std::string_view end : {": goroutine ", "\"", "\\n"}) line = line.substr(0, line.find(end));
+  for (std::string_view end : {": goroutine ", "\"", "\\n", "\x1b"})
+    line = line.substr(0, line.find(end));
+  while (!line.empty() && (line.back() == ':' || line.back() == ' ')) line.remove_suffix(1);
   return line.substr(0, kMessageBytes);
 }
 

@@ -125,7 +125,8 @@ std::uint8_t kept_words_of(const Function& f) noexcept {
   if (f.pointer_receiver) return 1;
   for (std::string_view start : {"runtime.chanrecv", "runtime.chansend", "runtime.selectnb",
                                  "runtime.semacquire", "runtime.coroswitch", "sync.runtime_",
-                                 "internal/sync.runtime_", "internal/sync.fatal", "iter.Pull"}) {
+                                 "internal/sync.runtime_", "internal/sync.fatal", "iter.Pull",
+                                 "sync/atomic.", "runtime/internal/atomic."}) {
     if (f.name.substr(0, start.size()) == start) return 1;
   }
   return 0;

@@ -74,6 +74,13 @@ std::size_t find_mark(std::string_view line) noexcept {
   return npos;
 }
 
+// What a recovered panic said stands in the same record before its stack: it is a line of its own.
+bool add_message(std::string_view before, const LineStart& start, LineBatch& out) noexcept {
+  if (before.find("runtime error: ") == npos) return false;
+  out.add(before, start);
+  return true;
+}
+
 }  // namespace
 
 std::size_t find_inner_header(std::string_view line) noexcept {
@@ -133,6 +140,7 @@ bool Unwrapper::strip_json(JsonLog& log, std::string_view line, const LineStart&
   if (brace == npos || line[brace] != '{') return false;
   const std::size_t value = find_json_string(line, log.key);
   if (value == npos) return false;
+  if (line.find("\\n", value) != npos) add_message(line.substr(0, value), start, out);
   const bool stream = log.key == "log" || log.key == "Output";
   Partial& partial = log.partial;
   std::string rest;
@@ -229,8 +237,9 @@ bool Unwrapper::expand(std::string_view line, const LineStart& start, LineBatch&
   // The quote that opens the text; an escaped one belongs to a text that is quoted twice.
   const std::size_t quote = line.substr(0, at).rfind('"');
   const bool quoted = quote != npos;
+  const bool panicked = add_message(line.substr(0, at), start, out);
   std::string rest;
-  unescape_lines(line, quoted ? quote + 1 : 0, quoted, start, out, rest);
+  unescape_lines(line, panicked ? at : quoted ? quote + 1 : 0, quoted, start, out, rest);
   if (!rest.empty()) out.add(rest, start);
   return true;
 }
