@@ -20,11 +20,6 @@ constexpr std::uint64_t kSome = 8;      // a balancer's pool: worth a remark
 constexpr std::uint64_t kManyIdle = 100;
 constexpr std::uint64_t kManyHalf = 20;
 
-// True if the connection waits for its first request or the rest of it.
-bool reads_request(const Model& model, const GroupFacts& facts) {
-  return model.has(facts, {"net/http.(*conn).readRequest"});
-}
-
 std::optional<Confidence> judge_half(const Model& model, const Waits& waits) {
   if (model.fragment()) return std::nullopt;
   if (waits.old(2) && waits.count >= kManyHalf) return Confidence::possible;
