@@ -66,8 +66,9 @@ TEST_CASE("transactions whose goroutine has ended", "[sql]") {
 }
 
 TEST_CASE("the closure of a go statement is not the entry of a goroutine", "[model]") {
-  const Understood is("sql_pool_self_deadlock/order_lines.go1.27.n20.sigquit.txt");
-  const auto hits = is.model->find("database/sql.(*Rows).awaitDone");
+  const Understood is("healthy/config_watch.go1.27.sigquit.txt");
+  const auto hits = is.model->find("github.com/fsnotify/fsnotify.(*Watcher).readEvents");
   REQUIRE_FALSE(hits.empty());
-  CHECK(is.model->entry(is.model->group(hits[0].group)) == "database/sql.(*Rows).awaitDone");
+  CHECK(is.model->entry(is.model->group(hits[0].group)) ==
+        "github.com/fsnotify/fsnotify.(*Watcher).readEvents");
 }

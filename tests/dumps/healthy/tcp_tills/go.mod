@@ -1,0 +1,3 @@
+module github.com/northshop/tcptills
+
+go 1.18
