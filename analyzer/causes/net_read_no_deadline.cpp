@@ -48,7 +48,8 @@ bool accepted(const Model& model, const Waits& waits) {
 std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
   if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOld, 5, 50});
-  if (waits.count <= kReaders || accepted(model, waits)) return std::nullopt;
+  // A profile does not tell who started them, nor how long they wait.
+  if (waits.count <= kReaders || model.is_profile() || accepted(model, waits)) return std::nullopt;
   const Births births = births_of(model, waits.groups);
   if (births.kind == Births::leak) {
     return waits.count >= 10 ? Confidence::likely : Confidence::possible;

@@ -75,7 +75,11 @@ void detect_websocket_connections_leaked(const Model& model, Findings& out) noex
   if (all.count == 0) return;
   std::vector<std::uint32_t> served_groups, dialled_groups;
   for (std::uint32_t group : all.groups) {
-    (runs_handler(model, model.group(group)) ? served_groups : dialled_groups).push_back(group);
+    // Without own code it is a reader of the library itself (coder/websocket, Conn.CloseRead): somebody
+    // else uses the connection.
+    const GroupFacts& facts = model.group(group);
+    const bool serves = runs_handler(model, facts) || (facts.site < 0 && !model.fragment());
+    (serves ? served_groups : dialled_groups).push_back(group);
   }
   const bool served = dialled_groups.empty();
   const Waits waits = waits_of(model, served ? served_groups : dialled_groups);
