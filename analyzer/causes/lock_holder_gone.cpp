@@ -52,6 +52,12 @@ bool waiters_may_hold(const Model& model, const Lock& lock) {
   return false;
 }
 
+bool same_package(const Model& model, const Lock& lock, const GroupFacts& facts) {
+  if (facts.site < 0) return false;
+  return model.function(model.site_frame(facts)).package ==
+         model.function(waiter_site(model, lock.waiters.front())).package;
+}
+
 // Somebody who is no waiter of this lock and may have it.
 bool somebody_may_hold(const Model& model, const LockView& view) {
   if (view.moving || !view.lock->holders.empty() || in_a_cycle(model, *view.lock) ||
@@ -61,7 +67,11 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     if (std::binary_search(view.groups.begin(), view.groups.end(), g)) continue;
     const GroupFacts& facts = model.group(g);
-    if (is_lock_wait(facts.op)) continue;
+    if (is_lock_wait(facts.op)) {
+      // Without pointers, whoever waits for another lock of the package may have taken this one before.
+      if (view.lock->owner == 0 && same_package(model, *view.lock, facts)) return true;
+      continue;
+    }
     if (in_locked_function(model, view, facts)) return true;
   }
   return false;

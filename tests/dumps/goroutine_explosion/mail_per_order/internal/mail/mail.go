@@ -22,7 +22,7 @@ func (m *Mailer) Send(order string) {
 }
 
 func (m *Mailer) send(order string) {
-	time.Sleep(time.Duration(len(order)%7) * time.Second) // the template service
+	time.Sleep(time.Duration(order[len(order)-1]%4) * time.Second) // the template service
 	digest := m.sign(order)
 	m.handOver(digest)
 	m.mu.Lock()
@@ -32,7 +32,7 @@ func (m *Mailer) send(order string) {
 
 func (m *Mailer) sign(order string) string {
 	sum := sha256.Sum256([]byte(order))
-	for i := 0; i < 200_000; i++ {
+	for i := 0; i < 2_000; i++ {
 		sum = sha256.Sum256(sum[:])
 	}
 	return fmt.Sprintf("%x", sum)
