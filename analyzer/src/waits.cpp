@@ -111,7 +111,7 @@ std::optional<Confidence> judge(const Model& model, const Waits& waits, const Ba
   const Growth growth = growth_of(model, waits.groups);
   if (growth.growing && waits.count >= bar.many_old) return Confidence::likely;
   if (old) return waits.count >= bar.many_old ? Confidence::likely : Confidence::possible;
-  if (waits.count < bar.many_young || waits.count * 5 < model.goroutines()) return std::nullopt;
+  if (waits.count < bar.many_young || waits.count * 6 < model.goroutines()) return std::nullopt;
   return Confidence::possible;
 }
 

@@ -57,7 +57,7 @@ bool writes_dump(const Model& model, const GroupFacts& facts) noexcept;
 struct Bar {
   std::int32_t minutes = 1;       ///< a wait of so long counts as old
   std::uint64_t many_old = 5;     ///< so many waiters, the oldest old: likely; fewer: possible
-  /// So many without a known age, and a fifth of all goroutines or more (a request has up to four):
+  /// So many without a known age, and a sixth of all goroutines or more (a request has up to five):
   /// possible. Less is what a busy process shows at any moment.
   std::uint64_t many_young = 50;
 };
