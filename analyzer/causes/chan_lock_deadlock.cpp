@@ -1,10 +1,11 @@
-// One goroutine holds a lock and waits at a channel; the goroutine that would serve the channel waits
-// for the same lock. Neither the lock alone nor the channel alone is wrong (runtime/chan.go parks the
-// one, sync/mutex.go the other), and Go's deadlock detector sees it only if nothing else runs.
+// One goroutine holds a lock and waits at a channel; the goroutine that would serve the channel
+// waits for the same lock. Neither the lock alone nor the channel alone is wrong (runtime/chan.go
+// parks the one, sync/mutex.go the other), and Go's deadlock detector sees it only if nothing else
+// runs.
 //
 // The first half is the suspect holder of a lock (no lock of its own to wait for, the lock's object
-// on its stack). The second is a waiter of that lock which runs a loop of the same type: a goroutine
-// of its own, and no caller that merely wants the lock.
+// on its stack). The second is a waiter of that lock which runs a loop of the same type: a
+// goroutine of its own, and no caller that merely wants the lock.
 #include <algorithm>
 
 #include "blocked_holders.h"
@@ -17,9 +18,10 @@ namespace {
 
 std::string peer_words(const Model& model, const LockWaiter& peer) {
   const std::uint64_t id = peer.record == kNone ? 0 : model.dump().records[peer.record].id;
-  return (id == 0 ? std::string("the loop in ") : "goroutine " + std::to_string(id) + ", the loop in ") +
-         code(short_name(outermost_own(model, model.group(peer.group)))) + ", waits for that lock in " +
-         place(model, waiter_site(model, peer));
+  return (id == 0 ? std::string("the loop in ")
+                  : "goroutine " + std::to_string(id) + ", the loop in ") +
+         code(short_name(outermost_own(model, model.group(peer.group)))) +
+         ", waits for that lock in " + place(model, waiter_site(model, peer));
 }
 
 void report(const Model& model, const BlockedHolder& one, Findings& out) {
@@ -43,7 +45,8 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
                     lock_words(model, lock) + " meanwhile, while " + peer_words(model, peer) +
                     ": neither can go on";
   if (behind > 0) {
-    finding.summary += "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
+    finding.summary +=
+        "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
   }
   finding.summary += oldest_for(one.view.oldest) + ".";
   finding.site = model.site_frame(facts);
@@ -53,8 +56,9 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   finding.supports("1 goroutine of the same type, started on its own, waits for the lock: " +
                    peer_words(model, peer));
   if (lock.owner != 0) finding.supports(hex(lock.owner) + " is the object of both");
-  finding.against("0 lines show which channel the loop serves, or who holds the lock: both are read "
-                  "from the types and pointers on the stacks");
+  finding.against(
+      "0 lines show which channel the loop serves, or who holds the lock: both are read "
+      "from the types and pointers on the stacks");
   finding.next = "Read " + code(short_name(outermost_own(model, model.group(peer.group)))) +
                  ": does it receive from or send to the channel used in " +
                  place(model, model.site_frame(facts)) + "?";

@@ -1,6 +1,7 @@
-// A send to or a receive from a nil channel parks without a queue to be found in (runtime/chan.go: "if
-// c == nil … gopark(nil, nil, waitReasonChanSendNilChan, …)"), so nobody can wake it; the state names
-// it. In a select a nil channel is only a case that is switched off, and the state is `select`.
+// A send to or a receive from a nil channel parks without a queue to be found in (runtime/chan.go:
+// "if c == nil … gopark(nil, nil, waitReasonChanSendNilChan, …)"), so nobody can wake it; the state
+// names it. In a select a nil channel is only a case that is switched off, and the state is
+// `select`.
 #include "crowds.h"
 #include "wording.h"
 
@@ -18,13 +19,15 @@ void detect_chan_nil(const Model& model, Findings& out) noexcept {
                       place(model, crowd.site) + oldest_for(crowd.ages.max) +
                       ": the channel was never made, so nothing can wake " +
                       (crowd.count == 1 ? "it." : "them.");
-    finding.supports(number(crowd.count) + " × `" + std::string(sends ? "chan send" : "chan receive") +
+    finding.supports(number(crowd.count) + " × `" +
+                     std::string(sends ? "chan send" : "chan receive") +
                      " (nil chan)` is what the runtime prints");
     if (sends) {
       finding.against("0 lines show why the channel was not made: it may depend on a setting");
     } else {
-      finding.against("1 other reading: `<-ctx.Done()` of a context made from `context.Background()` "
-                      "without `WithCancel` is a nil channel too");
+      finding.against(
+          "1 other reading: `<-ctx.Done()` of a context made from `context.Background()` "
+          "without `WithCancel` is a nil channel too");
     }
     finding.next = "Look for the `make` of the channel used in " + place(model, crowd.site) +
                    ": on which path is it left out?";

@@ -1,9 +1,9 @@
 // A receive waits for a value or for close (runtime/chan.go, chanrecv); `for range` over a channel
 // ends only with close. A receiver whose sender has returned without either stays for ever.
 //
-// A worker that waits for its next job looks the same. Two things tell them apart: who made it (many
-// calls that are over, or one loop at the start) and, for a handler that waits for a reply, whether
-// anybody works on it: when all goroutines of that type are idle themselves, nobody does.
+// A worker that waits for its next job looks the same. Two things tell them apart: who made it
+// (many calls that are over, or one loop at the start) and, for a handler that waits for a reply,
+// whether anybody works on it: when all goroutines of that type are idle themselves, nobody does.
 #include "crowds.h"
 #include "wording.h"
 
@@ -15,7 +15,8 @@ constexpr std::uint64_t kSeveral = 5;
 constexpr std::int32_t kOldMinutes = 2;
 
 // A request that waits for a reply which nobody prepares.
-LeakVerdict::Level judge_handlers(const Model& model, const Crowd& crowd, const Partners& partners) {
+LeakVerdict::Level judge_handlers(const Model& model, const Crowd& crowd,
+                                  const Partners& partners) {
   if (model.is_profile() || model.fragment()) return LeakVerdict::none;
   if (partners.caller_count > 0 || partners.server_count > partners.idle) return LeakVerdict::none;
   if (partners.server_count == 0 && crowd.ages.max < kOldMinutes) return LeakVerdict::none;
@@ -60,10 +61,12 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
       finding.supports(count_of(partners.idle, "goroutine") +
                        " of the same type could send, and each waits for work itself");
     }
-    finding.against("0 senders can be seen: one that comes later, from a timer or a connection, "
-                    "cannot be excluded");
+    finding.against(
+        "0 senders can be seen: one that comes later, from a timer or a connection, "
+        "cannot be excluded");
     finding.next =
-        "Take a second dump a few minutes later: more of them is a leak, the same number is a pool or "
+        "Take a second dump a few minutes later: more of them is a leak, the same number is a pool "
+        "or "
         "waits for an event; then look who closes this channel, on every path";
     finding.restart = "A restart frees them until the same path is taken again.";
     out.push_back(std::move(finding));

@@ -1,8 +1,8 @@
-// A send waits until somebody receives or, if buffered, until there is room; only a receiver or close
-// wakes it (runtime/chan.go, chansend). When the receiver has returned, every sender stays.
+// A send waits until somebody receives or, if buffered, until there is room; only a receiver or
+// close wakes it (runtime/chan.go, chansend). When the receiver has returned, every sender stays.
 //
-// A slow consumer makes the same picture, so this stays silent while a goroutine is there that could
-// receive: one that runs a method of the same type, or the call that started the senders.
+// A slow consumer makes the same picture, so this stays silent while a goroutine is there that
+// could receive: one that runs a method of the same type, or the call that started the senders.
 #include "senders.h"
 #include "wording.h"
 
@@ -14,10 +14,9 @@ void detect_chan_send_blocked(const Model& model, Findings& out) noexcept {
     const Crowd& crowd = senders.crowd;
     Finding finding("chan_send_blocked");
     const std::string starter = started_by(model, crowd);
-    finding.summary = count_of(crowd.count, "goroutine") +
-                      (crowd.count == 1 ? " waits" : " wait") + " to send on a channel in " +
-                      place(model, crowd.site) + oldest_for(crowd.ages.max) +
-                      (starter.empty() ? "" : ", " + starter) +
+    finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+                      " to send on a channel in " + place(model, crowd.site) +
+                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
                       ": whoever received from it has returned or never came.";
     fill(model, senders, finding);
     finding.next =

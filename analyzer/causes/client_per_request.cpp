@@ -1,11 +1,13 @@
 // A library's client starts background goroutines when it is made: a pool's janitor, a connection's
-// reader, a metadata refresher. They live until the client is closed, so their number, divided by how
-// many one client starts, is the number of clients that are open. A program has one client for each
-// service it talks to; as many as there were requests means that a client is made for each request
-// and none is closed. How many each library starts is measured, not guessed: analyzer/tables/*.json.
+// reader, a metadata refresher. They live until the client is closed, so their number, divided by
+// how many one client starts, is the number of clients that are open. A program has one client for
+// each service it talks to; as many as there were requests means that a client is made for each
+// request and none is closed. How many each library starts is measured, not guessed:
+// analyzer/tables/*.json.
 //
-// database/sql, grpc and the like have ids of their own (`cause` in the table); this detector serves
-// them all. One client that keeps 100 connections is one client: rows per connection do not count.
+// database/sql, grpc and the like have ids of their own (`cause` in the table); this detector
+// serves them all. One client that keeps 100 connections is one client: rows per connection do not
+// count.
 #include <algorithm>
 #include <optional>
 
@@ -55,8 +57,9 @@ std::string summary(const LibraryClients& library, const Births& births) {
                      std::string(role.library) + ") are open" +
                      oldest_for(births.ages.known > 0 ? births.ages.max : -1) +
                      ": a program needs one or a few, so ";
-  text += role.per == Role::Per::client ? "a new one seems to be made for each request or job"
-                                        : "they seem to be started for each request and never ended";
+  text += role.per == Role::Per::client
+              ? "a new one seems to be made for each request or job"
+              : "they seem to be started for each request and never ended";
   if (!role.close.empty()) text += " without " + code(role.close);
   return text + ".";
 }
@@ -78,9 +81,9 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
     finding.rate = rate_of(model, births, library.counted);
     std::uint64_t counted = 0;
     for (std::uint32_t group : library.counted) counted += model.group(group).count;
-    finding.supports(count_of(counted, "goroutine") + ": " + std::string(role.name) + ", of which " +
-                     std::string(role.library) + " starts " + number(role.count) + " for each " +
-                     noun_of(role));
+    finding.supports(count_of(counted, "goroutine") + ": " + std::string(role.name) +
+                     ", of which " + std::string(role.library) + " starts " + number(role.count) +
+                     " for each " + noun_of(role));
     if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
     if (growth.growing) {
       finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
@@ -90,12 +93,13 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
       finding.against(number(births.count) +
                       " ids lie close together: they may have been made at once, as a pool");
     }
-    finding.against(role.verified
-                        ? "0 stacks show who made them: the constructor has returned"
-                        : "The number for each client is read from the library's source and was not "
-                          "seen in a run");
+    finding.against(
+        role.verified ? "0 stacks show who made them: the constructor has returned"
+                      : "The number for each client is read from the library's source and was not "
+                        "seen in a run");
     finding.next = "A second dump a few minutes later: does the number grow with the requests? ";
-    if (!role.made.empty()) finding.next += "Then look for calls of " + code(role.made) + " in handlers";
+    if (!role.made.empty())
+      finding.next += "Then look for calls of " + code(role.made) + " in handlers";
     finding.restart = "A restart closes them all until as many requests have come again.";
     out.push_back(std::move(finding));
   }

@@ -1,10 +1,11 @@
 // Cond.Wait unlocks, parks in a list and waits for Signal or Broadcast; a wake-up that comes while
-// nobody waits is lost (sync/cond.go, runtime/sema.go notifyList). The workers of a queue that wait for
-// their next job look the same and are healthy.
+// nobody waits is lost (sync/cond.go, runtime/sema.go notifyList). The workers of a queue that wait
+// for their next job look the same and are healthy.
 //
-// Told apart as with channels: workers were started together by one constructor that is kept; the ones
-// left behind by many calls were not. And a worker takes its job through its queue, so Wait is below
-// its own loop function; a goroutine whose outermost function waits itself waits for an event.
+// Told apart as with channels: workers were started together by one constructor that is kept; the
+// ones left behind by many calls were not. And a worker takes its job through its queue, so Wait is
+// below its own loop function; a goroutine whose outermost function waits itself waits for an
+// event.
 #include <algorithm>
 
 #include "crowds.h"
@@ -14,7 +15,8 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kPool = 32;
-constexpr std::uint64_t kGate = 5;  // goroutines that wait for one event in their outermost function
+constexpr std::uint64_t kGate =
+    5;  // goroutines that wait for one event in their outermost function
 constexpr std::int32_t kOldMinutes = 2;
 
 bool waits_at_entry(const Model& model, const Crowd& crowd) {
@@ -47,17 +49,23 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
     if (verdict.level == LeakVerdict::none) continue;
     Finding finding("cond_wait_stuck");
     const std::string starter = started_by(model, crowd);
-    finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
-                      " in `Cond.Wait`, called by " + place(model, crowd.site) +
-                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
-                      ": the `Signal` or `Broadcast` that should wake them was missed or never comes.";
+    finding.summary =
+        count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+        " in `Cond.Wait`, called by " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
+        (starter.empty() ? "" : ", " + starter) +
+        ": the `Signal` or `Broadcast` that should wake them was missed or never comes.";
     finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " at one `Cond.Wait`");
     fill(model, crowd, verdict, finding);
-    if (gate) finding.supports("1 function, the outermost of each, waits itself: for an event and not for the next job of a queue");
-    finding.against("1 pool of workers whose queue is empty waits in the same way, for as long as it likes");
-    finding.next = "Look at every place that changes the condition: does it call `Broadcast`, and is the "
-                   "condition tested in a loop before `Wait`?";
+    if (gate)
+      finding.supports(
+          "1 function, the outermost of each, waits itself: for an event and not for the next job "
+          "of a queue");
+    finding.against(
+        "1 pool of workers whose queue is empty waits in the same way, for as long as it likes");
+    finding.next =
+        "Look at every place that changes the condition: does it call `Broadcast`, and is the "
+        "condition tested in a loop before `Wait`?";
     finding.restart = "A restart frees them until a wake-up is missed again.";
     out.push_back(std::move(finding));
   }

@@ -1,10 +1,10 @@
 // WithCancel, WithTimeout and WithDeadline of a parent whose type the context package does not know
-// start a goroutine that waits for parent or child (context/context.go, propagateCancel: "goroutines.
-// Add(1); go func() { select { case <-parent.Done(): … case <-child.Done(): } }()"). It ends with
-// `cancel`, the deadline or the parent; if cancel is not called it stays.
+// start a goroutine that waits for parent or child (context/context.go, propagateCancel:
+// "goroutines. Add(1); go func() { select { case <-parent.Done(): … case <-child.Done(): } }()").
+// It ends with `cancel`, the deadline or the parent; if cancel is not called it stays.
 //
-// While a call works with its context this goroutine is right. Its creator tells: a goroutine that is
-// gone or without any own frame has finished and has not cancelled.
+// While a call works with its context this goroutine is right. Its creator tells: a goroutine that
+// is gone or without any own frame has finished and has not cancelled.
 #include <algorithm>
 #include <unordered_set>
 
@@ -80,12 +80,12 @@ void detect_context_not_cancelled(const Model& model, Findings& out) noexcept {
   if (growth.known && !growth.growing) return;
   const bool by_creator = watchers.known > 0;
   const std::uint64_t busy = at_work(model);
-  const bool many = by_creator ? watchers.left >= kFew
-                               : watchers.count >= kSeveral && watchers.count > 2 * busy;
+  const bool many =
+      by_creator ? watchers.left >= kFew : watchers.count >= kSeveral && watchers.count > 2 * busy;
   if (!many && !model.fragment() && births.kind != Births::leak) return;
   Finding finding("context_not_cancelled");
   const std::uint64_t surely = by_creator ? watchers.left : watchers.count;
-  finding.confidence = watchers.leaked ? Confidence::certain
+  finding.confidence = watchers.leaked                           ? Confidence::certain
                        : surely >= kSeveral && !model.fragment() ? Confidence::likely
                                                                  : Confidence::possible;
   finding.groups = watchers.groups;
@@ -95,19 +95,27 @@ void detect_context_not_cancelled(const Model& model, Findings& out) noexcept {
                     ": its parent is of a type of your own, and `cancel` was not called.";
   finding.created_at = model.group(watchers.groups.front()).created_by;
   finding.rate = rate_of(model, births, watchers.groups);
-  finding.supports(number(watchers.count) + " × `propagateCancel`, one for each context derived from a parent that is not of the `context` package");
+  finding.supports(number(watchers.count) +
+                   " × `propagateCancel`, one for each context derived from a parent that is not "
+                   "of the `context` package");
   if (by_creator) {
     finding.supports(number(watchers.left) + " of " + number(watchers.known) +
                      " were made by goroutines that are gone or idle");
   } else {
-    finding.supports(number(busy) + " goroutines are in the user's own code, far fewer than there are derived contexts");
+    finding.supports(
+        number(busy) +
+        " goroutines are in the user's own code, far fewer than there are derived contexts");
   }
   if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
   if (growth.growing) {
-    finding.supports(number(growth.counts.front()) + " at the first snapshot, " + number(growth.counts.back()) + " at the last");
+    finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
+                     number(growth.counts.back()) + " at the last");
   }
-  finding.against("0 lines show where the contexts were derived: the creator named is inside `context`");
-  finding.next = "Run `go vet -lostcancel ./...`, and look for `context.With…` of a context type of your own without `defer cancel()`";
+  finding.against(
+      "0 lines show where the contexts were derived: the creator named is inside `context`");
+  finding.next =
+      "Run `go vet -lostcancel ./...`, and look for `context.With…` of a context type of your own "
+      "without `defer cancel()`";
   finding.restart = "A restart frees them until as many contexts have been derived again.";
   out.push_back(std::move(finding));
 }

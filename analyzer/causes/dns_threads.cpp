@@ -1,8 +1,9 @@
-// The C library's resolver blocks: net.cgoLookupHost and its siblings call getaddrinfo in a goroutine of
-// its own, which keeps a thread until the name server answers or all attempts have failed (net/cgo_unix.go;
-// at most 500 at a time, net.go threadLimit). The caller's context ends only the caller's wait. The pure
-// Go resolver waits in the poller instead (net.(*Resolver).goLookupIPCNAMEOrder and dnsPacketRoundTrip)
-// and costs goroutines, no threads; the name server that does not answer is the same.
+// The C library's resolver blocks: net.cgoLookupHost and its siblings call getaddrinfo in a
+// goroutine of its own, which keeps a thread until the name server answers or all attempts have
+// failed (net/cgo_unix.go; at most 500 at a time, net.go threadLimit). The caller's context ends
+// only the caller's wait. The pure Go resolver waits in the poller instead
+// (net.(*Resolver).goLookupIPCNAMEOrder and dnsPacketRoundTrip) and costs goroutines, no threads;
+// the name server that does not answer is the same.
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -39,7 +40,8 @@ void detect_dns_threads(const Model& model, Findings& out) noexcept {
   finding.summary += cgo ? ": in the C library's resolver each keeps a thread."
                          : ": it does not answer, or slowly.";
   finding.supports(cgo ? number(threads.count) + " stand in `getaddrinfo`, each with a thread"
-                       : number(pure.count) + " goroutines of Go's own resolver wait for an answer");
+                       : number(pure.count) +
+                             " goroutines of Go's own resolver wait for an answer");
   if (callers.count > 0) {
     finding.supports(count_of(callers.count, "caller") + (callers.count == 1 ? " waits" : " wait") +
                      in_places(model, callers));
@@ -48,8 +50,9 @@ void detect_dns_threads(const Model& model, Findings& out) noexcept {
     finding.against("0 waits print a minute: a burst of look-ups that are answered looks the same");
   }
   finding.against("0 frames show which name is looked up, nor which server is asked");
-  finding.next = "Time a look-up on that machine: `getent ahosts NAME`; with `GODEBUG=netdns=go` the "
-                 "look-ups need no threads";
+  finding.next =
+      "Time a look-up on that machine: `getent ahosts NAME`; with `GODEBUG=netdns=go` the "
+      "look-ups need no threads";
   finding.restart = "A restart does not help while the name server does not answer.";
   out.push_back(std::move(finding));
 }

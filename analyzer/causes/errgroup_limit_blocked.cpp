@@ -1,9 +1,9 @@
-// With SetLimit, errgroup's Go takes a place by a send into a channel of that size, and a member gives
-// it back when its function returns (golang.org/x/sync/errgroup, Go and done). Members that call Go
-// of their own group while all places are taken wait for each other.
+// With SetLimit, errgroup's Go takes a place by a send into a channel of that size, and a member
+// gives it back when its function returns (golang.org/x/sync/errgroup, Go and done). Members that
+// call Go of their own group while all places are taken wait for each other.
 //
-// A loop outside that waits in Go is what the limit is for; then members are at work. So this speaks
-// only when members wait in Go and no member anywhere does something else.
+// A loop outside that waits in Go is what the limit is for; then members are at work. So this
+// speaks only when members wait in Go and no member anywhere does something else.
 #include <algorithm>
 
 #include "finding.h"
@@ -35,8 +35,10 @@ Members collect(const Model& model) {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     const std::string_view top =
-        facts.top < 0 ? std::string_view{} : model.name(facts.frames[static_cast<std::size_t>(facts.top)]);
-    const bool in_go = top == kGo && (facts.op == Operation::chan_send || facts.op == Operation::unknown);
+        facts.top < 0 ? std::string_view{}
+                      : model.name(facts.frames[static_cast<std::size_t>(facts.top)]);
+    const bool in_go =
+        top == kGo && (facts.op == Operation::chan_send || facts.op == Operation::unknown);
     if (is_member(model, facts)) {
       if (in_go) {
         members.stuck.push_back(g);
@@ -70,14 +72,17 @@ void detect_errgroup_limit_blocked(const Model& model, Findings& out) noexcept {
   if ((facts.flags & kLeaked) != 0) finding.confidence = Confidence::certain;
   finding.groups = members.stuck;
   finding.victim_groups = members.waiting;
-  finding.victim_groups.insert(finding.victim_groups.end(), members.outside.begin(), members.outside.end());
-  finding.summary = count_of(members.stuck_count, "member") + " of errgroups " +
-                    (members.stuck_count == 1 ? "waits" : "wait") + " in " + site + oldest_for(members.oldest) +
-                    " for a free place in a group with a limit, which only members that return could free" +
-                    (moving ? "." : ": all of them wait.");
+  finding.victim_groups.insert(finding.victim_groups.end(), members.outside.begin(),
+                               members.outside.end());
+  finding.summary =
+      count_of(members.stuck_count, "member") + " of errgroups " +
+      (members.stuck_count == 1 ? "waits" : "wait") + " in " + site + oldest_for(members.oldest) +
+      " for a free place in a group with a limit, which only members that return could free" +
+      (moving ? "." : ": all of them wait.");
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
-  finding.supports(number(members.stuck_count) + " goroutines that errgroup started wait in `errgroup.(*Group).Go` themselves");
+  finding.supports(number(members.stuck_count) +
+                   " goroutines that errgroup started wait in `errgroup.(*Group).Go` themselves");
   if (moving) {
     finding.against(count_of(members.free_count, "other member") + " of some errgroup " +
                     (members.free_count == 1 ? "is" : "are") + " at work and may free a place");

@@ -1,8 +1,8 @@
-// Each open file, connection and pipe is a descriptor, and the system limits their number for a process
-// (RLIMIT_NOFILE; Go raises the soft limit to the hard one since 1.19). At the limit accept fails with
-// EMFILE, and http.Server.Serve logs "Accept error … too many open files; retrying" and sleeps 5 ms to
-// 1 s (net/http/server.go, tempDelay, Go 1.0 to 1.27): Serve in time.Sleep is never seen otherwise. A
-// program that does not expect the error from open or dial may panic with it.
+// Each open file, connection and pipe is a descriptor, and the system limits their number for a
+// process (RLIMIT_NOFILE; Go raises the soft limit to the hard one since 1.19). At the limit accept
+// fails with EMFILE, and http.Server.Serve logs "Accept error … too many open files; retrying" and
+// sleeps 5 ms to 1 s (net/http/server.go, tempDelay, Go 1.0 to 1.27): Serve in time.Sleep is never
+// seen otherwise. A program that does not expect the error from open or dial may panic with it.
 #include <algorithm>
 
 #include "finding.h"
@@ -25,8 +25,9 @@ Waits connections(const Model& model) {
 void add_holders(const Model& model, Finding& finding) {
   const Waits held = connections(model);
   if (held.count == 0) {
-    finding.against("0 goroutines wait at a connection: the descriptors are files, or connections "
-                    "that nobody reads");
+    finding.against(
+        "0 goroutines wait at a connection: the descriptors are files, or connections "
+        "that nobody reads");
     return;
   }
   finding.supports(count_of(held.count, "goroutine") + (held.count == 1 ? " waits" : " wait") +
@@ -56,12 +57,13 @@ void detect_fd_exhaustion(const Model& model, Findings& out) noexcept {
     finding.summary = "The HTTP server cannot accept connections" + in_places(model, accepts) +
                       ": the process has no file descriptors left";
     if (held.count > 0) {
-      finding.summary += "; " + number(held.count) + " connections are held by goroutines that wait" +
-                         in_places(model, held);
+      finding.summary += "; " + number(held.count) +
+                         " connections are held by goroutines that wait" + in_places(model, held);
     }
     finding.summary += ".";
-    finding.supports(number(accepts.count) + " accept loop sleeps in `(*Server).Serve`, which it does "
-                                             "only after a failed accept");
+    finding.supports(number(accepts.count) +
+                     " accept loop sleeps in `(*Server).Serve`, which it does "
+                     "only after a failed accept");
   } else {
     for (std::uint32_t group = 0; group < model.groups().size(); ++group) {
       for (std::uint32_t record : model.group(group).records) {
@@ -71,15 +73,18 @@ void detect_fd_exhaustion(const Model& model, Findings& out) noexcept {
         finding.site = model.site_frame(model.group(group));
       }
     }
-    finding.summary = "The process has no file descriptors left" +
-                      (finding.site == kNone ? std::string{} : ": it was noticed in " + place(model, finding.site)) +
-                      ".";
+    finding.summary =
+        "The process has no file descriptors left" +
+        (finding.site == kNone ? std::string{}
+                               : ": it was noticed in " + place(model, finding.site)) +
+        ".";
     finding.supports("1 message says it: " + code(event->message.substr(0, 120)));
   }
   add_holders(model, finding);
   finding.against("0 stacks show how many descriptors are open, nor the limit");
-  finding.next = "`ls -l /proc/PID/fd | awk '{print $NF}' | sort | uniq -c | sort -rn | head` shows what "
-                 "they are, `cat /proc/PID/limits` the limit";
+  finding.next =
+      "`ls -l /proc/PID/fd | awk '{print $NF}' | sort | uniq -c | sort -rn | head` shows what "
+      "they are, `cat /proc/PID/limits` the limit";
   finding.restart = "A restart closes them all, until they have leaked again.";
   out.push_back(std::move(finding));
 }

@@ -1,10 +1,10 @@
 // Nothing limits how many goroutines a `go` statement may start; each has a stack of 2 KB at least
-// (runtime/stack.go, minimum stack) and its share of the processors. When most goroutines come from one
-// place and do various things, more are started than can end.
+// (runtime/stack.go, minimum stack) and its share of the processors. When most goroutines come from
+// one place and do various things, more are started than can end.
 //
-// This is the most general remark: it speaks of numbers, after everything that knows why. Handlers of
-// the HTTP server (one for each open connection) and goroutines whose starters still wait for them, a
-// fan-out, are left out.
+// This is the most general remark: it speaks of numbers, after everything that knows why. Handlers
+// of the HTTP server (one for each open connection) and goroutines whose starters still wait for
+// them, a fan-out, are left out.
 #include <algorithm>
 #include <map>
 
@@ -17,7 +17,7 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::uint64_t kMany = 200;     // from here on a number is worth a remark by itself
+constexpr std::uint64_t kMany = 200;  // from here on a number is worth a remark by itself
 constexpr std::uint64_t kHuge = 10000;
 
 struct Origin1 {
@@ -34,7 +34,8 @@ std::map<std::pair<std::uint32_t, std::string_view>, Origin1> by_origin(const Mo
     if (facts.frames.empty() || facts.role != nullptr || !own_goroutine(model, facts)) continue;
     const std::string_view entry = model.entry(facts);
     if (entry == "main.main") continue;
-    Origin1& origin = origins[{facts.created_by, facts.created_by == kNone ? entry : std::string_view{}}];
+    Origin1& origin =
+        origins[{facts.created_by, facts.created_by == kNone ? entry : std::string_view{}}];
     origin.groups.push_back(g);
     origin.count += facts.count;
     if (facts.ages.known > 0) origin.oldest = std::max(origin.oldest, facts.ages.max);
@@ -47,7 +48,8 @@ std::string what_they_do(const Model& model, const Origin1& origin) {
   for (std::uint32_t g : origin.groups) counts[model.group(g).op] += model.group(g).count;
   std::vector<std::pair<std::uint64_t, Operation>> order;
   for (const auto& [op, count] : counts) order.emplace_back(count, op);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> parts;
   for (const auto& [count, op] : order) {
     parts.push_back(number(count) + " " + std::string(doing_words(op, count != 1)));
@@ -73,19 +75,22 @@ void detect_goroutine_explosion(const Model& model, Findings& out) noexcept {
     finding.groups = origin.groups;
     const std::string from = key.first != kNone ? "were started by " + place(model, key.first)
                                                 : "run " + code(short_name(key.second));
-    finding.summary = number(origin.count) + " of " + number(model.goroutines()) + " goroutines " + from +
-                      oldest_for(origin.oldest) + ": " + what_they_do(model, origin) + ".";
+    finding.summary = number(origin.count) + " of " + number(model.goroutines()) + " goroutines " +
+                      from + oldest_for(origin.oldest) + ": " + what_they_do(model, origin) + ".";
     finding.site = model.site_frame(facts);
     finding.created_at = key.first;
     finding.rate = rate_of(model, births, origin.groups);
     finding.supports(number(origin.count * 100 / std::max<std::uint64_t>(model.goroutines(), 1)) +
                      " of 100 goroutines have this origin");
     if (growth.growing) {
-      finding.supports(number(growth.counts.front()) + " at the first snapshot, " + number(growth.counts.back()) + " at the last");
+      finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
+                       number(growth.counts.back()) + " at the last");
     } else {
-      finding.against("1 dump does not show whether they end again: a burst looks the same for a moment");
+      finding.against(
+          "1 dump does not show whether they end again: a burst looks the same for a moment");
     }
-    finding.next = "Count again a few times: `curl -s 'http://HOST/debug/pprof/goroutine?debug=1' | head -1`";
+    finding.next =
+        "Count again a few times: `curl -s 'http://HOST/debug/pprof/goroutine?debug=1' | head -1`";
     out.push_back(std::move(finding));
   }
 }

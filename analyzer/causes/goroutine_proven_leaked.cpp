@@ -1,5 +1,6 @@
-// The goroutine leak profile (experiment in Go 1.26, on from 1.27) collects garbage from goroutines that
-// can run only: one whose channel or lock none of those can reach is never woken again and is marked
+// The goroutine leak profile (experiment in Go 1.26, on from 1.27) collects garbage from goroutines
+// that can run only: one whose channel or lock none of those can reach is never woken again and is
+// marked
 // `(leaked)` (runtime/mgc.go, findGoroutineLeaks). debug=1 and debug=0 list only those. This names
 // their places where no specific cause could be seen, as in debug=1, which hides the operation.
 #include <algorithm>
@@ -30,17 +31,22 @@ void detect_goroutine_proven_leaked(const Model& model, Findings& out) noexcept 
     Finding finding("goroutine_proven_leaked");
     finding.confidence = Confidence::certain;
     finding.groups = groups;
-    finding.summary = count_of(count, "goroutine") + " " + std::string(doing_words(op, count != 1)) +
-                      " in " + place(model, where.first) + " and can never go on: the runtime marked " +
+    finding.summary = count_of(count, "goroutine") + " " +
+                      std::string(doing_words(op, count != 1)) + " in " +
+                      place(model, where.first) + " and can never go on: the runtime marked " +
                       (count == 1 ? "it" : "them") + " as leaked.";
     finding.site = model.own(where.first) ? where.first : kNone;
     finding.created_at = where.second;
-    finding.supports(number(count) + (model.is_profile() ? " stand in the leak profile" : " × `(leaked)`") +
+    finding.supports(number(count) +
+                     (model.is_profile() ? " stand in the leak profile" : " × `(leaked)`") +
                      ": what they wait for cannot be reached by any goroutine that still runs");
-    finding.against(op == Operation::unknown
-                        ? "0 operations are printed with `debug=1`: whether they send, receive or select is not shown"
-                        : "0 other leaks are excluded: what a global variable still refers to is never marked");
-    finding.next = "`curl -s 'http://HOST/debug/pprof/goroutineleak?debug=2'` prints state and creator";
+    finding.against(
+        op == Operation::unknown
+            ? "0 operations are printed with `debug=1`: whether they send, receive or select is "
+              "not shown"
+            : "0 other leaks are excluded: what a global variable still refers to is never marked");
+    finding.next =
+        "`curl -s 'http://HOST/debug/pprof/goroutineleak?debug=2'` prints state and creator";
     finding.restart = "A restart frees them until as many have been left again.";
     out.push_back(std::move(finding));
   }

@@ -4,8 +4,9 @@
 // connection's Cond (h2_bundle.go; Go 1.9 to 1.26, net/http/internal/http2 in 1.27, x/net/http2).
 // A slot becomes free when a stream ends: when its answer was read, or its context has ended.
 //
-// In newer ones the first waiter keeps the lock of the headers (reqHeaderMu, since x/net of 2021 and Go
-// 1.17), so all others wait for that in the select above it: in writeRequest, at an earlier line.
+// In newer ones the first waiter keeps the lock of the headers (reqHeaderMu, since x/net of 2021
+// and Go 1.17), so all others wait for that in the select above it: in writeRequest, at an earlier
+// line.
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -29,21 +30,21 @@ std::uint32_t line_in_write(const Model& model, const GroupFacts& facts) {
 }  // namespace
 
 void detect_http2_streams_exhausted(const Model& model, Findings& out) noexcept {
-  const Waits first = waits_in(
-      model, {"net/http.(*http2ClientConn).awaitOpenSlotForStreamLocked",
-              "net/http.(*http2ClientConn).awaitOpenSlotForRequest",
-              "golang.org/x/net/http2.(*ClientConn).awaitOpenSlotForStreamLocked",
-              "golang.org/x/net/http2.(*ClientConn).awaitOpenSlotForRequest",
-              "net/http/internal/http2.(*ClientConn).awaitOpenSlotForStreamLocked"});
+  const Waits first =
+      waits_in(model, {"net/http.(*http2ClientConn).awaitOpenSlotForStreamLocked",
+                       "net/http.(*http2ClientConn).awaitOpenSlotForRequest",
+                       "golang.org/x/net/http2.(*ClientConn).awaitOpenSlotForStreamLocked",
+                       "golang.org/x/net/http2.(*ClientConn).awaitOpenSlotForRequest",
+                       "net/http/internal/http2.(*ClientConn).awaitOpenSlotForStreamLocked"});
   if (first.count == 0) return;
   const std::uint32_t line = line_in_write(model, model.group(first.groups.front()));
   const Waits behind = waits_in(
       model, {kWriteRequest[0], kWriteRequest[1], kWriteRequest[2]}, [&](const GroupFacts& facts) {
         return facts.op != Operation::cond && line_in_write(model, facts) < line;
       });
-  const Waits streams = waits_in(
-      model, {kWriteRequest[0], kWriteRequest[1], kWriteRequest[2]},
-      [&](const GroupFacts& facts) { return line_in_write(model, facts) > line; });
+  const Waits streams =
+      waits_in(model, {kWriteRequest[0], kWriteRequest[1], kWriteRequest[2]},
+               [&](const GroupFacts& facts) { return line_in_write(model, facts) > line; });
   std::vector<std::uint32_t> groups = first.groups;
   groups.insert(groups.end(), behind.groups.begin(), behind.groups.end());
   const Waits waits = waits_of(model, std::move(groups));
@@ -75,8 +76,9 @@ void detect_http2_streams_exhausted(const Model& model, Findings& out) noexcept 
   finding.against(waits.old(1) ? "0 frames show which connection a stream belongs to"
                                : "0 waits print a minute: a burst that is served in a moment looks "
                                  "the same");
-  finding.next = "Find what the open streams wait for: a server that does not answer, or a body that "
-                 "is not closed";
+  finding.next =
+      "Find what the open streams wait for: a server that does not answer, or a body that "
+      "is not closed";
   finding.restart = "A restart opens a fresh connection, until as many streams hang again.";
   out.push_back(std::move(finding));
 }

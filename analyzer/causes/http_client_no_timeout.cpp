@@ -1,11 +1,13 @@
-// persistConn.roundTrip sends a request and waits in select for its answer, a write error, the end of
-// the connection, or the end of the request's context (net/http/transport.go, Go 1.9 to 1.27). Without
-// Client.Timeout, a deadline in the context or ResponseHeaderTimeout only the peer can end that wait,
-// and a peer that hangs never does. HTTP/2 callers wait in ClientConn.roundTrip for the same.
+// persistConn.roundTrip sends a request and waits in select for its answer, a write error, the end
+// of the connection, or the end of the request's context (net/http/transport.go, Go 1.9 to 1.27).
+// Without Client.Timeout, a deadline in the context or ResponseHeaderTimeout only the peer can end
+// that wait, and a peer that hangs never does. HTTP/2 callers wait in ClientConn.roundTrip for the
+// same.
 //
-// Client.Timeout is a deadline of the context since Go 1.14 and leaves no frame, so a wait that is still
-// below its time-out looks the same: only minutes, or numbers that no burst has, speak. Long polls wait
-// for minutes by design, mostly in a goroutine of their own and not in a server's handler.
+// Client.Timeout is a deadline of the context since Go 1.14 and leaves no frame, so a wait that is
+// still below its time-out looks the same: only minutes, or numbers that no burst has, speak. Long
+// polls wait for minutes by design, mostly in a goroutine of their own and not in a server's
+// handler.
 #include "finding.h"
 #include "http_client.h"
 #include "model.h"
@@ -53,7 +55,8 @@ std::string summary(const Model& model, const Waits& waits, bool remark) {
   return count_of(waits.count, "HTTP request") + (waits.count == 1 ? " waits" : " wait") +
          " for an answer" + in_places(model, waits) + oldest_for(waits.ages.max) +
          (remark ? ", as long polls do."
-                 : ": the other side does not answer, and no time-out of this client has ended the wait.");
+                 : ": the other side does not answer, and no time-out of this client has ended the "
+                   "wait.");
 }
 
 }  // namespace
@@ -73,8 +76,9 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
                      time_span(waits.ages.max) + "; usual time-outs end after 30 to 60 seconds");
   } else {
     finding.supports(number(waits.count) + " wait at the same time for an answer");
-    finding.against("0 of them print how long they have waited: a burst of requests that are "
-                    "answered in a moment looks the same");
+    finding.against(
+        "0 of them print how long they have waited: a burst of requests that are "
+        "answered in a moment looks the same");
   }
   if (waits.handlers > 0) {
     finding.supports(number(waits.handlers) +
@@ -87,20 +91,24 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   if (proxied.count * 2 > waits.count) {
     finding.confidence = Confidence::possible;
     if (waits.count < 50) finding.severity = Severity::info;
-    finding.against(number(proxied.count) + " are passed on by a `ReverseProxy`: they end when their "
-                                            "clients leave, and long polls look the same");
+    finding.against(number(proxied.count) +
+                    " are passed on by a `ReverseProxy`: they end when their "
+                    "clients leave, and long polls look the same");
   }
   const Waits guards = waits_in(model, {"net/http.setRequestCancel.func4"});
   if (guards.count > 0) {
-    finding.against(number(guards.count) + " goroutines in `net/http.setRequestCancel` watch a "
-                                           "`Client.Timeout`: these requests have one");
+    finding.against(number(guards.count) +
+                    " goroutines in `net/http.setRequestCancel` watch a "
+                    "`Client.Timeout`: these requests have one");
   }
-  finding.against("0 frames show a `Client.Timeout` or a deadline of the context, whether there is "
-                  "one or not: a long one may still end these waits");
+  finding.against(
+      "0 frames show a `Client.Timeout` or a deadline of the context, whether there is "
+      "one or not: a long one may still end these waits");
   finding.summary = summary(model, waits, finding.severity.has_value());
   if (client.dialing == 0) finding.victim_groups = client.conn_waits;
-  finding.next = "Look how the client at this place is made: does it have `Timeout`, or the request a "
-                 "context with a deadline? `ss -tnp` shows the peer that owes the answers";
+  finding.next =
+      "Look how the client at this place is made: does it have `Timeout`, or the request a "
+      "context with a deadline? `ss -tnp` shows the peer that owes the answers";
   if (*confidence == Confidence::likely) {
     finding.restart = "A restart drops these requests; it helps until the other side hangs again.";
   }

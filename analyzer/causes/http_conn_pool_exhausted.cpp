@@ -1,7 +1,7 @@
-// A Transport with MaxConnsPerHost counts its connections; when all are in use, getConn does not start
-// a dial but queues the request and waits in select (net/http/transport.go, queueForDial and
-// connsPerHostWait, since Go 1.11). A connection comes back when its answer has been read, so answers
-// that never come, or bodies that are never closed, stop everybody who waits behind them.
+// A Transport with MaxConnsPerHost counts its connections; when all are in use, getConn does not
+// start a dial but queues the request and waits in select (net/http/transport.go, queueForDial and
+// connsPerHostWait, since Go 1.11). A connection comes back when its answer has been read, so
+// answers that never come, or bodies that are never closed, stop everybody who waits behind them.
 //
 // getConn is also where a request waits while a connection for it is being made; then another
 // goroutine is in dialConn. Waiters less dials are those that wait for a place.
@@ -39,18 +39,18 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
   if (!waits.old(1) && places > 0 && waits.count < places * 3) return;
   Finding finding("http_conn_pool_exhausted");
   finding.confidence = confidence.value_or(Confidence::possible);
-  finding.summary = count_of(waits.count, "request") + (waits.count == 1 ? " waits" : " wait") +
-                    " for a connection" + in_places(model, waits) + oldest_for(waits.ages.max) +
-                    ": all connections that `MaxConnsPerHost` allows are taken, and none comes back.";
+  finding.summary =
+      count_of(waits.count, "request") + (waits.count == 1 ? " waits" : " wait") +
+      " for a connection" + in_places(model, waits) + oldest_for(waits.ages.max) +
+      ": all connections that `MaxConnsPerHost` allows are taken, and none comes back.";
   finding.supports(count_of(waits.count, "request") + " in `(*Transport).getConn` while " +
-                   count_of(client.dialing, "dial") +
-                   (client.dialing == 1 ? " is" : " are") +
+                   count_of(client.dialing, "dial") + (client.dialing == 1 ? " is" : " are") +
                    " under way: they wait for a place, not for a connection to be made");
   if (client.in_flight > 0) {
     finding.supports(count_of(client.in_flight, "request") +
-                     (client.in_flight == 1 ? " holds" : " hold") +
-                     " a connection and " + (client.in_flight == 1 ? "waits" : "wait") +
-                     " for an answer" + in_places(model, waits_of(model, client.round_trips)));
+                     (client.in_flight == 1 ? " holds" : " hold") + " a connection and " +
+                     (client.in_flight == 1 ? "waits" : "wait") + " for an answer" +
+                     in_places(model, waits_of(model, client.round_trips)));
   }
   if (bodies > 0) {
     finding.supports(count_of(bodies, "connection") + (bodies == 1 ? " is" : " are") +
@@ -60,8 +60,9 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
     finding.against("0 waits print a minute: requests that queue for a moment look the same");
   }
   finding.against("0 frames show which host or which Transport a waiter needs");
-  finding.next = "Look at the requests that hold the connections, and take a second dump: are the same "
-                 "goroutines still in front?";
+  finding.next =
+      "Look at the requests that hold the connections, and take a second dump: are the same "
+      "goroutines still in front?";
   finding.restart = "A restart empties the queue until as many connections hang again.";
   fill(model, waits, finding);
   out.push_back(std::move(finding));

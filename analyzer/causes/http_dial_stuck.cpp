@@ -1,6 +1,6 @@
-// getConn starts a goroutine that makes the connection (dialConnFor, dialConn) and waits beside it for
-// the result or for an idle connection (net/http/transport.go). The dial is: look up the name, connect,
-// perhaps speak with a proxy. A peer or firewall that drops packets lets connect wait in
+// getConn starts a goroutine that makes the connection (dialConnFor, dialConn) and waits beside it
+// for the result or for an idle connection (net/http/transport.go). The dial is: look up the name,
+// connect, perhaps speak with a proxy. A peer or firewall that drops packets lets connect wait in
 // netFD.connect until the kernel gives up, about two minutes on Linux (tcp_syn_retries), unless the
 // net.Dialer has a Timeout; http.DefaultTransport has 30 seconds, a Transport of one's own none.
 // A handshake of TLS that hangs is another cause: there the peer has accepted.
@@ -38,13 +38,13 @@ void detect_http_dial_stuck(const Model& model, Findings& out) noexcept {
   fill(model, waits, finding);
   if (finding.site == kNone && !callers.sites.empty()) finding.site = callers.sites.front().frame;
   finding.victim_groups = callers.groups;
-  finding.summary = count_of(waits.count, "HTTP connection") +
-                    (waits.count == 1 ? " is" : " are") + " being made" +
-                    oldest_for(waits.ages.max) +
-                    (callers.count == 0 ? std::string{} : ", for requests" + in_places(model, callers)) +
-                    (resolving ? ": the look-up of the name does not come back."
-                               : ": the peer, or a firewall before it, does not answer, and the "
-                                 "dialer has no short time-out.");
+  finding.summary =
+      count_of(waits.count, "HTTP connection") + (waits.count == 1 ? " is" : " are") +
+      " being made" + oldest_for(waits.ages.max) +
+      (callers.count == 0 ? std::string{} : ", for requests" + in_places(model, callers)) +
+      (resolving ? ": the look-up of the name does not come back."
+                 : ": the peer, or a firewall before it, does not answer, and the "
+                   "dialer has no short time-out.");
   finding.supports(number(waits.count - names.count) + " stand in `net.(*netFD).connect` and " +
                    number(names.count) + " in the look-up of the name");
   if (callers.count > 0) {

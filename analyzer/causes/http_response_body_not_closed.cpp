@@ -1,7 +1,8 @@
-// After the header of an answer has come, persistConn.readLoop hands the body to the caller and waits
-// in select until the body is read to its end or closed (net/http/transport.go: waitForBodyRead,
-// Go 1.9 to 1.27). Until then the connection cannot be used again, and both its goroutines stay. With
-// HTTP/2 the connection goes on, but clientStream.doRequest of each unfinished stream stays.
+// After the header of an answer has come, persistConn.readLoop hands the body to the caller and
+// waits in select until the body is read to its end or closed (net/http/transport.go:
+// waitForBodyRead, Go 1.9 to 1.27). Until then the connection cannot be used again, and both its
+// goroutines stay. With HTTP/2 the connection goes on, but clientStream.doRequest of each
+// unfinished stream stays.
 //
 // The same picture, for a moment, is a caller that reads the body just now: it stands in
 // (*bodyEOFSignal).Read, so unclosed bodies are the select readLoops less such readers. Go 1.27
@@ -66,7 +67,8 @@ std::string summary(const Open& open, const Births& births) {
            " open on the HTTP/2 connection, each with a goroutine.";
   }
   return text + (one ? "its connection is" : "each keeps a connection that is") +
-         " lost to the pool, with two goroutines; the caller forgot `resp.Body.Close()`, perhaps on "
+         " lost to the pool, with two goroutines; the caller forgot `resp.Body.Close()`, perhaps "
+         "on "
          "a path that returns early.";
 }
 
@@ -98,19 +100,18 @@ void detect_http_response_body_not_closed(const Model& model, Findings& out) noe
       open.http2
           ? count_of(open.bodies, "stream") +
                 " wait in `clientStream.doRequest` although no caller waits for their header"
-          : count_of(open.bodies, "connection") +
-                (open.bodies == 1 ? " waits" : " wait") +
+          : count_of(open.bodies, "connection") + (open.bodies == 1 ? " waits" : " wait") +
                 " in the `select` of `persistConn.readLoop` for the caller to finish the body");
   if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
   if (growth.growing) {
     finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
                      number(growth.counts.back()) + " at the last");
   }
-  finding.against(open.readers == 0
-                      ? "0 goroutines read a body just now; a caller that works on each piece before "
-                        "it reads the next would not be seen in the moment of the dump"
-                      : count_of(open.readers, "goroutine") +
-                            " read a body just now and are not counted");
+  finding.against(
+      open.readers == 0
+          ? "0 goroutines read a body just now; a caller that works on each piece before "
+            "it reads the next would not be seen in the moment of the dump"
+          : count_of(open.readers, "goroutine") + " read a body just now and are not counted");
   finding.against("0 stacks show the caller: the one who has the response does not wait for it");
   finding.next =
       "Look for `resp.Body` without `defer resp.Body.Close()`; `go vet -vettool=$(which bodyclose) "

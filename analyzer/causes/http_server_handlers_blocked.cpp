@@ -1,11 +1,11 @@
-// net/http calls the handler in the goroutine of the connection (http.(*conn).serve, serverHandler), and
-// nothing takes it away again: WriteTimeout closes the connection but does not stop the handler. When
-// one place in the code does not return, each request that comes there adds a goroutine, and the client
-// waits. Which place it is says this finding; why it does not return is what others say of the same
-// goroutines, and then this one is explained by them.
+// net/http calls the handler in the goroutine of the connection (http.(*conn).serve,
+// serverHandler), and nothing takes it away again: WriteTimeout closes the connection but does not
+// stop the handler. When one place in the code does not return, each request that comes there adds
+// a goroutine, and the client waits. Which place it is says this finding; why it does not return is
+// what others say of the same goroutines, and then this one is explained by them.
 //
-// Handlers that wait in a select of their own, or read a websocket, are long polls and streams: they end
-// by other means.
+// Handlers that wait in a select of their own, or read a websocket, are long polls and streams:
+// they end by other means.
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
@@ -26,8 +26,8 @@ bool stuck_handler(const Model& model, const GroupFacts& facts) {
   return is_blocked(facts.op);
 }
 
-// Waits for a channel at which nobody works: not even a goroutine of that type is there, nor one that
-// a handler started (by its name in a profile, which tells no creators).
+// Waits for a channel at which nobody works: not even a goroutine of that type is there, nor one
+// that a handler started (by its name in a profile, which tells no creators).
 bool nobody_answers(const Model& model, const WaitSite& site) {
   for (const Crowd& crowd :
        crowds_in(model, {Operation::chan_receive, Operation::chan_send, Operation::cond})) {
@@ -56,8 +56,8 @@ std::optional<Confidence> judge_site(const Model& model, const Waits& waits, con
 }  // namespace
 
 void detect_http_server_handlers_blocked(const Model& model, Findings& out) noexcept {
-  const Waits all = waits_where(
-      model, [&](const GroupFacts& facts) { return stuck_handler(model, facts); });
+  const Waits all =
+      waits_where(model, [&](const GroupFacts& facts) { return stuck_handler(model, facts); });
   for (const WaitSite& site : all.sites) {
     const Waits waits = waits_of(model, site.groups);
     if (end_by_themselves(model, waits)) continue;
@@ -76,11 +76,13 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
     if (nobody_answers(model, site)) {
       finding.supports("0 goroutines are in code of that type that could serve them");
     }
-    finding.against(waits.old(kOld)
-                        ? "0 frames show what would let them go on; what they wait for is the real cause"
-                        : "0 of them print how long they have waited: a busy moment looks the same");
-    finding.next = "Look what this line waits for, and who should bring it; a second dump shows whether "
-                   "the same goroutines are still there";
+    finding.against(
+        waits.old(kOld)
+            ? "0 frames show what would let them go on; what they wait for is the real cause"
+            : "0 of them print how long they have waited: a busy moment looks the same");
+    finding.next =
+        "Look what this line waits for, and who should bring it; a second dump shows whether "
+        "the same goroutines are still there";
     finding.restart = "A restart drops these requests, until they block at the same place again.";
     out.push_back(std::move(finding));
   }

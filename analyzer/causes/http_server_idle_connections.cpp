@@ -5,8 +5,8 @@
 // first request has come (net/http/server.go, conn.serve): health checks by TCP, browsers' spare
 // connections, or someone who sends headers slowly on purpose.
 //
-// Idle connections are what keep-alive is for: a load balancer keeps as many as it likes. They are a
-// finding only in numbers and ages that show that nothing ever ends them.
+// Idle connections are what keep-alive is for: a load balancer keeps as many as it likes. They are
+// a finding only in numbers and ages that show that nothing ever ends them.
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -15,8 +15,8 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldIdle = 2;    // minutes; browsers and balancers give up after one or two
-constexpr std::uint64_t kSome = 8;      // a balancer's pool: worth a remark
+constexpr std::int32_t kOldIdle = 2;  // minutes; browsers and balancers give up after one or two
+constexpr std::uint64_t kSome = 8;    // a balancer's pool: worth a remark
 constexpr std::uint64_t kManyIdle = 100;
 constexpr std::uint64_t kManyHalf = 20;
 
@@ -30,11 +30,13 @@ std::string summary(const Waits& waits, bool half) {
   std::string text = count_of(waits.count, "connection") + " to this HTTP server" +
                      (waits.count == 1 ? " is" : " are") + " open" + oldest_for(waits.ages.max);
   if (half) {
-    return text + ", on which no or only half a request has come: without `ReadHeaderTimeout` the "
-                  "server waits for the rest for ever.";
+    return text +
+           ", on which no or only half a request has come: without `ReadHeaderTimeout` the "
+           "server waits for the rest for ever.";
   }
-  return text + ", without a request: with neither `IdleTimeout` nor `ReadTimeout` only the clients "
-                "end them.";
+  return text +
+         ", without a request: with neither `IdleTimeout` nor `ReadTimeout` only the clients "
+         "end them.";
 }
 
 }  // namespace
@@ -42,7 +44,8 @@ std::string summary(const Waits& waits, bool half) {
 void detect_http_server_idle_connections(const Model& model, Findings& out) noexcept {
   const Waits all = waits_in(model, {"net/http.(*conn).serve"}, [&](const GroupFacts& facts) {
     return facts.op == Operation::io_read && !runs_handler(model, facts) &&
-           !model.has(facts, {"crypto/tls.(*Conn).handshakeContext", "crypto/tls.(*Conn).Handshake"});
+           !model.has(facts,
+                      {"crypto/tls.(*Conn).handshakeContext", "crypto/tls.(*Conn).Handshake"});
   });
   if (all.count < kSome) return;
   const Waits halves =
@@ -71,12 +74,15 @@ void detect_http_server_idle_connections(const Model& model, Findings& out) noex
     finding.supports(number(waits.aged) + " of them for a minute or more, the oldest for " +
                      time_span(waits.ages.max));
   } else {
-    finding.against("0 of them print how long they have waited: young ones are what keep-alive is for");
+    finding.against(
+        "0 of them print how long they have waited: young ones are what keep-alive is for");
   }
-  finding.against(number(waits.count) + " may simply be as many as the clients or a load balancer in "
-                                        "front keep open; a number that does not grow is no leak");
-  finding.next = "`ss -tn state established '( sport = :PORT )'` counts them for each client; a second "
-                 "dump an hour later shows whether they grow";
+  finding.against(number(waits.count) +
+                  " may simply be as many as the clients or a load balancer in "
+                  "front keep open; a number that does not grow is no leak");
+  finding.next =
+      "`ss -tn state established '( sport = :PORT )'` counts them for each client; a second "
+      "dump an hour later shows whether they grow";
   out.push_back(std::move(finding));
 }
 

@@ -1,10 +1,10 @@
 // Server.Shutdown closes the listeners and the idle connections, and then looks again and again, at
 // most every half second, whether all other connections have become idle (net/http/server.go,
-// shutdownPollIntervalMax; the loop since Go 1.8, its timer since 1.16). It ends nothing by force: a
-// handler that does not return keeps it waiting until the context that was given to it ends.
+// shutdownPollIntervalMax; the loop since Go 1.8, its timer since 1.16). It ends nothing by force:
+// a handler that does not return keeps it waiting until the context that was given to it ends.
 //
-// The poll wakes all the time, so the age of Shutdown's own wait says nothing; the handlers' ages do.
-// A shutdown that has just begun looks the same while requests run to their end.
+// The poll wakes all the time, so the age of Shutdown's own wait says nothing; the handlers' ages
+// do. A shutdown that has just begun looks the same while requests run to their end.
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -43,16 +43,19 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
   if (!left.old(1) && for_events == 0) finding.severity = Severity::info;
   fill(model, shutdowns, finding);
   finding.groups.insert(finding.groups.end(), left.groups.begin(), left.groups.end());
-  finding.summary = "`Server.Shutdown`" + in_places(model, shutdowns) + " waits for " +
-                    count_of(left.count, "handler") +
-                    (finding.severity ? (left.count == 1 ? " that is" : " that are")
-                                      : (left.count == 1 ? " that does not return" : " that do not return")) +
-                    in_places(model, left) + oldest_for(left.ages.max) +
-                    (finding.severity ? ": they run to their end." : ".");
-  finding.supports(count_of(left.count, "handler") + (left.count == 1 ? " still runs" : " still run"));
+  finding.summary =
+      "`Server.Shutdown`" + in_places(model, shutdowns) + " waits for " +
+      count_of(left.count, "handler") +
+      (finding.severity ? (left.count == 1 ? " that is" : " that are")
+                        : (left.count == 1 ? " that does not return" : " that do not return")) +
+      in_places(model, left) + oldest_for(left.ages.max) +
+      (finding.severity ? ": they run to their end." : ".");
+  finding.supports(count_of(left.count, "handler") +
+                   (left.count == 1 ? " still runs" : " still run"));
   if (for_events > 0) {
-    finding.supports(number(for_events) + " of them wait for an event of the program, and only "
-                                          "something that knows of the shutdown can give it");
+    finding.supports(number(for_events) +
+                     " of them wait for an event of the program, and only "
+                     "something that knows of the shutdown can give it");
   }
   if (!left.old(1)) {
     finding.against("0 handlers have waited for a minute: they may end in a moment");
@@ -63,8 +66,9 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
                      ": of the same server it would wait for itself");
   }
   finding.against("0 frames show the context given to `Shutdown`: it may still end the wait");
-  finding.next = "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a context that "
-                 "is cancelled), and whether `Shutdown` gets a context with a deadline";
+  finding.next =
+      "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a context that "
+      "is cancelled), and whether `Shutdown` gets a context with a deadline";
   finding.restart = "Killing the process ends it; what these handlers do is cut off.";
   out.push_back(std::move(finding));
 }

@@ -14,7 +14,8 @@ namespace {
 constexpr std::uint64_t kRemark = 16;
 
 bool writes_answer(const Model& model, const GroupFacts& facts) {
-  if (facts.op == Operation::io_write && model.has(facts, {"net/http.checkConnErrorWriter.Write"})) {
+  if (facts.op == Operation::io_write &&
+      model.has(facts, {"net/http.checkConnErrorWriter.Write"})) {
     return true;
   }
   return (facts.op == Operation::select || facts.op == Operation::unknown) &&
@@ -26,8 +27,8 @@ bool writes_answer(const Model& model, const GroupFacts& facts) {
 }  // namespace
 
 void detect_http_server_slow_clients(const Model& model, Findings& out) noexcept {
-  const Waits writes = waits_where(
-      model, [&](const GroupFacts& facts) { return writes_answer(model, facts); });
+  const Waits writes =
+      waits_where(model, [&](const GroupFacts& facts) { return writes_answer(model, facts); });
   const Waits reads = waits_in(model, {"net/http.(*body).Read"}, [&](const GroupFacts& facts) {
     return facts.op == Operation::io_read && runs_handler(model, facts);
   });
@@ -40,23 +41,25 @@ void detect_http_server_slow_clients(const Model& model, Findings& out) noexcept
   finding.confidence = confidence.value_or(Confidence::possible);
   if (!confidence) finding.severity = Severity::info;
   fill(model, waits, finding);
-  finding.summary = count_of(waits.count, "request handler") +
-                    (waits.count == 1 ? " waits" : " wait") +
-                    (uploads ? " for the rest of a request's body" : " to write an answer") +
-                    in_places(model, waits) + oldest_for(waits.ages.max) +
-                    (!confidence ? ", as while data moves."
-                     : uploads
-                         ? ": the clients send slowly or not at all, and no `ReadTimeout` ends it."
-                         : ": the clients do not read, and no `WriteTimeout` ends it.");
-  finding.supports(count_of(waits.count, "handler") + (waits.count == 1 ? " stands" : " stand") +
-                   (uploads ? " in `http.(*body).Read`" : " in a `Write` to the client's connection") +
-                   ", in the poller");
-  finding.against(waits.old(1) ? "0 frames show whether the client is slow or gone; TCP finds a dead "
-                                 "peer only when it has data on its way"
-                               : "0 waits print a minute: clients that are slow but move look the same");
-  finding.next = uploads ? "`ss -tnp` shows the connections; a second dump whether they are the same"
-                         : "`ss -tnp` shows the connections whose Send-Q is full; a second dump whether "
-                           "they are the same";
+  finding.summary =
+      count_of(waits.count, "request handler") + (waits.count == 1 ? " waits" : " wait") +
+      (uploads ? " for the rest of a request's body" : " to write an answer") +
+      in_places(model, waits) + oldest_for(waits.ages.max) +
+      (!confidence ? ", as while data moves."
+       : uploads   ? ": the clients send slowly or not at all, and no `ReadTimeout` ends it."
+                   : ": the clients do not read, and no `WriteTimeout` ends it.");
+  finding.supports(
+      count_of(waits.count, "handler") + (waits.count == 1 ? " stands" : " stand") +
+      (uploads ? " in `http.(*body).Read`" : " in a `Write` to the client's connection") +
+      ", in the poller");
+  finding.against(waits.old(1)
+                      ? "0 frames show whether the client is slow or gone; TCP finds a dead "
+                        "peer only when it has data on its way"
+                      : "0 waits print a minute: clients that are slow but move look the same");
+  finding.next =
+      uploads ? "`ss -tnp` shows the connections; a second dump whether they are the same"
+              : "`ss -tnp` shows the connections whose Send-Q is full; a second dump whether "
+                "they are the same";
   finding.restart = "A restart drops these clients until others stop in the same way.";
   out.push_back(std::move(finding));
 }

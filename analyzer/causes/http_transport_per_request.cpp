@@ -93,7 +93,8 @@ std::string many_summary(const Idle& idle) {
   text += ", are kept open by goroutines of `net/http`: ";
   if (idle.transports.size() > kFew) {
     return text + number(idle.transports.size()) +
-           " different `http.Transport`s are in use at this moment, so one is made for each request.";
+           " different `http.Transport`s are in use at this moment, so one is made for each "
+           "request.";
   }
   const std::uint64_t pools = (idle.connections + 1) / 2;
   return text + "a Transport keeps 2 per host, so it takes " + number(pools) +
@@ -131,11 +132,13 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
                     " in flight, on connections that look the same; they are not counted");
   }
   if (model.fragment()) {
-    finding.against("1 excerpt does not show how many there are: a single custom Transport that "
-                    "keeps a few connections looks the same");
+    finding.against(
+        "1 excerpt does not show how many there are: a single custom Transport that "
+        "keeps a few connections looks the same");
   } else if (idle.transports.size() <= 1) {
-    finding.against("0 pointers show which Transport a connection belongs to: one Transport with a "
-                    "large `MaxIdleConnsPerHost` and no `IdleConnTimeout` looks the same");
+    finding.against(
+        "0 pointers show which Transport a connection belongs to: one Transport with a "
+        "large `MaxIdleConnsPerHost` and no `IdleConnTimeout` looks the same");
   }
 }
 
@@ -153,8 +156,7 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
   finding.confidence = *confidence;
   finding.groups = idle.groups;
   finding.groups.insert(finding.groups.end(), idle.writers.begin(), idle.writers.end());
-  finding.summary =
-      idle.connections <= kFew ? one_pair_summary(idle) : many_summary(idle);
+  finding.summary = idle.connections <= kFew ? one_pair_summary(idle) : many_summary(idle);
   finding.created_at = model.group(idle.groups.front()).created_by;
   finding.rate = rate_of(model, births, idle.groups);
   add_evidence(model, idle, births, growth, client, finding);
@@ -163,8 +165,9 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
       "`curl -s 'http://HOST/debug/pprof/goroutine?debug=1' | grep -B1 -A12 readLoop`; a number "
       "that only grows is the leak";
   if (*confidence != Confidence::possible) {
-    finding.restart = "A restart closes the connections and frees the memory until as many requests "
-                      "have been sent again; nothing is lost by it";
+    finding.restart =
+        "A restart closes the connections and frees the memory until as many requests "
+        "have been sent again; nothing is lost by it";
     if (finding.rate) {
       finding.restart += ", and at " + decimal(finding.rate->per_minute) +
                          " new connections a minute it comes back at once";

@@ -1,6 +1,6 @@
-// iter.Pull runs the iterator as a coroutine in a goroutine of its own (iter/iter.go), which stands in
-// yield between two calls of next; only the end of the sequence or stop lets it go. Whoever takes a
-// few values and forgets stop leaves it, state `coroutine`, created by iter.Pull.
+// iter.Pull runs the iterator as a coroutine in a goroutine of its own (iter/iter.go), which stands
+// in yield between two calls of next; only the end of the sequence or stop lets it go. Whoever
+// takes a few values and forgets stop leaves it, state `coroutine`, created by iter.Pull.
 //
 // While a function pulls, its coroutine looks the same, and the goroutine that called iter.Pull
 // (`in goroutine N`, printed in every release that has iter) is in the user's code. If that one is
@@ -48,7 +48,8 @@ Pulled collect(const Model& model) {
 void find_left(const Model& model, Pulled& pulled) {
   std::unordered_set<std::uint64_t> wanted;
   for (std::uint32_t g : pulled.groups) {
-    for (std::uint32_t record : model.group(g).records) wanted.insert(model.dump().records[record].creator);
+    for (std::uint32_t record : model.group(g).records)
+      wanted.insert(model.dump().records[record].creator);
   }
   std::unordered_set<std::uint64_t> at_work;
   for (const GroupFacts& facts : model.groups()) {
@@ -98,8 +99,9 @@ void detect_iter_pull_not_stopped(const Model& model, Findings& out) noexcept {
   finding.records = pulled.left;
   finding.goroutines = count;
   const std::uint32_t site = iterator_of(model, pulled);
-  finding.summary = count_of(count, "iterator") + " started with `iter.Pull`, in " + place(model, site) +
-                    oldest_for(pulled.oldest) + ", " + (count == 1 ? "waits" : "wait") +
+  finding.summary = count_of(count, "iterator") + " started with `iter.Pull`, in " +
+                    place(model, site) + oldest_for(pulled.oldest) + ", " +
+                    (count == 1 ? "waits" : "wait") +
                     " for a next value that nobody asks for: `stop` was not called.";
   finding.site = site;
   finding.created_at = model.group(pulled.groups.front()).created_by;

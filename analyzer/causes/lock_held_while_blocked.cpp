@@ -1,7 +1,8 @@
-// A goroutine took a lock and waits for something slow or dead: a channel, the network, a WaitGroup.
-// Go prints no owner of a lock (sync.Mutex has none); what is printed is the address that waiters
-// wait for and the pointers on other stacks. A goroutine that has the lock's object as receiver, is
-// in a function that takes the lock, and does not wait for a lock itself, is the suspect.
+// A goroutine took a lock and waits for something slow or dead: a channel, the network, a
+// WaitGroup. Go prints no owner of a lock (sync.Mutex has none); what is printed is the address
+// that waiters wait for and the pointers on other stacks. A goroutine that has the lock's object as
+// receiver, is in a function that takes the lock, and does not wait for a lock itself, is the
+// suspect.
 //
 // Busy and not stuck: the suspect sleeps or reads for a moment, its waiters are young, or whoever
 // serves its channel is at work. Those are remarks (`info`) here.
@@ -26,9 +27,10 @@ std::string what_it_does(const Model& model, const BlockedHolder& one) {
 
 std::string summary(const Model& model, const BlockedHolder& one) {
   const Lock& lock = *one.view.lock;
-  return what_it_does(model, one) + ", and seems to hold " + lock_words(model, lock) + " meanwhile; " +
-         count_of(lock.count, "goroutine") + (lock.count == 1 ? " waits" : " wait") + " for it in " +
-         waiter_places(model, lock) + oldest_for(one.view.oldest) + ".";
+  return what_it_does(model, one) + ", and seems to hold " + lock_words(model, lock) +
+         " meanwhile; " + count_of(lock.count, "goroutine") +
+         (lock.count == 1 ? " waits" : " wait") + " for it in " + waiter_places(model, lock) +
+         oldest_for(one.view.oldest) + ".";
 }
 
 void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding) {
@@ -38,24 +40,29 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
   std::vector<std::uint32_t> records;
   if (one.holder.record != kNone) records.push_back(one.holder.record);
   if (one.holder.why == LockHolder::receiver) {
-    finding.supports(hex(lock.owner) + " is the receiver of " + below +
-                         " and of those who wait for the lock", records);
+    finding.supports(
+        hex(lock.owner) + " is the receiver of " + below + " and of those who wait for the lock",
+        records);
   } else {
-    finding.supports("1 goroutine that does not wait for a lock is in " + below +
-                         (lock.type.empty() ? "" : ", a method of the same type or with the same object"),
-                     records);
+    finding.supports(
+        "1 goroutine that does not wait for a lock is in " + below +
+            (lock.type.empty() ? "" : ", a method of the same type or with the same object"),
+        records);
   }
   if (in_locked_function(model, one.view, facts)) {
     finding.supports("1 function is on both sides: others wait for the lock in " +
                      code(short_name(model.name(holder_frame(model, one.holder)))));
   }
   if (one.view.oldest > 0) {
-    finding.supports(time_span(one.view.oldest) + " is how long the oldest has waited for the lock");
+    finding.supports(time_span(one.view.oldest) +
+                     " is how long the oldest has waited for the lock");
   }
   if (one.served) {
-    finding.against("1 goroutine that serves this channel is at work and needs no lock: it may go on");
+    finding.against(
+        "1 goroutine that serves this channel is at work and needs no lock: it may go on");
   }
-  if (one.view.young) finding.against("0 of the waiters have waited for a minute: the lock is passed on");
+  if (one.view.young)
+    finding.against("0 of the waiters have waited for a minute: the lock is passed on");
   finding.against("Go does not print who holds a lock; that " + below +
                   " has taken it before it waits must be read in the code");
 }
@@ -76,8 +83,9 @@ void detect_lock_held_while_blocked(const Model& model, Findings& out) noexcept 
     finding.site = model.site_frame(facts);
     finding.created_at = facts.created_by;
     add_evidence(model, one, finding);
-    finding.next = "Take a second dump a minute later: stuck if the same goroutine is at the same line, "
-                   "only slow if it is another one";
+    finding.next =
+        "Take a second dump a minute later: stuck if the same goroutine is at the same line, "
+        "only slow if it is another one";
     finding.restart = "A restart helps until the same wait happens under the lock again.";
     out.push_back(std::move(finding));
   }

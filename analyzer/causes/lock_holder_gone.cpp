@@ -28,8 +28,8 @@ bool in_a_cycle(const Model& model, const Lock& lock) {
   return false;
 }
 
-// A waiter whose own stack has another method of the lock's type below may hold it, or another lock of
-// a circle: printed receivers are often stale there, so the type alone must count.
+// A waiter whose own stack has another method of the lock's type below may hold it, or another lock
+// of a circle: printed receivers are often stale there, so the type alone must count.
 bool waiters_may_hold(const Model& model, const Lock& lock) {
   std::uint32_t last = kNone, first_call = kNone;
   for (const LockWaiter& waiter : lock.waiters) {
@@ -45,7 +45,8 @@ bool waiters_may_hold(const Model& model, const Lock& lock) {
       return true;
     }
     if (lock.type.empty()) continue;
-    for (std::size_t i = static_cast<std::size_t>(waiter.caller) + 1; i < facts.frames.size(); ++i) {
+    for (std::size_t i = static_cast<std::size_t>(waiter.caller) + 1; i < facts.frames.size();
+         ++i) {
       if (method_type(model.function(facts.frames[i])) == lock.type) return true;
     }
   }
@@ -68,7 +69,8 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
     if (std::binary_search(view.groups.begin(), view.groups.end(), g)) continue;
     const GroupFacts& facts = model.group(g);
     if (is_lock_wait(facts.op)) {
-      // Without pointers, whoever waits for another lock of the package may have taken this one before.
+      // Without pointers, whoever waits for another lock of the package may have taken this one
+      // before.
       if (view.lock->owner == 0 && same_package(model, *view.lock, facts)) return true;
       continue;
     }
@@ -92,21 +94,25 @@ void report(const Model& model, const LockView& view, Findings& out) {
     if (waiter.record != kNone) finding.records.push_back(waiter.record);
   }
   finding.goroutines = lock.count;
-  finding.summary = count_of(lock.count, "goroutine") + (lock.count == 1 ? " waits" : " wait") + " for " +
-                    lock_words(model, lock) + " in " + waiter_places(model, lock) +
-                    oldest_for(view.oldest) +
-                    ", and nobody is left who could unlock it: it was left locked by an early return "
-                    "or a recovered panic.";
+  finding.summary =
+      count_of(lock.count, "goroutine") + (lock.count == 1 ? " waits" : " wait") + " for " +
+      lock_words(model, lock) + " in " + waiter_places(model, lock) + oldest_for(view.oldest) +
+      ", and nobody is left who could unlock it: it was left locked by an early return "
+      "or a recovered panic.";
   finding.site = waiter_site(model, lock.waiters.front());
   finding.created_at = model.group(lock.waiters.front().group).created_by;
   finding.supports(number(lock.count) + " wait for one lock" +
                    (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
-  finding.supports("0 other goroutines are in a function that takes this lock or have its object on their stack");
+  finding.supports(
+      "0 other goroutines are in a function that takes this lock or have its object on their "
+      "stack");
   if (old) finding.supports(time_span(view.oldest) + " is how long the oldest has waited");
-  if (lock.address == 0) finding.against("0 addresses of the lock are printed here: these may be several locks");
+  if (lock.address == 0)
+    finding.against("0 addresses of the lock are printed here: these may be several locks");
   finding.against("1 holder may hide in code whose frames are inlined or belong to another type");
-  finding.next = "Search the log before the hang for `http: panic serving` or an error, and the code of "
-                 "these functions for a `return` between `Lock` and `Unlock`";
+  finding.next =
+      "Search the log before the hang for `http: panic serving` or an error, and the code of "
+      "these functions for a `return` between `Lock` and `Unlock`";
   finding.restart = "A restart frees the lock until the same path is taken again.";
   out.push_back(std::move(finding));
 }

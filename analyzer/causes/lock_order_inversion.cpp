@@ -1,9 +1,9 @@
 // Two goroutines take the same two locks in opposite order: each holds one and waits for the other,
 // for ever. sync.Mutex has no owner that a dump could print; what is printed is the address each
-// goroutine waits for (`lockSlow(0x…)`, sync/mutex.go to Go 1.23, internal/sync/mutex.go since 1.24)
-// and the receivers and arguments of the frames below, which name the objects it works on. If those
-// close a cycle of waiters, and nobody who does not wait has any of the objects, no order of events
-// but the inversion is left. Any number of locks, up to five, makes such a cycle.
+// goroutine waits for (`lockSlow(0x…)`, sync/mutex.go to Go 1.23, internal/sync/mutex.go
+// since 1.24) and the receivers and arguments of the frames below, which name the objects it works
+// on. If those close a cycle of waiters, and nobody who does not wait has any of the objects, no
+// order of events but the inversion is left. Any number of locks, up to five, makes such a cycle.
 #include <algorithm>
 
 #include "finding.h"
@@ -58,10 +58,12 @@ std::string waits_for(const Model& model, const LockCycle& cycle, std::size_t i)
   const Lock& lock = model.locks().locks[cycle.locks[i]];
   const LockWaiter& waiter = cycle.waiters[i];
   const LockWaiter& holder = cycle.waiters[(i + 1) % cycle.waiters.size()];
-  const auto id = [&](const LockWaiter& one) { return number(model.dump().records[one.record].id); };
-  return id(waiter) + ", in " + place(model, caller_frame(model, waiter)) + ", waits for the lock " +
-         hex(lock.address != 0 ? lock.address : lock.owner) + " of which goroutine " + id(holder) +
-         " has the object on its stack";
+  const auto id = [&](const LockWaiter& one) {
+    return number(model.dump().records[one.record].id);
+  };
+  return id(waiter) + ", in " + place(model, caller_frame(model, waiter)) +
+         ", waits for the lock " + hex(lock.address != 0 ? lock.address : lock.owner) +
+         " of which goroutine " + id(holder) + " has the object on its stack";
 }
 
 std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t behind) {
@@ -84,10 +86,9 @@ void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findi
   const bool others = someone_else_may_hold(model, cycle);
   if (others && oldest < 2) return;
   Finding finding(kId);
-  finding.confidence = others           ? Confidence::possible
-                       : cycle.exact && (oldest >= 1 || model.all_asleep())
-                           ? Confidence::certain
-                           : Confidence::likely;
+  finding.confidence = others                                               ? Confidence::possible
+                       : cycle.exact && (oldest >= 1 || model.all_asleep()) ? Confidence::certain
+                                                                            : Confidence::likely;
   std::uint64_t waiting = 0;
   for (const LockWaiter& waiter : cycle.waiters) {
     finding.records.push_back(waiter.record);
@@ -119,7 +120,8 @@ void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findi
                         "lock already follows from the objects on its stack"
                       : "The address of a lock was not printed, or a pointer may be stale (`?`)");
   finding.next =
-      "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare the order of "
+      "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare the order "
+      "of "
       "the two `Lock` calls at the places named";
   finding.restart = "A restart helps until the two orders meet again.";
   out.push_back(std::move(finding));
@@ -149,7 +151,8 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
   finding.victim_groups = crossing.victims;
   std::vector<std::string> calls;
   for (std::size_t i = 0; i < crossing.callers.size(); ++i) {
-    calls.push_back(place(model, crossing.callers[i]) + " below " + place(model, crossing.below[i]));
+    calls.push_back(place(model, crossing.callers[i]) + " below " +
+                    place(model, crossing.below[i]));
   }
   std::uint64_t waiting = 0;
   for (std::uint32_t group : crossing.victims) waiting += model.group(group).count;
@@ -163,25 +166,28 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
   finding.site = crossing.callers.front();
   finding.created_at = model.group(crossing.groups.front()).created_by;
   if (crossing.why == LockCrossing::argument) {
-    finding.supports(number(crossing.goroutines) +
-                     " wait for the lock of an object that was handed to " +
-                     place(model, crossing.below.front()) + ", a method of another object of the type");
+    finding.supports(
+        number(crossing.goroutines) + " wait for the lock of an object that was handed to " +
+        place(model, crossing.below.front()) + ", a method of another object of the type");
   } else {
     for (std::size_t i = 0; i < calls.size(); ++i) {
-      finding.supports(count_of(model.group(crossing.groups[i]).count, "goroutine") + " in " + calls[i]);
+      finding.supports(count_of(model.group(crossing.groups[i]).count, "goroutine") + " in " +
+                       calls[i]);
     }
   }
   finding.supports("0 other goroutines are inside a method of these types");
-  finding.against(model.is_profile()
-                      ? "0 addresses are printed in this format: which objects the locks belong to is "
-                        "not known"
-                      : "The receivers were printed with `?` or not at all: that each holds a lock the "
-                        "other needs is not proven");
-  finding.next = model.is_profile()
-                     ? "`curl -s 'http://HOST/debug/pprof/goroutine?debug=2'` prints the address of each "
-                       "lock; compare the order of the `Lock` calls at the places named"
-                     : "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare "
-                       "the order of the `Lock` calls at the places named";
+  finding.against(
+      model.is_profile()
+          ? "0 addresses are printed in this format: which objects the locks belong to is "
+            "not known"
+          : "The receivers were printed with `?` or not at all: that each holds a lock the "
+            "other needs is not proven");
+  finding.next =
+      model.is_profile()
+          ? "`curl -s 'http://HOST/debug/pprof/goroutine?debug=2'` prints the address of each "
+            "lock; compare the order of the `Lock` calls at the places named"
+          : "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare "
+            "the order of the `Lock` calls at the places named";
   finding.restart = "A restart helps until the two orders meet again.";
   out.push_back(std::move(finding));
 }

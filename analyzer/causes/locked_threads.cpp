@@ -1,7 +1,8 @@
-// runtime.LockOSThread ties a goroutine to its thread: no other goroutine runs there, also while it waits
-// (runtime/proc.go, stoplockedm), and each such goroutine costs a thread with its stack, of the at most
-// 10,000 that a process may have. A few are what graphics, netlink namespaces and some C libraries need.
-// debug=1 and debug=0 do not show it; the header of a traceback does: `[select, locked to thread]`.
+// runtime.LockOSThread ties a goroutine to its thread: no other goroutine runs there, also while it
+// waits (runtime/proc.go, stoplockedm), and each such goroutine costs a thread with its stack, of
+// the at most 10,000 that a process may have. A few are what graphics, netlink namespaces and some
+// C libraries need. debug=1 and debug=0 do not show it; the header of a traceback does: `[select,
+// locked to thread]`.
 #include "births.h"
 #include "finding.h"
 #include "model.h"
@@ -32,7 +33,8 @@ void detect_locked_threads(const Model& model, Findings& out) noexcept {
   if (births.kind == Births::together) {
     finding.against(number(waits.count) + " look born together, as a pool: " + births.words);
   }
-  finding.against("0 headers tell why they are locked; a pool that does not grow only costs memory");
+  finding.against(
+      "0 headers tell why they are locked; a pool that does not grow only costs memory");
   finding.next = "`grep Threads /proc/PID/status` twice: does the number grow?";
   finding.restart = "A restart frees the threads until as many are locked again.";
   out.push_back(std::move(finding));

@@ -1,8 +1,9 @@
-// A logger holds its mutex while it writes a line (log.(*Logger).output, slog's commonHandler.handle,
-// zap's lockedWriteSyncer, logrus, zerolog's SyncWriter, klog). When the output takes nothing more, a
-// full pipe whose reader has stopped, a hanging disk, the one in write keeps the lock and everybody
-// who logs waits. A write to an inherited pipe is `syscall` (a blocking descriptor), one to a pipe or
-// socket that Go polls is `IO wait` (internal/poll.(*FD).Write).
+// A logger holds its mutex while it writes a line (log.(*Logger).output, slog's
+// commonHandler.handle, zap's lockedWriteSyncer, logrus, zerolog's SyncWriter, klog). When the
+// output takes nothing more, a full pipe whose reader has stopped, a hanging disk, the one in write
+// keeps the lock and everybody who logs waits. A write to an inherited pipe is `syscall` (a
+// blocking descriptor), one to a pipe or socket that Go polls is `IO wait`
+// (internal/poll.(*FD).Write).
 //
 // A busy log looks the same for an instant: then the waiters are few and young, and the write is a
 // system call on a file. `IO wait` in a write means that the other end is full just now.
@@ -55,21 +56,29 @@ void report(const Model& model, const LockView& view, std::uint32_t writer, Find
   finding.summary = "1 goroutine has been writing a log line to " + output_words(model, facts) +
                     (site == kNone ? std::string() : " in " + place(model, site)) +
                     (oldest > 0 ? " for " + time_span(oldest) : std::string()) + ", and " +
-                    count_of(lock.count, "other goroutine") + (lock.count == 1 ? " waits" : " wait") +
-                    " for the logger's lock: " +
+                    count_of(lock.count, "other goroutine") +
+                    (lock.count == 1 ? " waits" : " wait") + " for the logger's lock: " +
                     (busy ? "a busy log." : "what reads the log has stopped, or the disk hangs.");
   finding.site = site;
   finding.created_at = facts.created_by;
-  finding.supports("1 goroutine is in the logger's write, `" + std::string(facts.state.empty() ? "write" : facts.state) + "`");
+  finding.supports("1 goroutine is in the logger's write, `" +
+                   std::string(facts.state.empty() ? "write" : facts.state) + "`");
   finding.supports(number(lock.count) + " wait for the lock that it holds" +
                    (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
-  if (full) finding.supports("1 write waits for room: the other end has not read what was written before");
-  if (!old) finding.against("0 minutes show that the write takes long: a slow disk under load looks the same for a moment");
-  finding.against("1 dump does not show where the output goes: `ls -l /proc/PID/fd/1 /proc/PID/fd/2` does");
-  finding.next = "Look who reads the output: `ls -l /proc/PID/fd/1`, `lsof -E -p PID -a -d 1,2`, and "
-                 "whether that process still reads";
-  finding.restart = "A restart helps only if the reader of the log is restarted too; as soon as somebody "
-                    "reads, the program goes on by itself.";
+  if (full)
+    finding.supports("1 write waits for room: the other end has not read what was written before");
+  if (!old)
+    finding.against(
+        "0 minutes show that the write takes long: a slow disk under load looks the same for a "
+        "moment");
+  finding.against(
+      "1 dump does not show where the output goes: `ls -l /proc/PID/fd/1 /proc/PID/fd/2` does");
+  finding.next =
+      "Look who reads the output: `ls -l /proc/PID/fd/1`, `lsof -E -p PID -a -d 1,2`, and "
+      "whether that process still reads";
+  finding.restart =
+      "A restart helps only if the reader of the log is restarted too; as soon as somebody "
+      "reads, the program goes on by itself.";
   out.push_back(std::move(finding));
 }
 

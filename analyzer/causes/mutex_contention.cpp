@@ -28,21 +28,22 @@ void report(const Model& model, const LockView& view, std::uint32_t holder, Find
   }
   finding.goroutines = lock.count;
   const std::uint32_t site = model.site_frame(facts);
-  finding.summary = count_of(lock.count, "goroutine") + (lock.count == 1 ? " queues" : " queue") + " for " +
-                    lock_words(model, lock) + " in " + waiter_places(model, lock) +
-                    oldest_for(view.oldest) + ", while one that seems to hold it " +
-                    std::string(doing_words(facts.op, false)) + " in " +
-                    place(model, site != kNone ? site : facts.frames.front()) +
-                    ": slow, but not deadlocked.";
+  finding.summary =
+      count_of(lock.count, "goroutine") + (lock.count == 1 ? " queues" : " queue") + " for " +
+      lock_words(model, lock) + " in " + waiter_places(model, lock) + oldest_for(view.oldest) +
+      ", while one that seems to hold it " + std::string(doing_words(facts.op, false)) + " in " +
+      place(model, site != kNone ? site : facts.frames.front()) + ": slow, but not deadlocked.";
   finding.site = waiter_site(model, lock.waiters.front());
   finding.created_at = model.group(lock.waiters.front().group).created_by;
   finding.supports("1 goroutine in a function that takes the lock is " +
                    std::string(facts.op == Operation::running ? "running" : "ready to run"));
   finding.supports(number(lock.count) + " wait for this lock at the moment of the dump");
-  if (view.oldest < 1) finding.against("0 of them have waited for a minute: the queue may be gone a second later");
+  if (view.oldest < 1)
+    finding.against("0 of them have waited for a minute: the queue may be gone a second later");
   finding.against("1 dump does not tell how long each of them has to wait");
-  finding.next = "Measure it: `runtime.SetMutexProfileFraction(5)` and `go tool pprof -top "
-                 "'http://HOST/debug/pprof/mutex'`";
+  finding.next =
+      "Measure it: `runtime.SetMutexProfileFraction(5)` and `go tool pprof -top "
+      "'http://HOST/debug/pprof/mutex'`";
   out.push_back(std::move(finding));
 }
 

@@ -31,9 +31,8 @@ bool counts(const Lock& lock, Operation op) {
   if (op == Operation::lock || op == Operation::wlock_writer) return true;
   if (op != Operation::rlock) return false;
   // A reader behind a waiting writer may wait for other readers: another cause.
-  return std::none_of(lock.waiters.begin(), lock.waiters.end(), [](const LockWaiter& waiter) {
-    return waiter.op != Operation::rlock;
-  });
+  return std::none_of(lock.waiters.begin(), lock.waiters.end(),
+                      [](const LockWaiter& waiter) { return waiter.op != Operation::rlock; });
 }
 
 const LockWaiter* waiter_of(const Lock& lock, const LockHolder& holder) {
@@ -75,7 +74,8 @@ bool find_inside_locker(const Model& model, const Lock& lock, Suspect& suspect) 
 }
 
 // The lock is one of an object that the method below was given: not the method's own.
-bool was_handed_over(const Model& model, const Lock& lock, std::uint32_t record, std::size_t position) {
+bool was_handed_over(const Model& model, const Lock& lock, std::uint32_t record,
+                     std::size_t position) {
   for (const Arg& arg : model.args(record)) {
     if (arg.frame() == position && arg.slot() > 0 && arg.address() <= lock.address &&
         lock.address - arg.address() < 1024) {
@@ -175,7 +175,8 @@ std::string summary(const Model& model, const Suspect& suspect, std::uint64_t al
           ? std::string("1 goroutine waits in ")
           : "Goroutine " + number(model.dump().records[suspect.waiter.record].id) + " waits in ";
   std::string text = who + place(model, frame_at(model, suspect, suspect.waiter.caller)) +
-                     " for a lock that " + (alike > 1 ? "each" : "it") + " seems to hold already, taken in " +
+                     " for a lock that " + (alike > 1 ? "each" : "it") +
+                     " seems to hold already, taken in " +
                      place(model, frame_at(model, suspect, suspect.holder.position)) +
                      " further down its own stack";
   const std::int32_t minutes = minutes_of(model, suspect);
@@ -207,8 +208,8 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
   const std::string below = place(model, frame_at(model, first, first.holder.position));
   const std::string caller = place(model, frame_at(model, first, first.waiter.caller));
   if (first.holder.why == LockHolder::receiver) {
-    finding.supports(hex(first.lock->owner) + " is the receiver of both " + below + " and " + caller +
-                         " in one stack",
+    finding.supports(hex(first.lock->owner) + " is the receiver of both " + below + " and " +
+                         caller + " in one stack",
                      {first.waiter.record});
   } else {
     finding.supports("1 stack has two methods of " + code(first.lock->type) + ": " + below +

@@ -1,7 +1,8 @@
-// A Read from a connection waits in the poller until bytes come, the peer closes, or a deadline passes
-// (internal/poll/fd_unix.go, FD.Read; net.(*conn).Read). DialTimeout limits the dial only. A peer that
-// hangs, or has vanished without a word while nothing is on its way, leaves the reader there: TCP
-// keep-alive, on by default since Go 1.13, finds a dead machine after minutes, a hanging program never.
+// A Read from a connection waits in the poller until bytes come, the peer closes, or a deadline
+// passes (internal/poll/fd_unix.go, FD.Read; net.(*conn).Read). DialTimeout limits the dial only. A
+// peer that hangs, or has vanished without a word while nothing is on its way, leaves the reader
+// there: TCP keep-alive, on by default since Go 1.13, finds a dead machine after minutes, a hanging
+// program never.
 //
 // Readers that serve a connection for its life look the same and are normal: few, one for each
 // connection. What counts is a request handler that waits, or a number that follows the requests.
@@ -18,11 +19,19 @@ constexpr std::int32_t kOld = 2;
 constexpr std::uint64_t kReaders = 8;  // connections that a program may read for their whole life
 
 // Libraries that read for reasons of their own: other causes speak of them.
-constexpr std::string_view kLibraries[] = {
-    "net/http.", "net/http/", "database/sql.", "os.", "os/exec.", "crypto/tls.(*Conn).clientHandshake",
-    "crypto/tls.(*Conn).serverHandshake", "github.com/gorilla/websocket.",
-    "github.com/fasthttp/websocket.", "nhooyr.io/websocket.", "github.com/coder/websocket.",
-    "github.com/gobwas/ws", "golang.org/x/net/websocket."};
+constexpr std::string_view kLibraries[] = {"net/http.",
+                                           "net/http/",
+                                           "database/sql.",
+                                           "os.",
+                                           "os/exec.",
+                                           "crypto/tls.(*Conn).clientHandshake",
+                                           "crypto/tls.(*Conn).serverHandshake",
+                                           "github.com/gorilla/websocket.",
+                                           "github.com/fasthttp/websocket.",
+                                           "nhooyr.io/websocket.",
+                                           "github.com/coder/websocket.",
+                                           "github.com/gobwas/ws",
+                                           "golang.org/x/net/websocket."};
 
 bool reads_itself(const Model& model, const GroupFacts& facts) {
   if (facts.op != Operation::io_read || facts.site < 0) return false;
@@ -75,18 +84,22 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
                       " to read from a network connection" + in_places(model, waits) +
                       oldest_for(waits.ages.max) +
                       ": the peer sends nothing, and no deadline ends the wait.";
-    finding.supports(count_of(waits.count, "goroutine") + (waits.count == 1 ? " stands" : " stand") +
+    finding.supports(count_of(waits.count, "goroutine") +
+                     (waits.count == 1 ? " stands" : " stand") +
                      " in `net.(*conn).Read`, in the poller");
     if (waits.handlers > 0) {
-      finding.supports(number(waits.handlers) + " of them are request handlers, so clients wait too");
+      finding.supports(number(waits.handlers) +
+                       " of them are request handlers, so clients wait too");
     } else {
       finding.against(number(waits.count) + " readers may serve " + number(waits.count) +
                       " connections that are open on purpose");
     }
-    finding.against(waits.old(kOld) ? "0 frames show a deadline, whether one is set or not"
-                                    : "0 waits print minutes: answers that come in a moment look the "
-                                      "same");
-    finding.next = "Look whether `SetReadDeadline` is called before this read; `ss -tnp` shows the peers";
+    finding.against(waits.old(kOld)
+                        ? "0 frames show a deadline, whether one is set or not"
+                        : "0 waits print minutes: answers that come in a moment look the "
+                          "same");
+    finding.next =
+        "Look whether `SetReadDeadline` is called before this read; `ss -tnp` shows the peers";
     finding.restart = "A restart drops these connections until the peer is silent again.";
     out.push_back(std::move(finding));
   }

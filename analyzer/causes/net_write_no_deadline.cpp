@@ -1,8 +1,8 @@
-// A Write to a connection waits in the poller when the socket's buffer is full (internal/poll/fd_unix.go,
-// FD.Write; net.(*conn).Write). TCP lets it wait as long as the peer says that it has no room, which may
-// be for ever: keep-alive probes are answered by the peer's kernel. Only SetWriteDeadline or Close ends
-// it. Such a Write often happens under a lock that keeps messages whole: then one peer that does not
-// read stops everybody who wants to send.
+// A Write to a connection waits in the poller when the socket's buffer is full
+// (internal/poll/fd_unix.go, FD.Write; net.(*conn).Write). TCP lets it wait as long as the peer
+// says that it has no room, which may be for ever: keep-alive probes are answered by the peer's
+// kernel. Only SetWriteDeadline or Close ends it. Such a Write often happens under a lock that
+// keeps messages whole: then one peer that does not read stops everybody who wants to send.
 //
 // Answers of an HTTP server and requests of an HTTP client are other causes; files and pipes too.
 #include "finding.h"
@@ -62,26 +62,29 @@ void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
   if (!confidence) finding.severity = Severity::info;
   fill(model, waits, finding);
   finding.victim_groups = victims.groups;
-  finding.summary = count_of(waits.count, "goroutine") + (waits.count == 1 ? " waits" : " wait") +
-                    " to write to a network connection" + in_places(model, waits) +
-                    oldest_for(waits.ages.max) +
-                    (confidence ? ": the peer does not read, and no deadline ends it"
-                                : ", as while data moves");
+  finding.summary =
+      count_of(waits.count, "goroutine") + (waits.count == 1 ? " waits" : " wait") +
+      " to write to a network connection" + in_places(model, waits) + oldest_for(waits.ages.max) +
+      (confidence ? ": the peer does not read, and no deadline ends it" : ", as while data moves");
   if (victims.count > 0) {
-    finding.summary += "; " + number(victims.count) + (victims.count == 1 ? " other waits" : " others wait") +
+    finding.summary += "; " + number(victims.count) +
+                       (victims.count == 1 ? " other waits" : " others wait") +
                        " behind it for a lock" + in_places(model, victims);
   }
   finding.summary += ".";
   finding.supports(count_of(waits.count, "goroutine") + (waits.count == 1 ? " stands" : " stand") +
                    " in `net.(*conn).Write`, in the poller");
   if (victims.count > 0) {
-    finding.supports(count_of(victims.count, "goroutine") + (victims.count == 1 ? " waits" : " wait") +
+    finding.supports(count_of(victims.count, "goroutine") +
+                     (victims.count == 1 ? " waits" : " wait") +
                      " for a lock in a function in which the writer is");
   }
-  finding.against(waits.old(1) ? "0 frames show a deadline, whether one is set or not"
-                               : "0 waits print a minute: a peer that is slow but reads looks the same");
-  finding.next = "`ss -tnp` shows the connection whose Send-Q does not fall; a second dump whether the "
-                 "same goroutines still write";
+  finding.against(waits.old(1)
+                      ? "0 frames show a deadline, whether one is set or not"
+                      : "0 waits print a minute: a peer that is slow but reads looks the same");
+  finding.next =
+      "`ss -tnp` shows the connection whose Send-Q does not fall; a second dump whether the "
+      "same goroutines still write";
   finding.restart = "A restart drops these connections until a peer stops reading again.";
   out.push_back(std::move(finding));
 }

@@ -1,7 +1,7 @@
 // once.Do(f) holds the Once's mutex while f runs (sync/once.go, doSlow: "o.m.Lock(); defer
 // o.m.Unlock()"). If f comes to Do of the same Once again, the inner call waits for the outer one.
-// In the dump one stack has doSlow twice and waits for a lock at its top; equal receivers prove that
-// it is the same Once, different ones that there are two, which is another story.
+// In the dump one stack has doSlow twice and waits for a lock at its top; equal receivers prove
+// that it is the same Once, different ones that there are two, which is another story.
 #include <algorithm>
 
 #include "finding.h"
@@ -49,7 +49,8 @@ void add_victims(const Model& model, std::uint32_t own, std::uint32_t outer, Fin
     const GroupFacts& facts = model.group(g);
     if (g == own || facts.op != Operation::once) continue;
     const Twice twice = find_twice(model, facts);
-    if (twice.upper < 0 || !same_function(model, caller_below(model, facts, twice.upper), outer)) continue;
+    if (twice.upper < 0 || !same_function(model, caller_below(model, facts, twice.upper), outer))
+      continue;
     finding.victim_groups.push_back(g);
     behind += facts.count;
   }
@@ -87,7 +88,8 @@ void detect_once_reentrant(const Model& model, Findings& out) noexcept {
                       place(model, outer) + oldest_for(facts.ages.known > 0 ? facts.ages.max : -1) +
                       ": the function of `Do` calls `Do` again";
     if (behind > 0) {
-      finding.summary += "; " + number(behind) + (behind == 1 ? " more waits" : " more wait") + " behind it";
+      finding.summary +=
+          "; " + number(behind) + (behind == 1 ? " more waits" : " more wait") + " behind it";
     }
     finding.summary += ".";
     finding.site = model.site_frame(facts);
@@ -95,9 +97,11 @@ void detect_once_reentrant(const Model& model, Findings& out) noexcept {
     finding.supports("2 × `sync.(*Once).doSlow` in one stack" +
                      (known ? ", both of the Once at " + hex(upper) : std::string()));
     if (known) {
-      finding.against("0 doubts about the circle; why the inner call is made must be read in the code");
+      finding.against(
+          "0 doubts about the circle; why the inner call is made must be read in the code");
     } else {
-      finding.against("0 addresses are printed here: the two calls may belong to two different Onces");
+      finding.against(
+          "0 addresses are printed here: the two calls may belong to two different Onces");
     }
     finding.next = "Read the stack from " + place(model, outer) + " up to " + place(model, inner) +
                    ": which function should get the value passed instead?";

@@ -1,10 +1,10 @@
-// An io.Pipe has no buffer: Write waits in select until a Read has taken all of it, Read waits until a
-// Write comes, and both end when the other side is closed (io/pipe.go, Go 1.10 to 1.27). A reader that
-// gives up without CloseWithError leaves the writer there, a writer that returns without Close the
-// reader.
+// An io.Pipe has no buffer: Write waits in select until a Read has taken all of it, Read waits
+// until a Write comes, and both end when the other side is closed (io/pipe.go, Go 1.10 to 1.27). A
+// reader that gives up without CloseWithError leaves the writer there, a writer that returns
+// without Close the reader.
 //
-// A pipe that moves looks the same for a moment; there the other side is in the dump as well, mostly in
-// the function that started this goroutine.
+// A pipe that moves looks the same for a moment; there the other side is in the dump as well,
+// mostly in the function that started this goroutine.
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
@@ -22,8 +22,8 @@ Waits at_pipe(const Model& model, std::initializer_list<std::string_view> names)
   });
 }
 
-// One that is old, or very many, and of whose starters nothing is left. Ids at even distances, as of a
-// loop, do not speak against it: requests that do the same take the same number of ids each.
+// One that is old, or very many, and of whose starters nothing is left. Ids at even distances, as
+// of a loop, do not speak against it: requests that do the same take the same number of ids each.
 bool forgotten(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   if (verdict.creators.known > 0) {
     return crowd.ages.known > 0 && crowd.ages.max >= 2 &&
@@ -33,7 +33,8 @@ bool forgotten(const Model& model, const Crowd& crowd, const LeakVerdict& verdic
   return waits_in(model, {model.name(crowd.created_by)}).count * 8 < crowd.count;
 }
 
-void look_at(const Model& model, const Waits& waits, const Waits& others, bool writes, Findings& out) {
+void look_at(const Model& model, const Waits& waits, const Waits& others, bool writes,
+             Findings& out) {
   for (const WaitSite& site : waits.sites) {
     Crowd crowd;
     crowd.op = Operation::select;
@@ -63,12 +64,16 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
                       oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
                       (writes ? ": the reader has left without closing its end."
                               : ": the writer has left without closing its end.");
-    finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " stands" : " stand") +
+    finding.supports(count_of(crowd.count, "goroutine") +
+                     (crowd.count == 1 ? " stands" : " stand") +
                      (writes ? " in `io.(*pipe).write`, and " : " in `io.(*pipe).read`, and ") +
                      number(others.count) + (writes ? " in `read`" : " in `write`"));
-    finding.against("0 frames show who has the other end: it may be at work elsewhere and come back");
-    finding.next = writes ? "Look who reads this pipe: on every path it must call `CloseWithError` or `Close`"
-                          : "Look who writes this pipe: on every path it must call `Close` or `CloseWithError`";
+    finding.against(
+        "0 frames show who has the other end: it may be at work elsewhere and come back");
+    finding.next =
+        writes
+            ? "Look who reads this pipe: on every path it must call `CloseWithError` or `Close`"
+            : "Look who writes this pipe: on every path it must call `Close` or `CloseWithError`";
     finding.restart = "A restart frees them until the same path is taken again.";
     out.push_back(std::move(finding));
   }

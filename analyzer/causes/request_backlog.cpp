@@ -1,7 +1,7 @@
-// When a service that handlers call becomes slow, requests come faster than they leave, and their number
-// rises to rate times duration (Little's law) until a time-out ends each wait. No goroutine is lost: the
-// number falls by itself when the service recovers. In the dump the waits are of all ages up to the
-// time-out and none is older, although the process is. A leak has no such upper end.
+// When a service that handlers call becomes slow, requests come faster than they leave, and their
+// number rises to rate times duration (Little's law) until a time-out ends each wait. No goroutine
+// is lost: the number falls by itself when the service recovers. In the dump the waits are of all
+// ages up to the time-out and none is older, although the process is. A leak has no such upper end.
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -40,12 +40,13 @@ void detect_request_backlog(const Model& model, Findings& out) noexcept {
     finding.supports(number(waits.count) + " wait at one place, " + number(waits.aged) +
                      " of them for a minute or more and none for more than " +
                      time_span(waits.ages.max));
-    finding.supports("The process has goroutines that wait since " + time_span(model.oldest_minutes()) +
-                     ": older waits at this place have ended");
+    finding.supports("The process has goroutines that wait since " +
+                     time_span(model.oldest_minutes()) + ": older waits at this place have ended");
     finding.against("1 dump cannot tell a time-out from an incident that began " +
                     time_span(waits.ages.max) + " ago");
-    finding.next = "Take a second dump some minutes later: if none is older than now, a time-out ends "
-                   "them; then look at the service behind it";
+    finding.next =
+        "Take a second dump some minutes later: if none is older than now, a time-out ends "
+        "them; then look at the service behind it";
     finding.restart = "A restart does not help while the service behind it is slow.";
     out.push_back(std::move(finding));
   }

@@ -1,6 +1,6 @@
 // A waiting writer keeps new readers out (sync/rwmutex.go, Lock announces itself with
-// "readerCount.Add(-rwmutexMaxReaders)", and RLock then waits for it). A goroutine that holds the read
-// lock and calls RLock again waits for that writer, and the writer waits for the first RLock.
+// "readerCount.Add(-rwmutexMaxReaders)", and RLock then waits for it). A goroutine that holds the
+// read lock and calls RLock again waits for that writer, and the writer waits for the first RLock.
 //
 // Both halves must be there: a reader with the same object further down in its own stack, and a
 // writer at the same lock that waits for readers. A reader elsewhere that is at work explains the
@@ -48,12 +48,14 @@ Pair find_pair(const Lock& lock) {
 void report(const Model& model, const LockView& view, const Pair& pair, Findings& out) {
   const Lock& lock = *view.lock;
   const GroupFacts& facts = model.group(pair.reader->group);
-  const std::string above = place(model, facts.frames[static_cast<std::size_t>(pair.reader->caller)]);
+  const std::string above =
+      place(model, facts.frames[static_cast<std::size_t>(pair.reader->caller)]);
   const std::string below = place(model, holder_frame(model, *pair.hold));
   const bool exact = pair.hold->why == LockHolder::receiver && pair.hold->exact;
   Finding finding("rwmutex_recursive_read");
-  finding.confidence = exact || view.oldest >= kOldMinutes || lock.count >= 3 ? Confidence::likely
-                                                                              : Confidence::possible;
+  finding.confidence = exact || view.oldest >= kOldMinutes || lock.count >= 3
+                           ? Confidence::likely
+                           : Confidence::possible;
   finding.groups = {pair.reader->group, pair.writer->group};
   if (pair.reader->record != kNone && pair.writer->record != kNone) {
     finding.records = {pair.reader->record, pair.writer->record};
@@ -65,18 +67,23 @@ void report(const Model& model, const LockView& view, const Pair& pair, Findings
   if (who[0] == 'g') who[0] = 'G';
   finding.summary = who + " holds the read lock of " +
                     (lock.type.empty() ? std::string("this object") : code(short_name(lock.type))) +
-                    ", as it seems, since " + below + " and asks for it again in " + above + ", while a writer in " +
-                    place(model, waiter_site(model, *pair.writer)) +
+                    ", as it seems, since " + below + " and asks for it again in " + above +
+                    ", while a writer in " + place(model, waiter_site(model, *pair.writer)) +
                     " waits in between: neither can go on";
   const std::uint64_t behind = lock.count > 2 ? lock.count - 2 : 0;
-  if (behind > 0) finding.summary += "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
+  if (behind > 0)
+    finding.summary +=
+        "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
   finding.summary += oldest_for(view.oldest) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(pair.hold->why == LockHolder::receiver
-                       ? hex(lock.owner) + " is the receiver of both " + below + " and " + above + " in one stack"
-                       : "1 stack has two methods of " + code(lock.type) + ": " + below + " called " + above);
-  finding.supports("1 writer waits at the same lock in " + place(model, waiter_site(model, *pair.writer)));
+                       ? hex(lock.owner) + " is the receiver of both " + below + " and " + above +
+                             " in one stack"
+                       : "1 stack has two methods of " + code(lock.type) + ": " + below +
+                             " called " + above);
+  finding.supports("1 writer waits at the same lock in " +
+                   place(model, waiter_site(model, *pair.writer)));
   finding.supports("0 other goroutines that could hold the read lock are at work");
   finding.against("Go does not print who holds a read lock: that " + below +
                   " still had it when it made the call is read from the stack");
@@ -94,9 +101,9 @@ void detect_rwmutex_recursive_read(const Model& model, Findings& out) noexcept {
     if (pair.reader == nullptr || pair.writer == nullptr) continue;
     const LockView view = view_of(model, lock);
     if (view.moving || view.young) continue;
-    const bool reader_at_work = std::any_of(view.free.begin(), view.free.end(), [](const LockHolder& h) {
-      return h.why != LockHolder::argument;
-    });
+    const bool reader_at_work =
+        std::any_of(view.free.begin(), view.free.end(),
+                    [](const LockHolder& h) { return h.why != LockHolder::argument; });
     if (!reader_at_work) report(model, view, pair, out);
   }
 }

@@ -43,13 +43,16 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     Finding finding("select_blocked");
     const std::string starter = started_by(model, crowd);
     finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
-                      " in the `select` of " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
-                      (starter.empty() ? "" : ", " + starter) +
+                      " in the `select` of " + place(model, crowd.site) +
+                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
                       ": what they served is gone, and no case of the `select` ends them.";
     fill(model, crowd, verdict, finding);
-    finding.against("0 cases of a `select` are printed: one that ends these goroutines later cannot be excluded");
-    finding.next = "Compare their number with the sessions or connections that are open, twice with "
-                   "some minutes between: it must fall when those end";
+    finding.against(
+        "0 cases of a `select` are printed: one that ends these goroutines later cannot be "
+        "excluded");
+    finding.next =
+        "Compare their number with the sessions or connections that are open, twice with "
+        "some minutes between: it must fall when those end";
     finding.restart = "A restart frees them until as many have been served again.";
     out.push_back(std::move(finding));
   }

@@ -1,6 +1,6 @@
-// `select {}` is compiled to runtime.block, which parks for good ("waits forever", runtime/select.go);
-// the state says so: `select (no cases)`. In main it keeps the process alive; in a function that runs
-// for each session it leaves one goroutine for each.
+// `select {}` is compiled to runtime.block, which parks for good ("waits forever",
+// runtime/select.go); the state says so: `select (no cases)`. In main it keeps the process alive;
+// in a function that runs for each session it leaves one goroutine for each.
 #include "crowds.h"
 #include "wording.h"
 
@@ -25,14 +25,17 @@ void detect_select_no_cases(const Model& model, Findings& out) noexcept {
                       oldest_for(crowd.ages.max) + ", and nothing can ever wake " +
                       (crowd.count == 1 ? "it." : "them.");
     fill(model, crowd, verdict, finding);
-    finding.supports(number(crowd.count) + " × `select (no cases)` is what the runtime prints: no "
+    finding.supports(number(crowd.count) +
+                     " × `select (no cases)` is what the runtime prints: no "
                      "channel, timer or context can end it");
     if (crowd.count >= kMany && finding.confidence == Confidence::possible) {
       finding.confidence = Confidence::likely;
     }
-    finding.against("1 part of a program that lives as long as the process may wait like this on purpose");
-    finding.next = "Count them again later: `curl -s 'http://HOST/debug/pprof/goroutine?debug=2' | grep "
-                   "-c 'select (no cases)'`";
+    finding.against(
+        "1 part of a program that lives as long as the process may wait like this on purpose");
+    finding.next =
+        "Count them again later: `curl -s 'http://HOST/debug/pprof/goroutine?debug=2' | grep "
+        "-c 'select (no cases)'`";
     finding.restart = "A restart frees them; one more comes with each call.";
     out.push_back(std::move(finding));
   }

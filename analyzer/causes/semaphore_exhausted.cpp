@@ -1,9 +1,10 @@
-// A semaphore hands out a fixed number of places. semaphore.(*Weighted).Acquire waits in a select for
-// its turn (golang.org/x/sync/semaphore); with a channel it is a send into a full buffer. Places are
-// lost when a function returns without giving its place back.
+// A semaphore hands out a fixed number of places. semaphore.(*Weighted).Acquire waits in a select
+// for its turn (golang.org/x/sync/semaphore); with a channel it is a send into a full buffer.
+// Places are lost when a function returns without giving its place back.
 //
-// Under load all places are taken as well, but then somebody works behind the call: a goroutine with
-// the same function on its stack that does not wait for a place. If there is none, nobody has one.
+// Under load all places are taken as well, but then somebody works behind the call: a goroutine
+// with the same function on its stack that does not wait for a place. If there is none, nobody has
+// one.
 #include <algorithm>
 #include <map>
 
@@ -29,7 +30,8 @@ std::vector<std::string_view> users_of(const Model& model, const GroupFacts& fac
   std::vector<std::string_view> users;
   const std::size_t site = static_cast<std::size_t>(facts.site);
   users.push_back(model.name(facts.frames[site]));
-  const bool wraps = named_like(model.function(facts.frames[site]).base, {"acquire", "lock", "enter"});
+  const bool wraps =
+      named_like(model.function(facts.frames[site]).base, {"acquire", "lock", "enter"});
   if (wraps && site + 1 < facts.frames.size() && model.own(facts.frames[site + 1])) {
     users.push_back(model.name(facts.frames[site + 1]));
   }
@@ -57,13 +59,15 @@ void report(const Model& model, const Queue& queue, Findings& out) {
   const bool sure = queue.count >= kSeveral || queue.oldest >= kOldMinutes;
   finding.confidence = sure && !model.fragment() ? Confidence::likely : Confidence::possible;
   finding.groups = queue.groups;
-  finding.summary = count_of(queue.count, "goroutine") + (queue.count == 1 ? " waits" : " wait") +
-                    " in " + site + " for a place of a semaphore" + oldest_for(queue.oldest) +
-                    ", and nobody is at work who has one: its places were taken and not given back.";
+  finding.summary =
+      count_of(queue.count, "goroutine") + (queue.count == 1 ? " waits" : " wait") + " in " + site +
+      " for a place of a semaphore" + oldest_for(queue.oldest) +
+      ", and nobody is at work who has one: its places were taken and not given back.";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(number(queue.count) + " wait in `semaphore.(*Weighted).Acquire`");
-  finding.supports("0 goroutines are in " + site + " behind `Acquire`, so none holds a place there");
+  finding.supports("0 goroutines are in " + site +
+                   " behind `Acquire`, so none holds a place there");
   finding.against("1 holder may be in other code that shares the semaphore");
   finding.next = "Read every path between `Acquire` and `Release`: which one returns without it?";
   finding.restart = "A restart gives all places back; it lasts until they are lost again.";
@@ -73,10 +77,11 @@ void report(const Model& model, const Queue& queue, Findings& out) {
 void report(const Model& model, const StuckSenders& senders, Findings& out) {
   const Crowd& crowd = senders.crowd;
   Finding finding("semaphore_exhausted");
-  finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
-                    " to send in " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
-                    ", a channel that is used as a semaphore by its name: all its places were taken and "
-                    "nobody at work could give one back.";
+  finding.summary =
+      count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+      " to send in " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
+      ", a channel that is used as a semaphore by its name: all its places were taken and "
+      "nobody at work could give one back.";
   fill(model, senders, finding);
   finding.next = "Read every path behind " + place(model, crowd.site) +
                  ": which one returns without the receive that gives the place back?";

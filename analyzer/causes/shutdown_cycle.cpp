@@ -1,7 +1,9 @@
-// Stop waits until the workers have ended (WaitGroup.Wait, sync/waitgroup.go), and a worker cannot end
-// because of the one who waits. Two pictures:
-//  - one stack: the worker's own function at its bottom, Stop of the same object above it, Wait on top;
-//  - Close waits, and every worker of the object waits at a channel that only the caller of Close would
+// Stop waits until the workers have ended (WaitGroup.Wait, sync/waitgroup.go), and a worker cannot
+// end because of the one who waits. Two pictures:
+//  - one stack: the worker's own function at its bottom, Stop of the same object above it, Wait on
+//  top;
+//  - Close waits, and every worker of the object waits at a channel that only the caller of Close
+//  would
 //    serve afterwards: nobody else of that type is there.
 // A Stop that waits for workers which are at work is healthy: they do not all wait at one place.
 #include <algorithm>
@@ -48,16 +50,21 @@ void report_own(const Model& model, const WaitingCall& call, int loop, Findings&
   Finding finding("shutdown_cycle");
   finding.confidence = model.fragment() ? Confidence::possible : Confidence::likely;
   finding.groups = {call.group};
-  finding.summary = count_of(facts.count, "goroutine") + " " + (facts.count == 1 ? "waits" : "wait") +
-                    " in " + stop + oldest_for(facts.ages.known > 0 ? facts.ages.max : -1) +
+  finding.summary = count_of(facts.count, "goroutine") + " " +
+                    (facts.count == 1 ? "waits" : "wait") + " in " + stop +
+                    oldest_for(facts.ages.known > 0 ? facts.ages.max : -1) +
                     " for the workers to end, and " + (facts.count == 1 ? "is" : "each is") +
                     " such a worker: " + worker + " called it.";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
-  finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " + stop + " above");
+  finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " +
+                   stop + " above");
   finding.supports("0 other goroutines of their own run a method of this type");
-  finding.against("1 assumption: that this worker is one of those that `Wait` counts is read from the types, not printed");
-  finding.next = "Read " + worker + ": does it call `Done` only after it has returned from " + stop + "?";
+  finding.against(
+      "1 assumption: that this worker is one of those that `Wait` counts is read from the types, "
+      "not printed");
+  finding.next =
+      "Read " + worker + ": does it call `Done` only after it has returned from " + stop + "?";
   finding.restart = "A restart helps until a worker stops its own object again.";
   out.push_back(std::move(finding));
 }
@@ -70,7 +77,8 @@ bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& 
     const GroupFacts& facts = model.group(g);
     const bool hidden = model.is_profile() && facts.op == Operation::unknown;
     if (facts.site < 0 || facts.site != facts.top) return false;
-    if (facts.op != Operation::chan_send && facts.op != Operation::chan_receive && !hidden) return false;
+    if (facts.op != Operation::chan_send && facts.op != Operation::chan_receive && !hidden)
+      return false;
     if (op != Operation::unknown && facts.op != op) return false;
     if (method_type(model.function(model.site_frame(facts))) != type) return false;
     op = facts.op;
@@ -94,16 +102,20 @@ void report_pair(const Model& model, const WaitingCall& call,
                            : Confidence::possible;
   finding.groups = workers;
   finding.groups.push_back(call.group);
-  finding.summary = count_of(facts.count, "goroutine") + (facts.count == 1 ? " waits" : " wait") + " in " +
-                    close + oldest_for(oldest) + " for workers to end, while " +
-                    count_of(count, "worker") + " " + std::string(doing_words(worker.op, count != 1)) +
-                    " in " + at + ", which nobody else of the type serves: each waits for the other.";
+  finding.summary = count_of(facts.count, "goroutine") + (facts.count == 1 ? " waits" : " wait") +
+                    " in " + close + oldest_for(oldest) + " for workers to end, while " +
+                    count_of(count, "worker") + " " +
+                    std::string(doing_words(worker.op, count != 1)) + " in " + at +
+                    ", which nobody else of the type serves: each waits for the other.";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(number(count) + " of " + number(count) + " workers wait at a channel in " + at);
   finding.supports("0 goroutines of the same type are left that could serve that channel");
-  finding.against("1 goroutine in other code may hold the other end of the channel: its address is not compared");
-  finding.next = "Read " + close + ": does it serve the channel of " + at + " only after `Wait` has returned?";
+  finding.against(
+      "1 goroutine in other code may hold the other end of the channel: its address is not "
+      "compared");
+  finding.next =
+      "Read " + close + ": does it serve the channel of " + at + " only after `Wait` has returned?";
   finding.restart = "A restart helps until the same amount of work comes again.";
   out.push_back(std::move(finding));
 }

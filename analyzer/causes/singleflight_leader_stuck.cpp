@@ -1,9 +1,10 @@
-// singleflight.Do lets the first caller of a key work (doCall) and parks all others in WaitGroup.Wait
-// until it is done (golang.org/x/sync/singleflight). If that leader waits for something without a
-// limit, everybody who asks for the key waits with it.
+// singleflight.Do lets the first caller of a key work (doCall) and parks all others in
+// WaitGroup.Wait until it is done (golang.org/x/sync/singleflight). If that leader waits for
+// something without a limit, everybody who asks for the key waits with it.
 //
-// Followers of a leader at work are what the package is for. What it waits for, for how long, and how
-// many have gathered tells: a leader that sleeps or followers without minutes are a remark only.
+// Followers of a leader at work are what the package is for. What it waits for, for how long, and
+// how many have gathered tells: a leader that sleeps or followers without minutes are a remark
+// only.
 #include <algorithm>
 
 #include "finding.h"
@@ -53,22 +54,29 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     const bool old = oldest >= kOldMinutes;
     Finding finding("singleflight_leader_stuck");
     finding.confidence = old || flight.count >= kMany ? Confidence::likely : Confidence::possible;
-    const bool slow = !old && (flight.minutes_missing || facts.op == Operation::sleep || flight.count < kSeveral);
+    const bool slow =
+        !old && (flight.minutes_missing || facts.op == Operation::sleep || flight.count < kSeveral);
     if (slow) finding.severity = Severity::info;
     finding.groups = {hit.group};
     if (!slow) finding.victim_groups = flight.followers;
     const std::uint32_t site = model.site_frame(facts);
     const std::string where = place(model, site != kNone ? site : facts.frames.front());
     finding.summary = "1 call that " + count_of(flight.count, "goroutine") + " share " +
-                      std::string(doing_words(facts.op, false)) + " in " + where + oldest_for(oldest) +
+                      std::string(doing_words(facts.op, false)) + " in " + where +
+                      oldest_for(oldest) +
                       "; everybody who asks `singleflight` for the same key waits for it.";
     finding.site = site;
     finding.created_at = facts.created_by;
     finding.supports(number(flight.count) + " wait in `singleflight.(*Group).Do` for a result");
     finding.supports("1 goroutine is in `doCall` and " + std::string(doing_words(facts.op, false)));
-    if (!old) finding.against("0 of them have waited for two minutes, as far as is printed: the call may just be slow");
-    finding.against("0 keys are printed: which of several leaders a follower waits for is not known");
-    finding.next = "Take a second dump a minute later: stuck if the same goroutine is in `doCall` at the same line";
+    if (!old)
+      finding.against(
+          "0 of them have waited for two minutes, as far as is printed: the call may just be slow");
+    finding.against(
+        "0 keys are printed: which of several leaders a follower waits for is not known");
+    finding.next =
+        "Take a second dump a minute later: stuck if the same goroutine is in `doCall` at the same "
+        "line";
     finding.restart = "A restart frees the followers until a call hangs again.";
     out.push_back(std::move(finding));
   }

@@ -1,10 +1,12 @@
-// (*DB).conn gives a free connection, opens a new one while fewer than SetMaxOpenConns are open, and
-// else puts the caller into a queue, where it waits in select for a connection or the end of its context
-// (database/sql/sql.go, connRequests, Go 1.9 to 1.27). Who holds the connections: open Rows and Tx, each
-// with an awaitDone goroutine that names its opener from Go 1.21, and goroutines in the driver.
+// (*DB).conn gives a free connection, opens a new one while fewer than SetMaxOpenConns are open,
+// and else puts the caller into a queue, where it waits in select for a connection or the end of
+// its context (database/sql/sql.go, connRequests, Go 1.9 to 1.27). Who holds the connections: open
+// Rows and Tx, each with an awaitDone goroutine that names its opener from Go 1.21, and goroutines
+// in the driver.
 //
-// A queue that moves is what a limit is for: as long as the holders work in the database, young waits
-// are load. It is a fault when they do something else meanwhile, or when nobody is seen to hold any.
+// A queue that moves is what a limit is for: as long as the holders work in the database, young
+// waits are load. It is a fault when they do something else meanwhile, or when nobody is seen to
+// hold any.
 #include "finding.h"
 #include "model.h"
 #include "sql_use.h"
@@ -45,20 +47,24 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
   if (holders.count > 0) {
     const GroupFacts& facts = model.group(holders.groups.front());
     const std::string_view callee =
-        facts.boundary >= 0 ? model.name(facts.frames[static_cast<std::size_t>(facts.boundary)]) : "";
+        facts.boundary >= 0 ? model.name(facts.frames[static_cast<std::size_t>(facts.boundary)])
+                            : "";
     finding.summary += ", " + number(elsewhere) + " of them by goroutines that do something else" +
                        in_places(model, holders) +
                        (callee.empty() ? std::string{} : " (" + code(short_name(callee)) + ")");
   }
   finding.summary += ".";
-  finding.supports(number(use.waiting.count) + " stand in `(*DB).conn`, in the queue for a connection");
-  finding.supports(number(use.rows.open.count) + " rows and " + number(use.transactions.open.count) +
-                   " transactions are open");
+  finding.supports(number(use.waiting.count) +
+                   " stand in `(*DB).conn`, in the queue for a connection");
+  finding.supports(number(use.rows.open.count) + " rows and " +
+                   number(use.transactions.open.count) + " transactions are open");
   if (elsewhere > 0) {
-    finding.supports(number(elsewhere) + " of their owners are not in `database/sql` at this moment");
+    finding.supports(number(elsewhere) +
+                     " of their owners are not in `database/sql` at this moment");
   } else if (use.active == 0) {
-    finding.supports("0 goroutines work with a connection: those that hold them cannot be seen, which "
-                     "is how rows look that were left open without a context");
+    finding.supports(
+        "0 goroutines work with a connection: those that hold them cannot be seen, which "
+        "is how rows look that were left open without a context");
   }
   if (use.active > 0) {
     finding.against(count_of(use.active, "goroutine") + (use.active == 1 ? " works" : " work") +
@@ -67,8 +73,9 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
   if (!use.waiting.old(1)) {
     finding.against("0 waits print a minute: a short queue under load looks the same");
   }
-  finding.next = "`db.Stats()` (`InUse`, `WaitCount`, `WaitDuration`) twice; then look at those who hold "
-                 "a connection while they wait for something else";
+  finding.next =
+      "`db.Stats()` (`InUse`, `WaitCount`, `WaitDuration`) twice; then look at those who hold "
+      "a connection while they wait for something else";
   finding.restart = "A restart frees the connections until as many are held again.";
   out.push_back(std::move(finding));
 }

@@ -1,10 +1,12 @@
 // A goroutine that has a connection, in an open Rows or Tx, asks the same DB for another one. With
-// SetMaxOpenConns that works as long as one is free; when all connections are held by goroutines that
-// wait for a second one in (*DB).conn, none is ever given back (database/sql/sql.go; golang/go#16873).
+// SetMaxOpenConns that works as long as one is free; when all connections are held by goroutines
+// that wait for a second one in (*DB).conn, none is ever given back (database/sql/sql.go;
+// golang/go#16873).
 //
 // Proof: from Go 1.21 (*Rows).awaitDone and (*Tx).awaitDone name the goroutine that opened them. If
-// that goroutine is itself among the waiters, it holds what it waits for. Without ids the stacks tell:
-// a waiter deeper inside a function in which others wait at an earlier line has passed that line.
+// that goroutine is itself among the waiters, it holds what it waits for. Without ids the stacks
+// tell: a waiter deeper inside a function in which others wait at an earlier line has passed that
+// line.
 #include "finding.h"
 #include "model.h"
 #include "sql_use.h"
@@ -45,35 +47,40 @@ void detect_sql_pool_self_deadlock(const Model& model, Findings& out) noexcept {
   const std::uint64_t others = use.active + use.rows.elsewhere + use.transactions.elsewhere;
   if (ids ? proven == 0 || proven * 2 < open : nested.count == 0 || others > 0) return;
   Finding finding("sql_pool_self_deadlock");
-  finding.confidence = !ids         ? Confidence::possible
+  finding.confidence = !ids          ? Confidence::possible
                        : others == 0 ? Confidence::certain
                                      : Confidence::likely;
   if (!ids && use.waiting.count >= 8) finding.confidence = Confidence::likely;
   fill(model, use.waiting, finding);
   if (nested.count > 0) finding.site = nested.sites.front().frame;
   const std::uint64_t holders = ids ? proven : nested.count;
-  finding.summary = count_of(holders, "goroutine") + (holders == 1 ? " has" : " have") +
-                    " a database connection and " + (holders == 1 ? "waits" : "wait") +
-                    " for another one from the same pool" +
-                    in_places(model, nested.count > 0 ? nested : use.waiting) +
-                    oldest_for(use.waiting.ages.max) + "; the pool is used up by them, so " +
-                    (use.waiting.count == 1 ? "it waits" : "all " + number(use.waiting.count) + " wait") +
-                    " for ever.";
+  finding.summary =
+      count_of(holders, "goroutine") + (holders == 1 ? " has" : " have") +
+      " a database connection and " + (holders == 1 ? "waits" : "wait") +
+      " for another one from the same pool" +
+      in_places(model, nested.count > 0 ? nested : use.waiting) + oldest_for(use.waiting.ages.max) +
+      "; the pool is used up by them, so " +
+      (use.waiting.count == 1 ? "it waits" : "all " + number(use.waiting.count) + " wait") +
+      " for ever.";
   if (ids) {
-    finding.supports(number(proven) + " of " + number(open) + " open rows and transactions belong to "
-                                                              "goroutines that wait for a connection");
+    finding.supports(number(proven) + " of " + number(open) +
+                     " open rows and transactions belong to "
+                     "goroutines that wait for a connection");
   } else {
-    finding.supports(count_of(nested.count, "goroutine") + (nested.count == 1 ? " waits" : " wait") +
+    finding.supports(count_of(nested.count, "goroutine") +
+                     (nested.count == 1 ? " waits" : " wait") +
                      " deeper inside a function whose other waiters stand at an earlier query");
   }
   finding.supports(count_of(others, "other goroutine") + (others == 1 ? " works" : " work") +
                    " with a connection at this moment");
   finding.against(ids ? "0 frames show whether all of them use the same `sql.DB`"
                       : "0 ids tell who opened the rows: the line numbers say it");
-  finding.next = "Look for a query inside a loop over `rows.Next()`, or `db.` inside a transaction; "
-                 "`db.Stats().WaitCount` grows while nothing happens";
-  finding.restart = "A restart helps until as many requests come at the same moment as the pool has "
-                    "connections.";
+  finding.next =
+      "Look for a query inside a loop over `rows.Next()`, or `db.` inside a transaction; "
+      "`db.Stats().WaitCount` grows while nothing happens";
+  finding.restart =
+      "A restart helps until as many requests come at the same moment as the pool has "
+      "connections.";
   out.push_back(std::move(finding));
 }
 

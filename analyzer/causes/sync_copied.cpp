@@ -1,10 +1,11 @@
-// A Mutex is a value: copied while locked, the copy is born locked, and nobody unlocks it (sync/mutex.go:
-// "A Mutex must not be copied after first use"; go vet's copylocks finds it). A method with a value
-// receiver makes such a copy at each call, so each goroutine waits for a lock of its own.
+// A Mutex is a value: copied while locked, the copy is born locked, and nobody unlocks it
+// (sync/mutex.go: "A Mutex must not be copied after first use"; go vet's copylocks finds it). A
+// method with a value receiver makes such a copy at each call, so each goroutine waits for a lock
+// of its own.
 //
-// In the dump several goroutines wait at one line for locks with different addresses, exactly one for
-// each, in a method whose printed name has no `*`. Locks of many customers differ too, but each of
-// those has a holder at work, and their methods reach the lock through a pointer.
+// In the dump several goroutines wait at one line for locks with different addresses, exactly one
+// for each, in a method whose printed name has no `*`. Locks of many customers differ too, but each
+// of those has a holder at work, and their methods reach the lock through a pointer.
 #include <algorithm>
 #include <map>
 
@@ -67,9 +68,11 @@ void detect_sync_copied(const Model& model, Findings& out) noexcept {
     finding.confidence = count >= kSeveral ? Confidence::likely : Confidence::possible;
     finding.groups = copies.groups;
     finding.records = copies.records;
-    finding.summary = count_of(count, "goroutine") + (count == 1 ? " waits" : " wait") + " in " +
-                      place(model, caller) + oldest_for(copies.oldest) + ", each for another lock: the "
-                      "method has a value receiver, so it locks a copy that was made while the lock was held.";
+    finding.summary =
+        count_of(count, "goroutine") + (count == 1 ? " waits" : " wait") + " in " +
+        place(model, caller) + oldest_for(copies.oldest) +
+        ", each for another lock: the "
+        "method has a value receiver, so it locks a copy that was made while the lock was held.";
     finding.site = model.site_frame(facts);
     finding.created_at = facts.created_by;
     finding.supports(number(count) + " waiters at one line, " + number(count) +
@@ -77,7 +80,9 @@ void detect_sync_copied(const Model& model, Findings& out) noexcept {
     finding.supports("1 method, " + code(short_name(model.name(caller))) +
                      ", has no `*` in its printed name: its receiver is a copy");
     finding.supports("0 goroutines work behind one of these locks");
-    finding.against("1 value receiver may still hold its lock behind a pointer, one for each object; `go vet -copylocks` decides");
+    finding.against(
+        "1 value receiver may still hold its lock behind a pointer, one for each object; `go vet "
+        "-copylocks` decides");
     finding.next = "Run `go vet -copylocks ./...`";
     finding.restart = "A restart frees them until the value is copied at the wrong moment again.";
     out.push_back(std::move(finding));

@@ -1,8 +1,9 @@
-// A goroutine in a system call or in C code that blocks keeps its thread, and the runtime starts another
-// one for the rest (runtime/proc.go, handoffp, startm). At 10,000 threads (debug.SetMaxThreads) it gives
-// up: "program exceeds 10000-thread limit", "fatal error: thread exhaustion" (checkmcount). The system
-// may refuse one earlier (a cgroup's pids.max, ulimit -u, memory): "failed to create new OS thread (have
-// N already; errno=11)", "fatal error: newosproc", or with cgo "pthread_create failed".
+// A goroutine in a system call or in C code that blocks keeps its thread, and the runtime starts
+// another one for the rest (runtime/proc.go, handoffp, startm). At 10,000 threads
+// (debug.SetMaxThreads) it gives up: "program exceeds 10000-thread limit", "fatal error: thread
+// exhaustion" (checkmcount). The system may refuse one earlier (a cgroup's pids.max, ulimit -u,
+// memory): "failed to create new OS thread (have N already; errno=11)", "fatal error: newosproc",
+// or with cgo "pthread_create failed".
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -52,9 +53,11 @@ void detect_thread_limit(const Model& model, Findings& out) noexcept {
                      " in system calls, " + number(locked.count) + " locked to their thread");
   }
   finding.against("0 stacks show other threads of C code, nor the limit that the system sets");
-  finding.next = "`cat /proc/PID/status | grep Threads` over time, `cat /sys/fs/cgroup/pids.max` in the "
-                 "container, and the calls above: what do they wait for?";
-  finding.restart = "The process has ended; the next one ends the same way when as many calls block.";
+  finding.next =
+      "`cat /proc/PID/status | grep Threads` over time, `cat /sys/fs/cgroup/pids.max` in the "
+      "container, and the calls above: what do they wait for?";
+  finding.restart =
+      "The process has ended; the next one ends the same way when as many calls block.";
   out.push_back(std::move(finding));
 }
 

@@ -1,6 +1,6 @@
-// A goroutine computes an answer and sends it on an unbuffered channel; the one who asked has left by
-// a time-out or an early return. chansend parks until a receiver comes (runtime/chan.go: "Block on
-// the channel. Some receiver will complete our operation for us"), and none ever comes.
+// A goroutine computes an answer and sends it on an unbuffered channel; the one who asked has left
+// by a time-out or an early return. chansend parks until a receiver comes (runtime/chan.go: "Block
+// on the channel. Some receiver will complete our operation for us"), and none ever comes.
 //
 // What tells it from a producer whose consumer is slow: each of these goroutines was started by a
 // call of its own, and that call is over: its goroutine is gone or has left the function that the
@@ -17,8 +17,8 @@ void detect_timeout_leak(const Model& model, Findings& out) noexcept {
     Finding finding("timeout_leak");
     const bool one = crowd.count == 1;
     finding.summary = count_of(crowd.count, "goroutine") + (one ? " waits" : " wait") +
-                      " to send an answer in " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
-                      ", each " + started_by(model, crowd) +
+                      " to send an answer in " + place(model, crowd.site) +
+                      oldest_for(crowd.ages.max) + ", each " + started_by(model, crowd) +
                       ", which has returned: the one who asked has left before the answer came.";
     if (one) {
       finding.summary = "1 goroutine waits to send an answer in " + place(model, crowd.site) +

@@ -1,6 +1,6 @@
-// time.Sleep parks on a timer and wakes (runtime/time.go, timeSleep), so each single wait is short and
-// healthy; what is wrong is how many loops there are. A ticker's channel is never closed by Stop
-// (time/tick.go), so `for range ticker.C` has no end of its own.
+// time.Sleep parks on a timer and wakes (runtime/time.go, timeSleep), so each single wait is short
+// and healthy; what is wrong is how many loops there are. A ticker's channel is never closed by
+// Stop (time/tick.go), so `for range ticker.C` has no end of its own.
 //
 // A ticker loop shows as a receive. Told from other receivers by ages: it wakes at every tick, so
 // old goroutines (small ids) print young waits, while a receiver that nobody serves grows old.
@@ -28,8 +28,9 @@ bool passes_through(const Model& model, const Crowd& crowd) {
   return elsewhere * 10 >= crowd.count;
 }
 
-// Born over half of the process's life and asleep for less than a minute each: they have woken up and
-// gone to sleep again. Work that is only delayed is young, and so are the numbers of its goroutines.
+// Born over half of the process's life and asleep for less than a minute each: they have woken up
+// and gone to sleep again. Work that is only delayed is young, and so are the numbers of its
+// goroutines.
 bool has_looped(const Model& model, const Crowd& crowd) {
   if (model.oldest_minutes() < kOldProcess || crowd.count < kLoops) return false;
   if (crowd.ages.max * 2 > model.oldest_minutes()) return false;
@@ -55,18 +56,21 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
     if (!looped && !grows) verdict.level = LeakVerdict::possible;
     Finding finding("timer_loop_never_ends");
     const std::string starter = started_by(model, crowd);
-    finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " sleeps" : " sleep") +
-                      " in " + place(model, crowd.site) + (starter.empty() ? "" : ", " + starter) +
+    finding.summary = count_of(crowd.count, "goroutine") +
+                      (crowd.count == 1 ? " sleeps" : " sleep") + " in " +
+                      place(model, crowd.site) + (starter.empty() ? "" : ", " + starter) +
                       ": loops that wait and go on, and nothing ends them.";
     fill(model, crowd, verdict, finding);
     if (looped) {
-      finding.supports(number(crowd.count) + " sleep for less than " +
-                       time_span(model.oldest_minutes() / 2) +
-                       ", though some of them are among the first goroutines of the process: they loop");
+      finding.supports(
+          number(crowd.count) + " sleep for less than " + time_span(model.oldest_minutes() / 2) +
+          ", though some of them are among the first goroutines of the process: they loop");
     }
-    finding.against("1 dump does not show whether they loop or sleep once: delayed work that ends "
-                    "looks the same");
-    finding.next = "Take a second dump after several turns of the loop: ids that are still there loop";
+    finding.against(
+        "1 dump does not show whether they loop or sleep once: delayed work that ends "
+        "looks the same");
+    finding.next =
+        "Take a second dump after several turns of the loop: ids that are still there loop";
     finding.restart = "A restart frees them until as many have been started again.";
     out.push_back(std::move(finding));
   }

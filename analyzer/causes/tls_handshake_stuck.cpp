@@ -1,6 +1,6 @@
-// After a TCP connection stands, both sides exchange the messages of the handshake; the reader waits in
-// crypto/tls.(*Conn).readHandshake for the next one (crypto/tls/handshake_client.go, _server.go).
-// A client Transport has no limit for it unless TLSHandshakeTimeout is set (10 s in
+// After a TCP connection stands, both sides exchange the messages of the handshake; the reader
+// waits in crypto/tls.(*Conn).readHandshake for the next one (crypto/tls/handshake_client.go,
+// _server.go). A client Transport has no limit for it unless TLSHandshakeTimeout is set (10 s in
 // http.DefaultTransport); addTLS waits in dialConn for a goroutine that does the handshake
 // (net/http/transport.go). A server takes the smallest of ReadHeaderTimeout, ReadTimeout and
 // WriteTimeout (http.Server.tlsHandshakeTimeout): without them a client that never sends its
@@ -22,9 +22,9 @@ bool is_server(const Model& model, const GroupFacts& facts) {
 Waits handshakes(const Model& model) {
   return waits_where(model, [&](const GroupFacts& facts) {
     if (facts.op != Operation::io_read && facts.op != Operation::io_write) return false;
-    return model.has(facts, {"crypto/tls.(*Conn).handshakeContext", "crypto/tls.(*Conn).Handshake",
-                             "crypto/tls.(*Conn).clientHandshake",
-                             "crypto/tls.(*Conn).serverHandshake"});
+    return model.has(facts,
+                     {"crypto/tls.(*Conn).handshakeContext", "crypto/tls.(*Conn).Handshake",
+                      "crypto/tls.(*Conn).clientHandshake", "crypto/tls.(*Conn).serverHandshake"});
   });
 }
 
@@ -50,15 +50,18 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
     finding.victim_groups = callers.groups;
     if (finding.site == kNone && !callers.sites.empty()) finding.site = callers.sites.front().frame;
   }
-  finding.summary = count_of(waits.count, "TLS handshake") + (waits.count == 1 ? " waits" : " wait") +
-                    " for the other side" + oldest_for(waits.ages.max);
+  finding.summary = count_of(waits.count, "TLS handshake") +
+                    (waits.count == 1 ? " waits" : " wait") + " for the other side" +
+                    oldest_for(waits.ages.max);
   if (serves) {
-    finding.summary += ": clients have connected and do not go on, and the server has no "
-                       "`ReadHeaderTimeout` or `ReadTimeout` that would end it.";
+    finding.summary +=
+        ": clients have connected and do not go on, and the server has no "
+        "`ReadHeaderTimeout` or `ReadTimeout` that would end it.";
   } else {
-    finding.summary += (callers.count == 0 ? std::string{} : ", for requests" + in_places(model, callers)) +
-                       ": the server accepted the connection and says nothing, and no "
-                       "`TLSHandshakeTimeout` ends it.";
+    finding.summary +=
+        (callers.count == 0 ? std::string{} : ", for requests" + in_places(model, callers)) +
+        ": the server accepted the connection and says nothing, and no "
+        "`TLSHandshakeTimeout` ends it.";
   }
   finding.supports(number(server) + " of them are on the server's side, " +
                    number(waits.count - server) + " on the client's");
@@ -66,11 +69,13 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
     finding.supports(count_of(callers.count, "request") +
                      (callers.count == 1 ? " waits" : " wait") + " for them in `getConn`");
   }
-  finding.against(waits.old(1) ? "0 frames show the time-outs that are set: a long one may still end it"
-                               : "0 waits print a minute: handshakes that are under way just now look "
-                                 "the same");
-  finding.next = "Take a second dump a minute later: handshakes take milliseconds, so the same "
-                 "goroutines must be gone; `ss -tnp` shows the peers";
+  finding.against(waits.old(1)
+                      ? "0 frames show the time-outs that are set: a long one may still end it"
+                      : "0 waits print a minute: handshakes that are under way just now look "
+                        "the same");
+  finding.next =
+      "Take a second dump a minute later: handshakes take milliseconds, so the same "
+      "goroutines must be gone; `ss -tnp` shows the peers";
   finding.restart = serves ? "A restart closes these connections until such clients come again."
                            : "A restart does not help while the other side is silent.";
   out.push_back(std::move(finding));

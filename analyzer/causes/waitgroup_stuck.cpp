@@ -1,9 +1,9 @@
-// WaitGroup.Wait parks until the counter is zero (sync/waitgroup.go). If nobody is left who could call
-// Done, it stays: a worker returned without Done, or Add counted more than there are workers.
+// WaitGroup.Wait parks until the counter is zero (sync/waitgroup.go). If nobody is left who could
+// call Done, it stays: a worker returned without Done, or Add counted more than there are workers.
 //
 // Who could call Done is read from the dump: goroutines started by the functions that wait (from Go
-// 1.21 by the very goroutine, `in goroutine N`), and goroutines of their own of the same type. While
-// one is there, Wait does what it should, and whatever holds that one is the cause.
+// 1.21 by the very goroutine, `in goroutine N`), and goroutines of their own of the same type.
+// While one is there, Wait does what it should, and whatever holds that one is the cause.
 #include <algorithm>
 #include <map>
 
@@ -43,17 +43,17 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   const std::string site = place(model, model.site_frame(facts));
   const bool sure = stuck.oldest >= kOldMinutes || stuck.count >= kSeveral || stuck.by_id;
   Finding finding("waitgroup_stuck");
-  finding.confidence = stuck.leaked                     ? Confidence::certain
-                       : sure && stuck.creators_printed && !model.fragment()
-                           ? Confidence::likely
-                           : Confidence::possible;
+  finding.confidence = stuck.leaked                                          ? Confidence::certain
+                       : sure && stuck.creators_printed && !model.fragment() ? Confidence::likely
+                                                                             : Confidence::possible;
   finding.groups = stuck.groups;
   finding.records = stuck.records;
   finding.goroutines = stuck.count;
-  finding.summary = count_of(stuck.count, "goroutine") + (stuck.count == 1 ? " waits" : " wait") +
-                    " in `WaitGroup.Wait`, called by " + site + oldest_for(stuck.oldest) +
-                    ", and no goroutine is left that could call `Done`: one `Done` is missing, or `Add` "
-                    "counted too much.";
+  finding.summary =
+      count_of(stuck.count, "goroutine") + (stuck.count == 1 ? " waits" : " wait") +
+      " in `WaitGroup.Wait`, called by " + site + oldest_for(stuck.oldest) +
+      ", and no goroutine is left that could call `Done`: one `Done` is missing, or `Add` "
+      "counted too much.";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("0 goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +
@@ -61,13 +61,19 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
                    (stuck.by_id ? ", by the creators' numbers" : ""));
   if (stuck.leaked) finding.supports(number(stuck.count) + " × `(leaked)`: the runtime proved it");
   if (!stuck.creators_printed) {
-    finding.against("0 creators are printed in this format: workers with a function of their own may be overlooked");
+    finding.against(
+        "0 creators are printed in this format: workers with a function of their own may be "
+        "overlooked");
   }
   if (stuck.busy > 0) {
-    finding.against(count_of(stuck.busy, "goroutine") + " started by the same function are at work, for other calls");
+    finding.against(count_of(stuck.busy, "goroutine") +
+                    " started by the same function are at work, for other calls");
   }
-  finding.against("1 `Done` may still come from a callback, a timer or a goroutine of a library, which cannot be told apart");
-  finding.next = "Read " + site + " and the goroutines it starts: does each path, also a panic, call "
+  finding.against(
+      "1 `Done` may still come from a callback, a timer or a goroutine of a library, which cannot "
+      "be told apart");
+  finding.next = "Read " + site +
+                 " and the goroutines it starts: does each path, also a panic, call "
                  "`Done` once for each `Add`?";
   finding.restart = "A restart frees them until the same path is taken again.";
   out.push_back(std::move(finding));

@@ -1,7 +1,7 @@
-// fsnotify reads the kernel's events in one goroutine (readEvents) and sends each over the unbuffered
-// channel Events, errors over Errors (fsnotify backend_inotify.go, sendEvent, v1.6 to v1.9; in older ones
-// the select stands in readEvents itself). When nobody receives, the goroutine waits in that send: no
-// later event arrives, the kernel's queue overflows, and Close may wait too.
+// fsnotify reads the kernel's events in one goroutine (readEvents) and sends each over the
+// unbuffered channel Events, errors over Errors (fsnotify backend_inotify.go, sendEvent, v1.6 to
+// v1.9; in older ones the select stands in readEvents itself). When nobody receives, the goroutine
+// waits in that send: no later event arrives, the kernel's queue overflows, and Close may wait too.
 //
 // Idle it stands in a read, in the poller. A send waits as long as the receiver works on the event
 // before, so a young one says little.
@@ -32,22 +32,26 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
   });
   if (waits.count == 0) return;
   Finding finding("watcher_not_drained");
-  finding.confidence = waits.old(1) && !model.fragment() ? Confidence::likely : Confidence::possible;
+  finding.confidence =
+      waits.old(1) && !model.fragment() ? Confidence::likely : Confidence::possible;
   // Who receives may be at work on the event before: only time tells.
   if (!waits.old(1) && !model.fragment()) finding.severity = Severity::info;
   fill(model, waits, finding);
-  finding.summary = count_of(waits.count, "file watcher") + (waits.count == 1 ? " waits" : " wait") +
-                    " to deliver an event" + oldest_for(waits.ages.max) +
-                    (finding.severity ? ", as while its receiver works on the one before."
-                                      : ": nobody receives from its `Events` or `Errors` any more, so "
-                                        "later changes of files go unseen.");
+  finding.summary =
+      count_of(waits.count, "file watcher") + (waits.count == 1 ? " waits" : " wait") +
+      " to deliver an event" + oldest_for(waits.ages.max) +
+      (finding.severity ? ", as while its receiver works on the one before."
+                        : ": nobody receives from its `Events` or `Errors` any more, so "
+                          "later changes of files go unseen.");
   finding.supports(count_of(waits.count, "goroutine") + (waits.count == 1 ? " stands" : " stand") +
                    " in the send of `readEvents`; idle ones stand in a read");
-  finding.against(waits.old(1) ? "0 frames show who should receive, nor whether it comes back"
-                               : "0 waits print a minute: an event that is delivered just now looks the "
-                                 "same");
-  finding.next = "Look for the loop over `watcher.Events`: does it end, or wait for something else, and "
-                 "does it receive from `watcher.Errors` too?";
+  finding.against(waits.old(1)
+                      ? "0 frames show who should receive, nor whether it comes back"
+                      : "0 waits print a minute: an event that is delivered just now looks the "
+                        "same");
+  finding.next =
+      "Look for the loop over `watcher.Events`: does it end, or wait for something else, and "
+      "does it receive from `watcher.Errors` too?";
   finding.restart = "A restart starts the watcher again, until its loop ends again.";
   out.push_back(std::move(finding));
 }

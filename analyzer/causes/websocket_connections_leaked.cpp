@@ -1,12 +1,13 @@
-// A websocket is a TCP connection that somebody must read: gorilla's NextReader or ReadMessage, coder's
-// and nhooyr's Reader, x/net's Receive wait in the poller for the next frame. Without a read deadline
-// that is pushed on by pongs, a peer that vanished is never noticed, and a client that dials for each
-// request and never calls Close adds a reader each time.
+// A websocket is a TCP connection that somebody must read: gorilla's NextReader or ReadMessage,
+// coder's and nhooyr's Reader, x/net's Receive wait in the poller for the next frame. Without a
+// read deadline that is pushed on by pongs, a peer that vanished is never noticed, and a client
+// that dials for each request and never calls Close adds a reader each time.
 //
-// A server with many browsers shows the same readers, one for each connection: in the handler itself, or
-// in a goroutine that the handler started together with one that writes (gorilla's examples: readPump
-// and writePump). The stack does not tell whether a connection was dialled or accepted; a writer beside
-// each reader, started by the same function, tells a hub from feeds that only listen.
+// A server with many browsers shows the same readers, one for each connection: in the handler
+// itself, or in a goroutine that the handler started together with one that writes (gorilla's
+// examples: readPump and writePump). The stack does not tell whether a connection was dialled or
+// accepted; a writer beside each reader, started by the same function, tells a hub from feeds that
+// only listen.
 #include "births.h"
 #include "finding.h"
 #include "model.h"
@@ -16,9 +17,9 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::uint64_t kFew = 4;         // feeds that a program follows on purpose
+constexpr std::uint64_t kFew = 4;  // feeds that a program follows on purpose
 constexpr std::uint64_t kManyServed = 200;
-constexpr std::int32_t kOldServed = 4;    // minutes without a frame; pings come each minute or faster
+constexpr std::int32_t kOldServed = 4;  // minutes without a frame; pings come each minute or faster
 
 bool reads_websocket(const Model& model, const GroupFacts& facts) {
   return facts.op == Operation::io_read && in_websocket(model, facts);
@@ -59,8 +60,9 @@ std::string summary(const Model& model, const Waits& waits, bool served) {
   std::string text = count_of(waits.count, "goroutine") + (waits.count == 1 ? " reads" : " read") +
                      " from websockets" + in_places(model, waits) + oldest_for(waits.ages.max);
   if (served) {
-    return text + ": clients that have said nothing for so long may be gone, and no read deadline "
-                  "notices it.";
+    return text +
+           ": clients that have said nothing for so long may be gone, and no read deadline "
+           "notices it.";
   }
   const std::uint32_t creator = model.group(waits.groups.front()).created_by;
   if (creator != kNone) text += ", started by " + place(model, creator);
@@ -75,8 +77,8 @@ void detect_websocket_connections_leaked(const Model& model, Findings& out) noex
   if (all.count == 0) return;
   std::vector<std::uint32_t> served_groups, dialled_groups;
   for (std::uint32_t group : all.groups) {
-    // Without own code it is a reader of the library itself (coder/websocket, Conn.CloseRead): somebody
-    // else uses the connection.
+    // Without own code it is a reader of the library itself (coder/websocket, Conn.CloseRead):
+    // somebody else uses the connection.
     const GroupFacts& facts = model.group(group);
     const bool serves = runs_handler(model, facts) || (facts.site < 0 && !model.fragment());
     (serves ? served_groups : dialled_groups).push_back(group);
@@ -104,17 +106,21 @@ void detect_websocket_connections_leaked(const Model& model, Findings& out) noex
   if (!hub) {
     finding.supports("0 goroutines that send stand beside them: they only listen");
   } else if (senders > 0) {
-    finding.against(number(senders) + " goroutines that wait for something to send stand beside them: "
-                                      "the usual pair of an open connection");
+    finding.against(number(senders) +
+                    " goroutines that wait for something to send stand beside them: "
+                    "the usual pair of an open connection");
   }
-  if (served) finding.against(number(waits.count) + " clients may be connected on purpose, and quiet");
+  if (served)
+    finding.against(number(waits.count) + " clients may be connected on purpose, and quiet");
   if (!hub) {
-    finding.against("0 frames show whether a connection was dialled or accepted: a server with as many "
-                    "clients, and without a writer for each, looks the same");
+    finding.against(
+        "0 frames show whether a connection was dialled or accepted: a server with as many "
+        "clients, and without a writer for each, looks the same");
   }
   finding.against("0 frames show a read deadline or pings, whether there are any or not");
-  finding.next = "Compare their number with the clients or feeds that should be connected; a second dump "
-                 "shows whether it grows. `ss -tnp` shows the peers";
+  finding.next =
+      "Compare their number with the clients or feeds that should be connected; a second dump "
+      "shows whether it grows. `ss -tnp` shows the peers";
   finding.restart = "A restart closes the connections until as many are opened again.";
   out.push_back(std::move(finding));
 }

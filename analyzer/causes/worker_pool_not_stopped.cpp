@@ -1,8 +1,10 @@
 // Workers range over a channel of jobs and end only when it is closed (runtime/chan.go, closechan
-// wakes all receivers). A pool that is made again and again and never closed leaves all its workers.
+// wakes all receivers). A pool that is made again and again and never closed leaves all its
+// workers.
 //
-// One pool that is kept looks the same. What tells: several workers have one creator (siblings), and
-// there are several such creators which have left the constructor; or they did not begin together.
+// One pool that is kept looks the same. What tells: several workers have one creator (siblings),
+// and there are several such creators which have left the constructor; or they did not begin
+// together.
 #include "crowds.h"
 #include "wording.h"
 
@@ -41,9 +43,11 @@ void detect_worker_pool_not_stopped(const Model& model, Findings& out) noexcept 
                       (starter.empty() ? "" : ", " + starter) +
                       ": their pools were never closed, and nobody has jobs for them any more.";
     fill(model, crowd, verdict, finding);
-    finding.against("1 pool that is kept on purpose has the same stacks: only their number and births tell");
-    finding.next = "Take a second dump after some more work: a pool keeps its number, a leak grows by "
-                   "the size of a pool each time";
+    finding.against(
+        "1 pool that is kept on purpose has the same stacks: only their number and births tell");
+    finding.next =
+        "Take a second dump after some more work: a pool keeps its number, a leak grows by "
+        "the size of a pool each time";
     finding.restart = "A restart frees them until as many pools have been made again.";
     out.push_back(std::move(finding));
   }

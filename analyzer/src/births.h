@@ -1,5 +1,5 @@
-// Leak, pool, burst or idle: when goroutines were born tells. Ids grow with time (each P takes 16 at
-// once: runtime.newproc1, _GoidCacheBatch), printed minutes say since when they wait.
+// Leak, pool, burst or idle: when goroutines were born tells. Ids grow with time (each P takes 16
+// at once: runtime.newproc1, _GoidCacheBatch), printed minutes say since when they wait.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace gowhy {
 
 struct Births {
   enum Kind : std::uint8_t {
-    unknown,   ///< nothing printed tells (profiles, young dumps)
+    unknown,  ///< nothing printed tells (profiles, young dumps)
     single,
     leak,      ///< births spread over the process's life, ages from young to old
     together,  ///< born within a short time, equal ages: a pool, or one burst that got stuck
@@ -22,9 +22,9 @@ struct Births {
   Kind kind = unknown;
   std::uint64_t count = 0;
   Ages ages;
-  bool contiguous = false;    ///< ids without gaps larger than the id cache of the Ps explains
-  double per_minute = 0;      ///< only for leak
-  double since_minutes = 0;   ///< only for leak
+  bool contiguous = false;   ///< ids without gaps larger than the id cache of the Ps explains
+  double per_minute = 0;     ///< only for leak
+  double since_minutes = 0;  ///< only for leak
   /// "ages spread from 0 to 180 minutes, ids from 34 to 98,122": for an Evidence, "" if unknown.
   std::string words;
 };

@@ -8,7 +8,7 @@ namespace gowhy {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 2;
-constexpr std::uint64_t kQueue = 5;    // waiters at a lock that hardly gather by chance
+constexpr std::uint64_t kQueue = 5;  // waiters at a lock that hardly gather by chance
 constexpr std::uint64_t kMany = 20;
 
 bool own_entry(const Model& model, const GroupFacts& facts) noexcept {
@@ -47,8 +47,9 @@ bool waits_elsewhere(const GroupFacts& facts) noexcept {
 // A loop that waits for its next job, tick or connection in its outermost function has no reason
 // to hold the lock of its type meanwhile.
 bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept {
-  const bool waits_for_work = facts.op == Operation::chan_receive || facts.op == Operation::select ||
-                              facts.op == Operation::select_none || facts.op == Operation::sleep;
+  const bool waits_for_work = facts.op == Operation::chan_receive ||
+                              facts.op == Operation::select || facts.op == Operation::select_none ||
+                              facts.op == Operation::sleep;
   return waits_for_work && own_entry(model, facts) && at_entry(model, facts);
 }
 
@@ -83,7 +84,8 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
 }
 
 // Goroutines of their own, of the holder's type, that need the lock before they can serve it.
-std::vector<LockWaiter> peers_of(const Model& model, const LockView& view, const LockHolder& holder) {
+std::vector<LockWaiter> peers_of(const Model& model, const LockView& view,
+                                 const LockHolder& holder) {
   std::vector<LockWaiter> peers;
   const GroupFacts& held = model.group(holder.group);
   if ((!is_channel(held.op) && !held.parked_on_channel) || held.site != held.top) return peers;
@@ -128,7 +130,8 @@ void judge(const Model& model, BlockedHolder& one) {
   const std::int32_t oldest = std::max(one.view.oldest, minutes_of(model, one.holder));
   const bool io = is_io(facts.op) || facts.op == Operation::syscall ||
                   (facts.op == Operation::select && facts.site != facts.top);
-  const bool sure = one.holder.why == LockHolder::receiver || in_locked_function(model, one.view, facts);
+  const bool sure =
+      one.holder.why == LockHolder::receiver || in_locked_function(model, one.view, facts);
   one.served = is_served(model, one.holder);
   if (oldest >= kOldMinutes) {
     one.confidence = sure ? Confidence::likely : Confidence::possible;

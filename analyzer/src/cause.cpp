@@ -36,9 +36,9 @@ std::span<const Detect> detectors() noexcept { return kDetectors; }
 std::span<const CauseInfo> causes() noexcept { return kInfos; }
 
 const CauseInfo* find_cause(std::string_view id) noexcept {
-  const auto* found =
-      std::lower_bound(std::begin(kInfos), std::end(kInfos), id,
-                       [](const CauseInfo& info, std::string_view wanted) { return info.id < wanted; });
+  const auto* found = std::lower_bound(
+      std::begin(kInfos), std::end(kInfos), id,
+      [](const CauseInfo& info, std::string_view wanted) { return info.id < wanted; });
   return found != std::end(kInfos) && found->id == id ? found : nullptr;
 }
 

@@ -84,7 +84,8 @@ Json compare_json(const Model& model, const std::vector<const Diagnosed*>& shown
       const auto number = &snapshot - dump.snapshots.data() - input.first_snapshot + 1;
       name += " #" + std::to_string(number);
     }
-    snapshots.push_back({{"name", name}, {"goroutines", snapshot.goroutines}, {"minutes", nullptr}});
+    snapshots.push_back(
+        {{"name", name}, {"goroutines", snapshot.goroutines}, {"minutes", nullptr}});
   }
   for (std::uint32_t index = 0; index < model.groups().size(); ++index) {
     if (place_of_group[index] == kNone) continue;

@@ -73,7 +73,8 @@ std::vector<std::uint64_t> ids_of(const Model& model, const Crowd& crowd) {
 }
 
 // Goroutines that one loop starts on one P take ids in steps of one, or of k if each turn starts k;
-// every 16th time the step is another (runtime.newproc1 takes ids from the P's cache, _GoidCacheBatch).
+// every 16th time the step is another (runtime.newproc1 takes ids from the P's cache,
+// _GoidCacheBatch).
 bool born_in_a_loop(const std::vector<std::uint64_t>& ids) {
   if (ids.size() < 3) return false;
   std::size_t steps[5] = {};
@@ -126,7 +127,8 @@ class Finder {
       }
     }
     // Without creators: a handler at work in the same package may be the call that waits for them.
-    if (no_creators_ && facts.site >= 0 && runs_library_code(model_, facts) && !is_main(model_, facts)) {
+    if (no_creators_ && facts.site >= 0 && runs_library_code(model_, facts) &&
+        !is_main(model_, facts)) {
       return model_.function(model_.site_frame(facts)).package == package_;
     }
     const std::string_view starter = model_.creator(facts);
@@ -163,9 +165,10 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
   const std::string creator = place(model, crowd.created_by);
   const bool several = creators.distinct >= kFew && creators.distinct * 8 >= creators.known;
   if (creators.left * 2 < creators.known) {
-    verdict.evidence.push_back(
-        {false, number(creators.known - creators.left) + " were started by goroutines that are still in " +
-                    creator, {}});
+    verdict.evidence.push_back({false,
+                                number(creators.known - creators.left) +
+                                    " were started by goroutines that are still in " + creator,
+                                {}});
     return;
   }
   const bool leak = verdict.births.kind == Births::leak;
@@ -174,9 +177,11 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
     verdict.level = crowd.count >= kMany ? LeakVerdict::likely : LeakVerdict::possible;
     return;
   }
-  verdict.evidence.push_back({true, number(creators.left) + " of " + number(creators.known) +
-                                        " were started by goroutines that have left " + creator +
-                                        ", " + number(creators.distinct) + " different ones", {}});
+  verdict.evidence.push_back({true,
+                              number(creators.left) + " of " + number(creators.known) +
+                                  " were started by goroutines that have left " + creator + ", " +
+                                  number(creators.distinct) + " different ones",
+                              {}});
   verdict.level = leak || crowd.count >= kMany ? LeakVerdict::likely : LeakVerdict::possible;
 }
 
@@ -190,15 +195,20 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
   const std::vector<std::uint64_t> ids = ids_of(model, crowd);
   if (born_in_a_loop(ids)) {
     verdict.evidence.push_back(
-        {false, number(ids.size()) + " ids follow each other evenly, as of goroutines that one loop started", {}});
+        {false,
+         number(ids.size()) +
+             " ids follow each other evenly, as of goroutines that one loop started",
+         {}});
     return;
   }
   const std::string_view creator = crowd.created_by == kNone ? "" : model.name(crowd.created_by);
   const std::uint64_t still = creator.empty() ? 0 : inside(model, creator);
   if (still * 8 >= crowd.count) {
     if (still > 0) {
-      verdict.evidence.push_back({false, count_of(still, "goroutine") + " is or are still in " +
-                                             place(model, crowd.created_by), {}});
+      verdict.evidence.push_back(
+          {false,
+           count_of(still, "goroutine") + " is or are still in " + place(model, crowd.created_by),
+           {}});
     }
     return;
   }
@@ -237,7 +247,8 @@ std::vector<Crowd> crowds_in(const Model& model,
     crowd.groups.push_back(g);
     crowd.count += facts.count;
     if (facts.ages.known > 0) {
-      crowd.ages.min = crowd.ages.known == 0 ? facts.ages.min : std::min(crowd.ages.min, facts.ages.min);
+      crowd.ages.min =
+          crowd.ages.known == 0 ? facts.ages.min : std::min(crowd.ages.min, facts.ages.min);
       crowd.ages.max = std::max(crowd.ages.max, facts.ages.max);
       crowd.ages.known += facts.ages.known;
     }
@@ -267,7 +278,8 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   for (const auto& [creator, count] : members) {
     if (count > 1) creators.siblings += count;
     const auto found = groups.find(creator);
-    const bool stays = found != groups.end() && on_stack(model, model.group(found->second), function);
+    const bool stays =
+        found != groups.end() && on_stack(model, model.group(found->second), function);
     if (!stays) creators.left += count;
   }
   return creators;
@@ -320,8 +332,10 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
   if (crowd.leaked) {
     verdict.level = LeakVerdict::proven;
     verdict.evidence.push_back(
-        {true, count_of(crowd.count, "goroutine") + " carr" + (crowd.count == 1 ? "ies" : "y") +
-                   " the mark `(leaked)`: the runtime proved that nothing alive can wake them", {}});
+        {true,
+         count_of(crowd.count, "goroutine") + " carr" + (crowd.count == 1 ? "ies" : "y") +
+             " the mark `(leaked)`: the runtime proved that nothing alive can wake them",
+         {}});
     return verdict;
   }
   if (verdict.growth.known) {
@@ -341,16 +355,19 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
     judge_by_births(model, crowd, pool, verdict);
   } else if (crowd.count > pool && crowd.count * 3 >= model.goroutines()) {
     verdict.level = LeakVerdict::possible;
-    verdict.evidence.push_back(
-        {false, "0 ids and ages are printed in a profile: a pool of " + number(crowd.count) +
-                    " looks the same", {}});
+    verdict.evidence.push_back({false,
+                                "0 ids and ages are printed in a profile: a pool of " +
+                                    number(crowd.count) + " looks the same",
+                                {}});
   }
   if (verdict.births.kind == Births::leak) {
-    verdict.evidence.push_back({true, number(crowd.count) + " did not begin to wait together: " +
-                                          verdict.births.words, {}});
+    verdict.evidence.push_back(
+        {true,
+         number(crowd.count) + " did not begin to wait together: " + verdict.births.words,
+         {}});
   } else if (verdict.births.kind == Births::together && !verdict.growth.known) {
-    verdict.evidence.push_back({false, number(crowd.count) + " look born together: " +
-                                           verdict.births.words, {}});
+    verdict.evidence.push_back(
+        {false, number(crowd.count) + " look born together: " + verdict.births.words, {}});
   }
   return verdict;
 }
@@ -396,7 +413,8 @@ std::string started_by(const Model& model, const Crowd& crowd) {
 }
 
 bool takes_a_context(const Model& model, const Crowd& crowd) noexcept {
-  // Program text and data lie low (0x400000 on Linux, 0x100000000 on macOS), heaps from 0xc000000000.
+  // Program text and data lie low (0x400000 on Linux, 0x100000000 on macOS), heaps from
+  // 0xc000000000.
   constexpr std::uint64_t kProgramEnd = 1ull << 36;
   std::uint64_t seen = 0, found = 0;
   for (std::uint32_t g : crowd.groups) {

@@ -26,8 +26,9 @@ struct Creators {
 struct Crowd {
   Operation op = Operation::unknown;
   bool nil_channel = false;
-  bool leaked = false;   ///< all of them carry (leaked)
-  bool handler = false;  ///< a library called the user's code: an HTTP handler, not a `go` statement
+  bool leaked = false;  ///< all of them carry (leaked)
+  bool handler =
+      false;  ///< a library called the user's code: an HTTP handler, not a `go` statement
   std::uint32_t site = kNone;        ///< frame id, first own frame
   std::uint32_t created_by = kNone;  ///< frame id
   std::vector<std::uint32_t> groups;
@@ -35,9 +36,10 @@ struct Crowd {
   Ages ages;
 };
 
-/// Crowds whose members wait themselves, with no library between the operation and the own line, for
-/// one of `operations`. Known background roles, main and the writer of the dump are left out.
-std::vector<Crowd> crowds_in(const Model& model, std::initializer_list<Operation> operations) noexcept;
+/// Crowds whose members wait themselves, with no library between the operation and the own line,
+/// for one of `operations`. Known background roles, main and the writer of the dump are left out.
+std::vector<Crowd> crowds_in(const Model& model,
+                             std::initializer_list<Operation> operations) noexcept;
 
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
@@ -47,8 +49,9 @@ std::uint64_t inside(const Model& model, std::string_view name) noexcept;
 
 /// Goroutines that may still bring what a crowd waits for.
 struct Partners {
-  /// Goroutines of their own (no handlers) that run a method of the type in which the crowd waits, or
-  /// that are in the same function behind the place where it waits and so may hold what it wants.
+  /// Goroutines of their own (no handlers) that run a method of the type in which the crowd waits,
+  /// or that are in the same function behind the place where it waits and so may hold what it
+  /// wants.
   std::vector<std::uint32_t> servers;
   std::uint64_t server_count = 0;
   /// Of these, goroutines that wait for work themselves and so are busy with nothing.
@@ -82,15 +85,16 @@ void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Fi
 /// "started by `main.(*Store).open` (store.go:31)", "" if no creator is printed.
 std::string started_by(const Model& model, const Crowd& crowd);
 
-/// The members' own function takes an interface, as a context is: two words, one in the program's data
-/// and one in the heap, as its first argument or the one behind the receiver.
+/// The members' own function takes an interface, as a context is: two words, one in the program's
+/// data and one in the heap, as its first argument or the one behind the receiver.
 bool takes_a_context(const Model& model, const Crowd& crowd) noexcept;
 
-/// The runtime or the test says itself that nothing moves: all goroutines are asleep, a test timed out.
+/// The runtime or the test says itself that nothing moves: all goroutines are asleep, a test timed
+/// out.
 bool stands_still(const Model& model) noexcept;
 
-/// The oldest frame of the user's own code; the wrappers that the compiler makes for a `go` statement
-/// with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
+/// The oldest frame of the user's own code; the wrappers that the compiler makes for a `go`
+/// statement with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
 std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept;
 
 /// True if the function's own name, without package, type and closures, contains one of the words;

@@ -133,7 +133,8 @@ class Decider {
     std::sort(one.records.begin(), one.records.end(), [&](std::uint32_t a, std::uint32_t b) {
       return records[a].id != records[b].id ? records[a].id < records[b].id : a < b;
     });
-    for (std::uint32_t record : one.records) one.oldest = std::max(one.oldest, records[record].minutes);
+    for (std::uint32_t record : one.records)
+      one.oldest = std::max(one.oldest, records[record].minutes);
     if (std::none_of(finding.evidence.begin(), finding.evidence.end(),
                      [](const Evidence& e) { return !e.supports; })) {
       finding.against("One dump shows where goroutines stand, not where they have been");
@@ -246,7 +247,8 @@ class Decider {
       }
     }
     for (Diagnosed& one : all_) {
-      const bool around = contains(kFrames, one.finding.cause) || one.finding.cause == "sigabrt_watchdog";
+      const bool around =
+          contains(kFrames, one.finding.cause) || one.finding.cause == "sigabrt_watchdog";
       if (around && one.explained_by < 0) one.explained_by = root;
     }
   }

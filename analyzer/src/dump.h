@@ -20,9 +20,9 @@ enum GroupFlag : std::uint8_t {
 
 /// What the text of a snapshot shows anywhere, kept because it tells the Go release (go_version.h).
 enum TextMark : std::uint8_t {
-  kAggregates = 1,     ///< an argument list with braces, `f({0x1, 0x2})`: Go 1.17+
-  kStaleArguments = 2, ///< an argument with `?`: Go 1.18+
-  kPointers = 4,       ///< a header with `gp=0x…`: Go 1.22+
+  kAggregates = 1,      ///< an argument list with braces, `f({0x1, 0x2})`: Go 1.17+
+  kStaleArguments = 2,  ///< an argument with `?`: Go 1.18+
+  kPointers = 4,        ///< a header with `gp=0x…`: Go 1.22+
 };
 
 /// A word of an argument list that may be a pointer.
@@ -52,12 +52,12 @@ struct Record {
   std::uint16_t snapshot = 0;
   std::uint32_t labels = kNone;  ///< string id of the label set as JSON, kNone without
   std::uint32_t bubble = 0;      ///< synctest bubble or group, 0 without
-  bool extra = false;  ///< goroutine 0, ancestor section or repeat: shown, not counted
+  bool extra = false;            ///< goroutine 0, ancestor section or repeat: shown, not counted
 };
 
 /// Goroutines of equal state, flags, frames and creator. Interned over all snapshots.
 struct Group {
-  std::uint32_t stack = 0;     ///< trie node of the oldest call frame (creator not included)
+  std::uint32_t stack = 0;           ///< trie node of the oldest call frame (creator not included)
   std::uint32_t created_by = kNone;  ///< frame id, kind created_by
   std::uint32_t state = kNone;       ///< string id of the runtime's word, kNone in profiles
   std::uint8_t flags = 0;
@@ -93,11 +93,11 @@ enum class Format : std::uint8_t {
 struct Snapshot {
   std::uint32_t input = 0;
   Format format = Format::none;
-  std::uint64_t offset = 0;     ///< where it begins in its input
-  std::uint64_t goroutines = 0; ///< counted as the contract says
-  bool leak_profile = false;    ///< goroutineleak: debug=1/0 hold only the leaked
-  std::uint8_t marks = 0;       ///< TextMark bits
-  bool crash = false;           ///< a panic, fatal error, signal or test time-out introduced it
+  std::uint64_t offset = 0;      ///< where it begins in its input
+  std::uint64_t goroutines = 0;  ///< counted as the contract says
+  bool leak_profile = false;     ///< goroutineleak: debug=1/0 hold only the leaked
+  std::uint8_t marks = 0;        ///< TextMark bits
+  bool crash = false;            ///< a panic, fatal error, signal or test time-out introduced it
 };
 
 struct Input {

@@ -10,10 +10,10 @@
 
 namespace gowhy {
 
-/// Undoes the backslash escapes of `text` from `at` on, up to a closing quote if `quoted`, else to the
-/// end. Returns the position behind it. Escaped newlines end lines: they are added to `out` with
-/// their place in the input, `start` being that of text[0]; what follows the last one is left in
-/// `rest` (which may hold the beginning of the line already).
+/// Undoes the backslash escapes of `text` from `at` on, up to a closing quote if `quoted`, else to
+/// the end. Returns the position behind it. Escaped newlines end lines: they are added to `out`
+/// with their place in the input, `start` being that of text[0]; what follows the last one is left
+/// in `rest` (which may hold the beginning of the line already).
 std::size_t unescape_lines(std::string_view text, std::size_t at, bool quoted,
                            const LineStart& start, LineBatch& out, std::string& rest) noexcept;
 

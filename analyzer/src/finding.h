@@ -27,7 +27,8 @@ struct Rate {
   std::string basis;
 };
 
-/// One reason found in this dump. A detector fills what it knows; diagnosis ranks, links, completes.
+/// One reason found in this dump. A detector fills what it knows; diagnosis ranks, links,
+/// completes.
 struct Finding {
   std::string_view cause;  ///< id, static storage
   Confidence confidence = Confidence::possible;

@@ -1,6 +1,6 @@
-// What every format of a dump has in common for the reader: it is fed unwrapped lines and says which
-// of them are its own. One class per format (traceback, profile_text, race, goleak, delve); the
-// reader asks `begins` of each in turn and hands lines to the one that is open.
+// What every format of a dump has in common for the reader: it is fed unwrapped lines and says
+// which of them are its own. One class per format (traceback, profile_text, race, goleak, delve);
+// the reader asks `begins` of each in turn and hands lines to the one that is open.
 #pragma once
 
 #include <cstdint>

@@ -46,7 +46,8 @@ class Collector {
   }
 
  private:
-  // The newest frame printed. What it waits for is in the state, when there is one (not in profiles).
+  // The newest frame printed. What it waits for is in the state, when there is one (not in
+  // profiles).
   void judge_top(const Group& group, LineVote& vote) const noexcept {
     std::string_view state = dump_.symbols.text(group.state);
     vote.blocking = state.substr(0, 6) == "select" || state.substr(0, 5) == "chan ";
@@ -118,7 +119,8 @@ int cost_of(const go_lines::Body& body, int line, const LineVote& vote,
   if (code == go_lines::kNothing) return kNoCall;
   if (vote.created) {
     // Without a go statement it is a call that starts one: iter.Pull makes a coroutine.
-    bool fits = starts_goroutine(code) || std::none_of(lines.begin(), lines.end(), starts_goroutine);
+    bool fits =
+        starts_goroutine(code) || std::none_of(lines.begin(), lines.end(), starts_goroutine);
     return fits ? 0 : kNoCall;
   }
   // The wrapper of `go f(x)` stands at the go statement.
@@ -150,9 +152,10 @@ LineVotes vote_by_lines(const Dump& dump, const std::vector<bool>& in_snapshot) 
   };
   std::sort(out.votes.begin(), out.votes.end(),
             [&](const LineVote& a, const LineVote& b) { return key(a) < key(b); });
-  out.votes.erase(std::unique(out.votes.begin(), out.votes.end(),
-                              [&](const LineVote& a, const LineVote& b) { return key(a) == key(b); }),
-                  out.votes.end());
+  out.votes.erase(
+      std::unique(out.votes.begin(), out.votes.end(),
+                  [&](const LineVote& a, const LineVote& b) { return key(a) == key(b); }),
+      out.votes.end());
 
   auto releases = go_lines::releases();
   out.release_cost.assign(releases.size(), 0);

@@ -20,18 +20,18 @@ inline constexpr int kOtherCall = 1;  ///< an operation, though another callee i
 inline constexpr int kNoCall = 3;     ///< inside the function, where nothing is called
 inline constexpr int kMoved = 5;      ///< near the function: a patch release could explain it
 inline constexpr int kFar = 8;
-inline constexpr int kAbsent = 10;    ///< there is no such function
+inline constexpr int kAbsent = 10;  ///< there is no such function
 
 /// One line of the standard library in a dump, and how its minors judge it.
 struct LineVote {
   std::uint32_t frame = 0;
   go_lines::Entry entry;
-  std::string_view called;   ///< bare name of the callee when known, else ""
-  bool blocking = false;     ///< it waits for a channel right there
-  bool anywhere = false;     ///< stopped or panicked: any line of the body is possible
+  std::string_view called;  ///< bare name of the callee when known, else ""
+  bool blocking = false;    ///< it waits for a channel right there
+  bool anywhere = false;    ///< stopped or panicked: any line of the body is possible
   bool closure = false;
-  bool created = false;      ///< a "created by" frame
-  MinorCosts cost{};         ///< the least of the minor's releases
+  bool created = false;  ///< a "created by" frame
+  MinorCosts cost{};     ///< the least of the minor's releases
 };
 
 struct LineVotes {

@@ -9,9 +9,9 @@ namespace go_lines {
 namespace {
 
 struct FileEntry {
-  std::uint32_t hash;     // of its last part
-  std::uint16_t first;    // function
-  std::uint32_t offset;   // in kLines
+  std::uint32_t hash;    // of its last part
+  std::uint16_t first;   // function
+  std::uint32_t offset;  // in kLines
 };
 
 #include "go_lines.inc"
@@ -232,7 +232,8 @@ std::string_view role_at(std::string_view function, std::uint32_t line,
       const std::vector<std::uint8_t>& lines = *bodies[r].lines;
       for (std::size_t offset = 0; offset < lines.size(); ++offset) {
         if (lines[offset] == go_lines::kNothing) continue;
-        int distance = std::abs(bodies[r].start + static_cast<int>(offset) - static_cast<int>(line));
+        int distance =
+            std::abs(bodies[r].start + static_cast<int>(offset) - static_cast<int>(line));
         // Another operation counts only where it is: elsewhere a moved role is the better guess.
         if (lines[offset] > go_lines::kOperation || distance == 0) {
           nearest.offer(lines[offset], distance);
@@ -240,8 +241,8 @@ std::string_view role_at(std::string_view function, std::uint32_t line,
       }
     }
   }
-  bool clear = nearest.distance == 0 ? nearest.runner_up > 0
-                                     : nearest.distance <= nearest.runner_up / 2;
+  bool clear =
+      nearest.distance == 0 ? nearest.runner_up > 0 : nearest.distance <= nearest.runner_up / 2;
   return clear && nearest.distance <= kFarthest ? go_lines::role_name(nearest.code)
                                                 : std::string_view{};
 }

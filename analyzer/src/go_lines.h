@@ -17,10 +17,11 @@ struct VersionRange {
 };
 
 /// What a function of the standard library does at a line: "[select]", "[chan receive]",
-/// "[chan send]", "go f", or the bare name of the callee ("Peek"), for the calls that are told apart
-/// (scripts/lib/golines/functions.txt). Closures count as their function. A line that no known release
-/// of the range has is taken for the nearest role, unless two are about as near: patch releases move
-/// functions as a whole. "" if unknown. Static storage. Cost: a few microseconds.
+/// "[chan send]", "go f", or the bare name of the callee ("Peek"), for the calls that are told
+/// apart (scripts/lib/golines/functions.txt). Closures count as their function. A line that no
+/// known release of the range has is taken for the nearest role, unless two are about as near:
+/// patch releases move functions as a whole. "" if unknown. Static storage. Cost: a few
+/// microseconds.
 std::string_view role_at(std::string_view function, std::uint32_t line,
                          VersionRange range) noexcept;
 
@@ -42,8 +43,8 @@ struct Body {
   const std::vector<std::uint8_t>* lines = nullptr;  ///< a code per line; null where absent
   int start = 0;                                     ///< line of the declaration
 };
-inline constexpr std::uint8_t kNothing = 0;    ///< no operation in that line
-inline constexpr std::uint8_t kOperation = 1;  ///< one without a role; others are roles
+inline constexpr std::uint8_t kNothing = 0;              ///< no operation in that line
+inline constexpr std::uint8_t kOperation = 1;            ///< one without a role; others are roles
 std::string_view role_name(std::uint8_t code) noexcept;  ///< "" for both of these
 
 /// A function of the table: its number and that of its file. The same name may stand in several
@@ -51,12 +52,12 @@ std::string_view role_name(std::uint8_t code) noexcept;  ///< "" for both of the
 struct Entry {
   std::uint16_t function = 0, file = 0;
 };
-/// The entries of a name (as base_function gives it); `file` is the file's path or its last part, ""
-/// for any. At most `out.size()` are written; returns how many.
+/// The entries of a name (as base_function gives it); `file` is the file's path or its last part,
+/// "" for any. At most `out.size()` are written; returns how many.
 std::size_t find(std::string_view name, std::string_view file, std::span<Entry> out) noexcept;
 
-/// Walks the table, decoding as little as the order of the calls allows: ascending functions cost one
-/// pass in all.
+/// Walks the table, decoding as little as the order of the calls allows: ascending functions cost
+/// one pass in all.
 class Walker {
  public:
   Walker() noexcept;
@@ -66,14 +67,15 @@ class Walker {
  private:
   void open(std::uint16_t file) noexcept;
   void read_function() noexcept;
-  void read_shape(std::vector<std::uint8_t>& lines, const std::vector<std::uint8_t>* before) noexcept;
+  void read_shape(std::vector<std::uint8_t>& lines,
+                  const std::vector<std::uint8_t>* before) noexcept;
   void read_runs() noexcept;
   std::uint32_t number() noexcept;
   int signed_number() noexcept;
 
-  std::size_t at_ = 0;        // next byte of the table
-  int file_ = -1;             // the open file
-  int next_ = 0;              // the function that at_ stands before
+  std::size_t at_ = 0;  // next byte of the table
+  int file_ = -1;       // the open file
+  int next_ = 0;        // the function that at_ stands before
   std::vector<std::vector<std::uint8_t>> shapes_;
   std::vector<Body> bodies_;  // by release
   std::vector<int> ends_;     // by release: last line of the function before

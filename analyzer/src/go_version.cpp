@@ -43,7 +43,8 @@ std::string minors_text(const Minors& minors) {
 class Inference {
  public:
   Inference(const Dump& dump, std::uint16_t snapshot) noexcept
-      : dump_(dump), oldest_(go_lines::releases().front().minor),
+      : dump_(dump),
+        oldest_(go_lines::releases().front().minor),
         newest_(go_lines::releases().back().minor) {
     std::vector<bool> groups = groups_of(dump, snapshot);
     lines_ = vote_by_lines(dump, groups);

@@ -56,9 +56,9 @@ HttpClient http_client(const Model& model) noexcept {
     add_once(client.round_trips, hit.group);
   }
   // HTTP/2 left net/http in Go 1.27 (net/http/internal/http2).
-  for (const Hit& hit :
-       model.find({"net/http.(*http2ClientConn).readLoop", "golang.org/x/net/http2.(*ClientConn).readLoop",
-                   "net/http/internal/http2.(*ClientConn).readLoop"})) {
+  for (const Hit& hit : model.find({"net/http.(*http2ClientConn).readLoop",
+                                    "golang.org/x/net/http2.(*ClientConn).readLoop",
+                                    "net/http/internal/http2.(*ClientConn).readLoop"})) {
     add_once(client.h2_reading, hit.group);
   }
   client.peeks = count(model, client.peeking);
@@ -86,9 +86,10 @@ HttpClient http_client(const Model& model) noexcept {
   }
   client.waiting_for_conn = count(model, client.conn_waits);
   client.dialing = count(model, client.dials);
-  client.h2_body_readers = count_hits(model, {"net/http.http2transportResponseBody.Read",
-                                              "golang.org/x/net/http2.transportResponseBody.Read",
-                                              "net/http/internal/http2.transportResponseBody.Read"});
+  client.h2_body_readers =
+      count_hits(model, {"net/http.http2transportResponseBody.Read",
+                         "golang.org/x/net/http2.transportResponseBody.Read",
+                         "net/http/internal/http2.transportResponseBody.Read"});
   client.in_flight = count(model, client.round_trips);
   client.body_readers = count_hits(model, {"net/http.(*bodyEOFSignal).Read"});
   client.idle = client.peeks > client.in_flight ? client.peeks - client.in_flight : 0;

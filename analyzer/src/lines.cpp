@@ -99,8 +99,8 @@ void append_json_escaped(std::string& out, unsigned char c) {
 unsigned hex_value(std::string_view digits) noexcept {
   unsigned value = 0;
   for (char c : digits) {
-    unsigned d = is_digit(c) ? static_cast<unsigned>(c - '0')
-                             : static_cast<unsigned>((c | 32) - 'a' + 10);
+    unsigned d =
+        is_digit(c) ? static_cast<unsigned>(c - '0') : static_cast<unsigned>((c | 32) - 'a' + 10);
     value = value * 16 + (d & 15u);
   }
   return value;

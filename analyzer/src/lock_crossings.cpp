@@ -10,8 +10,8 @@ namespace {
 // A group that waits for a lock inside a method, below which another method of the user's stands.
 struct Nested {
   std::uint32_t group = 0;
-  std::string_view waits_in;  ///< type whose method calls Lock
-  std::string_view holds_in;  ///< type of the method further down
+  std::string_view waits_in;                    ///< type whose method calls Lock
+  std::string_view holds_in;                    ///< type of the method further down
   std::uint32_t caller = kNone, below = kNone;  ///< frame ids
   int below_position = -1;
 };
@@ -92,7 +92,8 @@ class Finder {
     }
   }
 
-  [[nodiscard]] bool is_argument(std::uint32_t record, const Nested& nested, const Lock& lock) const {
+  [[nodiscard]] bool is_argument(std::uint32_t record, const Nested& nested,
+                                 const Lock& lock) const {
     bool found = false;
     for (const Arg& arg : model_.args(record)) {
       if (static_cast<int>(arg.frame()) != nested.below_position) continue;
@@ -147,8 +148,8 @@ class Finder {
     finish(crossing, path);
   }
 
-  // Profiles: one goroutine in a method of the type below another would wait for itself, two or three
-  // for each other. More are as many objects that each wait for themselves.
+  // Profiles: one goroutine in a method of the type below another would wait for itself, two or
+  // three for each other. More are as many objects that each wait for themselves.
   void by_method() {
     if (!model_.is_profile()) return;
     for (const Nested& nested : nested_) {

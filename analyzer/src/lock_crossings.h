@@ -1,5 +1,6 @@
-// Lock cycles that pointers alone do not close: a receiver was printed stale (`?`), or the format has
-// no addresses. What is left are the types and the arguments of the frames below the waiting call.
+// Lock cycles that pointers alone do not close: a receiver was printed stale (`?`), or the format
+// has no addresses. What is left are the types and the arguments of the frames below the waiting
+// call.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +26,8 @@ struct LockCrossing {
   std::vector<std::uint32_t> victims;  ///< all groups that wait for locks of these types
 };
 
-/// Empty when find_locks() has closed cycles, or when somebody who does not wait is inside a method of
-/// one of the types: then the locks may be merely busy.
+/// Empty when find_locks() has closed cycles, or when somebody who does not wait is inside a method
+/// of one of the types: then the locks may be merely busy.
 std::vector<LockCrossing> lock_crossings(const Model& model) noexcept;
 
 }  // namespace gowhy

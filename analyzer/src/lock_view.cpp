@@ -51,8 +51,9 @@ bool is_logger(const Model& model, const LockWaiter& waiter) {
 // Running, or made ready by Unlock and not yet scheduled: it stands at the lock or behind it.
 bool runs_there(const Model& model, const std::vector<std::uint32_t>& callers,
                 const GroupFacts& facts) {
-  const bool runs = facts.op == Operation::running || facts.op == Operation::runnable ||
-                    (model.is_profile() && facts.op == Operation::unknown && !facts.parked_on_channel);
+  const bool runs =
+      facts.op == Operation::running || facts.op == Operation::runnable ||
+      (model.is_profile() && facts.op == Operation::unknown && !facts.parked_on_channel);
   if (!runs) return false;
   for (std::uint32_t frame : facts.frames) {
     if (std::find(callers.begin(), callers.end(), function_id(model, frame)) != callers.end()) {

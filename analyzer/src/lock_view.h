@@ -19,8 +19,8 @@ struct LockView {
   std::vector<LockHolder> free;
   /// A suspect is one of the waiters: it may wait for itself.
   bool waits_for_itself = false;
-  /// A goroutine that runs or is ready to run stands at the lock or in a function that takes it: the
-  /// lock is being handed over, or its holder computes.
+  /// A goroutine that runs or is ready to run stands at the lock or in a function that takes it:
+  /// the lock is being handed over, or its holder computes.
   bool moving = false;
   std::vector<std::uint32_t> runners;  ///< groups of those
   bool logger = false;  ///< a lock of a logging package: whoever writes the log has it

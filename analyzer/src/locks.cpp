@@ -57,9 +57,8 @@ Wait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, 
   for (const Arg& arg : model.args(record)) {
     const int position = static_cast<int>(arg.frame());
     if (position >= caller) break;
-    const std::uint64_t address =
-        lock_address(model, model.special(facts.frames[static_cast<std::size_t>(position)]), arg,
-                     facts.op);
+    const std::uint64_t address = lock_address(
+        model, model.special(facts.frames[static_cast<std::size_t>(position)]), arg, facts.op);
     if (address != 0 && wait.address == 0) {
       wait.address = address;
       wait.exact = true;
@@ -155,8 +154,8 @@ class Builder {
     }
     std::vector<Lock> kept;
     for (Lock& lock : result_.locks) {
-      const auto found = lock.address == 0 && lock.owner != 0 ? with_address.find(lock.owner)
-                                                              : with_address.end();
+      const auto found =
+          lock.address == 0 && lock.owner != 0 ? with_address.find(lock.owner) : with_address.end();
       if (found == with_address.end()) continue;
       Lock& into = result_.locks[found->second];
       into.waiters.insert(into.waiters.end(), lock.waiters.begin(), lock.waiters.end());
@@ -176,8 +175,10 @@ class Builder {
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_type;
     for (std::uint32_t i = 0; i < result_.locks.size(); ++i) {
       const Lock& lock = result_.locks[i];
-      if (lock.owner != 0) by_owner[lock.owner].push_back(i);
-      else if (!lock.type.empty()) by_type[lock.type].push_back(i);
+      if (lock.owner != 0)
+        by_owner[lock.owner].push_back(i);
+      else if (!lock.type.empty())
+        by_type[lock.type].push_back(i);
     }
     for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
       const GroupFacts& facts = model_.group(g);
@@ -312,7 +313,8 @@ class Builder {
       const LockHolder& holder = holders[i];
       cycle.locks.push_back(path[(i + 1) % path.size()]);
       const GroupFacts& facts = model_.group(holder.group);
-      cycle.waiters.push_back({holder.group, holder.record, caller_position(model_, facts), facts.op});
+      cycle.waiters.push_back(
+          {holder.group, holder.record, caller_position(model_, facts), facts.op});
       bool others = false;
       for (const LockHolder& other : lock.holders) others = others || !other.waits;
       cycle.exact = cycle.exact && lock.exact && holder.exact && !others;

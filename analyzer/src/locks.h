@@ -40,7 +40,7 @@ struct Lock {
   std::uint64_t owner = 0;    ///< receiver or argument that the lock is a field of, 0 if unknown
   bool exact = false;         ///< address is exact
   bool rw = false;            ///< a sync.RWMutex
-  std::string_view type;      ///< "main.(*Coupons)": type of the methods that lock it, "" for functions
+  std::string_view type;  ///< "main.(*Coupons)": type of the methods that lock it, "" for functions
   std::vector<LockWaiter> waiters;  ///< by group, then record
   std::uint64_t count = 0;          ///< goroutines that wait; in profiles more than waiters.size()
   /// Suspected holders, strongest first; those that only wait at a first lock call are not listed.

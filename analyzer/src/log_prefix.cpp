@@ -20,11 +20,11 @@ bool same_word(std::string_view a, std::string_view b) noexcept {
 // Words that change from line to line of one log.
 bool is_changing_word(std::string_view word) noexcept {
   for (std::string_view known :
-       {"jan",   "feb",   "mar",    "apr",    "may",      "jun",    "jul",   "aug",     "sep",
-        "oct",   "nov",   "dec",    "mon",    "tue",      "wed",    "thu",   "fri",     "sat",
-        "sun",   "info",  "warn",   "warning", "error",   "err",    "debug", "fatal",   "panic",
-        "trace", "notice", "crit",  "critical", "emerg",  "alert",  "stdout", "stderr", "f",
-        "p",     "i",     "w",      "e",      "d"}) {
+       {"jan",   "feb",    "mar",  "apr",      "may",   "jun",   "jul",    "aug",    "sep",
+        "oct",   "nov",    "dec",  "mon",      "tue",   "wed",   "thu",    "fri",    "sat",
+        "sun",   "info",   "warn", "warning",  "error", "err",   "debug",  "fatal",  "panic",
+        "trace", "notice", "crit", "critical", "emerg", "alert", "stdout", "stderr", "f",
+        "p",     "i",      "w",    "e",        "d"}) {
     if (same_word(word, known)) return true;
   }
   return false;
@@ -53,7 +53,8 @@ std::size_t time_end(std::string_view text, std::size_t at) noexcept {
   if (end < text.size() && text[end] == 'Z') return end + 1;
   if (end + 3 > text.size() || (text[end] != '+' && text[end] != '-')) return end;
   std::size_t zone = run(text, end + 1, is_digit);
-  if (zone == end + 3 && zone < text.size() && text[zone] == ':') zone = run(text, zone + 1, is_digit);
+  if (zone == end + 3 && zone < text.size() && text[zone] == ':')
+    zone = run(text, zone + 1, is_digit);
   return zone == end + 5 || zone == end + 6 ? zone : end;
 }
 
@@ -151,8 +152,8 @@ bool LogPrefix::matches(const Sample& sample, std::string_view line) const noexc
     const __m128i text = load(b + at);
     const __m128i digit = _mm_and_si128(_mm_cmpgt_epi8(text, _mm_set1_epi8('0' - 1)),
                                         _mm_cmplt_epi8(text, _mm_set1_epi8('9' + 1)));
-    const __m128i good = _mm_or_si128(_mm_cmpeq_epi8(text, load(a + at)),
-                                      _mm_and_si128(digit, load(mask + at)));
+    const __m128i good =
+        _mm_or_si128(_mm_cmpeq_epi8(text, load(a + at)), _mm_and_si128(digit, load(mask + at)));
     return _mm_movemask_epi8(good) == 0xFFFF;
   };
 #else

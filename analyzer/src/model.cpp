@@ -195,8 +195,7 @@ void Model::measure_ages(GroupFacts& facts) noexcept {
   if (minutes.empty()) return;
   has_minutes_ = true;
   std::sort(minutes.begin(), minutes.end());
-  facts.ages = {minutes.front(), minutes[(minutes.size() - 1) / 2], minutes.back(),
-                minutes.size()};
+  facts.ages = {minutes.front(), minutes[(minutes.size() - 1) / 2], minutes.back(), minutes.size()};
   oldest_minutes_ = std::max(oldest_minutes_, minutes.back());
 }
 
@@ -270,9 +269,9 @@ int Model::position(const GroupFacts& facts,
   return -1;
 }
 
-// `go f(x)` is compiled to a closure without arguments (cmd/compile/internal/walk, wrapGoDefer; named
-// gowrapN since Go 1.22, dwrap in 1.17, funcN between). Level-2 tracebacks (SIGQUIT) print it below f,
-// with the line of the go statement.
+// `go f(x)` is compiled to a closure without arguments (cmd/compile/internal/walk, wrapGoDefer;
+// named gowrapN since Go 1.22, dwrap in 1.17, funcN between). Level-2 tracebacks (SIGQUIT) print it
+// below f, with the line of the go statement.
 bool Model::is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const noexcept {
   const std::string_view found = name(frame);
   if (found.find(".gowrap") != std::string_view::npos) return true;

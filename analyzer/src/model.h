@@ -1,6 +1,7 @@
-// The model between the groups and the causes: every goroutine gets meaning. Built once from a Dump,
-// then only read. Groups here are those of the described (newest) snapshot, in the order of the
-// report: by count, then smallest id, then first place. An index into groups() is a "group index".
+// The model between the groups and the causes: every goroutine gets meaning. Built once from a
+// Dump, then only read. Groups here are those of the described (newest) snapshot, in the order of
+// the report: by count, then smallest id, then first place. An index into groups() is a "group
+// index".
 #pragma once
 
 #include <cstdint>
@@ -28,16 +29,16 @@ struct Ages {
 
 /// A group of the described snapshot, with what it means.
 struct GroupFacts {
-  std::uint32_t group = kNone;            ///< index into Dump::groups
-  std::uint64_t count = 0;                ///< goroutines in the described snapshot
-  std::span<const std::uint32_t> frames;  ///< frame ids, newest first; elided marks left out
-  std::span<const std::uint32_t> records; ///< indexes into Dump::records, by id; empty in profiles
+  std::uint32_t group = kNone;             ///< index into Dump::groups
+  std::uint64_t count = 0;                 ///< goroutines in the described snapshot
+  std::span<const std::uint32_t> frames;   ///< frame ids, newest first; elided marks left out
+  std::span<const std::uint32_t> records;  ///< indexes into Dump::records, by id; empty in profiles
   Ages ages;
   Operation op = Operation::unknown;
-  bool nil_channel = false;               ///< "(nil chan)"
-  bool parked_on_channel = false;         ///< a profile hides whether it sends or receives
-  bool elided = false;                    ///< the middle of the stack is not printed
-  std::uint8_t flags = 0;                 ///< GroupFlag bits
+  bool nil_channel = false;        ///< "(nil chan)"
+  bool parked_on_channel = false;  ///< a profile hides whether it sends or receives
+  bool elided = false;             ///< the middle of the stack is not printed
+  std::uint8_t flags = 0;          ///< GroupFlag bits
   int top = -1;       ///< position of the first frame outside runtime, sync and poll machinery
   int site = -1;      ///< position of the first frame of the user's own code, -1 when there is none
   int boundary = -1;  ///< position of the library frame that the site called, -1 when it is the top
@@ -128,8 +129,8 @@ class Model {
   [[nodiscard]] std::string_view creator(const GroupFacts& facts) const noexcept {
     return facts.created_by == kNone ? std::string_view{} : name(facts.created_by);
   }
-  /// The oldest call, under which all others run; runtime.goexit and the closure that a go statement
-  /// makes are left out. "" without frames.
+  /// The oldest call, under which all others run; runtime.goexit and the closure that a go
+  /// statement makes are left out. "" without frames.
   [[nodiscard]] std::string_view entry(const GroupFacts& facts) const noexcept;
   [[nodiscard]] std::uint32_t site_frame(const GroupFacts& facts) const noexcept {
     return facts.site < 0 ? kNone : facts.frames[static_cast<std::size_t>(facts.site)];
@@ -161,8 +162,8 @@ class Model {
   std::vector<GroupFacts> groups_;
   std::vector<std::uint32_t> by_dump_group_;
   std::vector<std::uint32_t> frame_pool_, record_pool_;
-  std::vector<Origin> origins_;     // by frame id
-  std::vector<Special> specials_;   // by function id
+  std::vector<Origin> origins_;           // by frame id
+  std::vector<Special> specials_;         // by function id
   std::vector<std::uint32_t> hit_begin_;  // by function id, into hits_
   std::vector<Hit> hits_;
   GoVersion go_version_;

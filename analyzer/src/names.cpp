@@ -8,13 +8,13 @@ namespace {
 
 // First path elements of the standard library of Go 1.9 to 1.27 (go list std), sorted.
 constexpr std::string_view kStdlibRoots[] = {
-    "archive",  "bufio",   "builtin", "bytes",   "cmp",     "compress", "container", "context",
-    "crypto",   "database", "debug",  "embed",   "encoding", "errors",  "expvar",    "flag",
-    "fmt",      "go",      "hash",    "html",    "image",   "index",    "internal",  "io",
-    "iter",     "log",     "maps",    "math",    "mime",    "net",      "os",        "path",
-    "plugin",   "reflect", "regexp",  "runtime", "simd",    "slices",   "sort",      "strconv",
-    "strings",  "structs", "sync",    "syscall", "testing", "text",     "time",      "unicode",
-    "unique",   "unsafe",  "uuid",    "vendor",  "weak"};
+    "archive", "bufio",    "builtin", "bytes",   "cmp",      "compress", "container", "context",
+    "crypto",  "database", "debug",   "embed",   "encoding", "errors",   "expvar",    "flag",
+    "fmt",     "go",       "hash",    "html",    "image",    "index",    "internal",  "io",
+    "iter",    "log",      "maps",    "math",    "mime",     "net",      "os",        "path",
+    "plugin",  "reflect",  "regexp",  "runtime", "simd",     "slices",   "sort",      "strconv",
+    "strings", "structs",  "sync",    "syscall", "testing",  "text",     "time",      "unicode",
+    "unique",  "unsafe",   "uuid",    "vendor",  "weak"};
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
@@ -116,17 +116,17 @@ Origin origin_of(const Function& f) noexcept {
   return Origin::unknown;
 }
 
-// Which arguments of a function are worth keeping: those that say which lock, channel, connection or
-// client it is. Of the standard library that is the receiver, and what the runtime's own waiting
+// Which arguments of a function are worth keeping: those that say which lock, channel, connection
+// or client it is. Of the standard library that is the receiver, and what the runtime's own waiting
 // functions are given; of the user's code any word may be it.
 std::uint8_t kept_words_of(const Function& f) noexcept {
   if (f.name == "panic") return 2;
   if (f.origin != Origin::stdlib && f.origin != Origin::runtime) return 6;
   if (f.pointer_receiver) return 1;
-  for (std::string_view start : {"runtime.chanrecv", "runtime.chansend", "runtime.selectnb",
-                                 "runtime.semacquire", "runtime.coroswitch", "sync.runtime_",
-                                 "internal/sync.runtime_", "internal/sync.fatal", "iter.Pull",
-                                 "sync/atomic.", "runtime/internal/atomic."}) {
+  for (std::string_view start :
+       {"runtime.chanrecv", "runtime.chansend", "runtime.selectnb", "runtime.semacquire",
+        "runtime.coroswitch", "sync.runtime_", "internal/sync.runtime_", "internal/sync.fatal",
+        "iter.Pull", "sync/atomic.", "runtime/internal/atomic."}) {
     if (f.name.substr(0, start.size()) == start) return 1;
   }
   return 0;

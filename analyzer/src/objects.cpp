@@ -59,7 +59,8 @@ std::vector<WaitedObject> waited_objects(const Model& model) noexcept {
     for (std::uint32_t record : facts.records) {
       for (const Arg& arg : model.args(record)) {
         if (arg.frame() >= facts.frames.size()) break;
-        const WaitedObject found = object_of(model.special(facts.frames[arg.frame()]), arg, facts.op);
+        const WaitedObject found =
+            object_of(model.special(facts.frames[arg.frame()]), arg, facts.op);
         if (found.address == 0) continue;
         const std::uint64_t key = found.address * 4 + found.kind;
         const auto [at, fresh] = by_address.try_emplace(key, objects.size());
@@ -73,9 +74,10 @@ std::vector<WaitedObject> waited_objects(const Model& model) noexcept {
       }
     }
   }
-  std::stable_sort(objects.begin(), objects.end(), [](const WaitedObject& a, const WaitedObject& b) {
-    return a.waiters.size() > b.waiters.size();
-  });
+  std::stable_sort(objects.begin(), objects.end(),
+                   [](const WaitedObject& a, const WaitedObject& b) {
+                     return a.waiters.size() > b.waiters.size();
+                   });
   return objects;
 }
 

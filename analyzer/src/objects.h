@@ -1,4 +1,5 @@
-// Channels, WaitGroups and Conds whose address the text shows, with the goroutines that wait at them.
+// Channels, WaitGroups and Conds whose address the text shows, with the goroutines that wait at
+// them.
 #pragma once
 
 #include <cstdint>

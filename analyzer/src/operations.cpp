@@ -147,9 +147,9 @@ Operation from_frames(const std::vector<Special>& specials) noexcept {
 }  // namespace
 
 Special special_of(std::string_view function) noexcept {
-  const auto* found = std::lower_bound(
-      std::begin(kNamed), std::end(kNamed), function,
-      [](const Named& named, std::string_view name) { return named.name < name; });
+  const auto* found =
+      std::lower_bound(std::begin(kNamed), std::end(kNamed), function,
+                       [](const Named& named, std::string_view name) { return named.name < name; });
   if (found != std::end(kNamed) && found->name == function) return found->special;
   if (starts(function, "syscall.") || starts(function, "internal/runtime/syscall") ||
       starts(function, "runtime/internal/syscall")) {
@@ -230,7 +230,8 @@ std::string_view doing_words(Operation op, bool plural) noexcept {
     case Operation::waitgroup:
       return plural ? "wait for a WaitGroup" : "waits for a WaitGroup";
     case Operation::semaphore:
-      return plural ? "wait for a semaphore of the runtime" : "waits for a semaphore of the runtime";
+      return plural ? "wait for a semaphore of the runtime"
+                    : "waits for a semaphore of the runtime";
     case Operation::sleep:
       return plural ? "sleep" : "sleeps";
     case Operation::io_read:

@@ -10,28 +10,28 @@
 namespace gowhy {
 
 enum class Operation : std::uint8_t {
-  unknown,       ///< a profile hides it (debug=1 drops the runtime frames of channel operations)
+  unknown,  ///< a profile hides it (debug=1 drops the runtime frames of channel operations)
   running,
   runnable,
   chan_send,
   chan_receive,
   select,
-  select_none,   ///< select {} : nothing can ever wake it
-  lock,          ///< sync.Mutex
-  rlock,         ///< (*RWMutex).RLock
-  wlock_readers, ///< (*RWMutex).Lock, waits for readers to leave
-  wlock_writer,  ///< (*RWMutex).Lock, waits for another writer (told by state since Go 1.20)
-  wlock,         ///< (*RWMutex).Lock, which of both is not known
-  once,          ///< a second caller of sync.Once.Do waits for the first
+  select_none,    ///< select {} : nothing can ever wake it
+  lock,           ///< sync.Mutex
+  rlock,          ///< (*RWMutex).RLock
+  wlock_readers,  ///< (*RWMutex).Lock, waits for readers to leave
+  wlock_writer,   ///< (*RWMutex).Lock, waits for another writer (told by state since Go 1.20)
+  wlock,          ///< (*RWMutex).Lock, which of both is not known
+  once,           ///< a second caller of sync.Once.Do waits for the first
   cond,
   waitgroup,
-  semaphore,     ///< the runtime's own: GC, stop the world, fdMutex; not the user's lock
+  semaphore,  ///< the runtime's own: GC, stop the world, fdMutex; not the user's lock
   sleep,
   io_read,
   io_write,
   io_accept,
   io_connect,
-  io_wait,       ///< poller, direction not known
+  io_wait,  ///< poller, direction not known
   syscall,
   coroutine,     ///< iter.Pull, since Go 1.23
   gc,            ///< GC assist, marking, sweep
@@ -50,14 +50,14 @@ enum class Special : std::uint8_t {
   semacquire1,       ///< runtime.semacquire1: first argument is the semaphore, exact
   rw_lock,
   rw_rlock,
-  once_do,           ///< (*Once).Do, (*Once).doSlow
+  once_do,  ///< (*Once).Do, (*Once).doSlow
   wg_wait,
   cond_wait,
-  chan_send,         ///< runtime.chansend, chansend1
-  chan_receive,      ///< runtime.chanrecv, chanrecv1, chanrecv2
+  chan_send,     ///< runtime.chansend, chansend1
+  chan_receive,  ///< runtime.chanrecv, chanrecv1, chanrecv2
   select_go,
   sleep,
-  poll_wait,         ///< internal/poll.runtime_pollWait
+  poll_wait,  ///< internal/poll.runtime_pollWait
   fd_read,
   fd_write,
   fd_accept,
@@ -90,7 +90,8 @@ constexpr bool is_blocked(Operation op) noexcept {
 /// "is sending on a channel", "waits for a lock": completes a sentence about goroutines.
 std::string_view doing_words(Operation op, bool plural) noexcept;
 
-/// `state` is the runtime's word, "" in profiles; `specials` the meaning of each frame, newest first.
+/// `state` is the runtime's word, "" in profiles; `specials` the meaning of each frame, newest
+/// first.
 Operation operation_of(std::string_view state, const std::vector<Special>& specials) noexcept;
 
 }  // namespace gowhy

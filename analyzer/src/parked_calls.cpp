@@ -47,7 +47,7 @@ std::uint64_t gopark_of(const std::vector<HiddenCalls>& calls) {
 }
 
 struct Channels {
-  std::uint64_t sends_to = 0;   // the highest chansend1
+  std::uint64_t sends_to = 0;       // the highest chansend1
   std::uint64_t receives_from = 0;  // the lowest chanrecv1
 };
 
@@ -55,8 +55,8 @@ bool begins_in_main(const Model& model, const GroupFacts& facts) {
   return model.entry(facts) == "main.main";
 }
 
-// Where sends end and receives begin. Two far places are one of each; with a single one, main tells:
-// it waits for the end of the program in a receive.
+// Where sends end and receives begin. Two far places are one of each; with a single one, main
+// tells: it waits for the end of the program in a receive.
 Channels split(const Model& model, const std::vector<HiddenCalls>& calls, std::uint64_t gopark) {
   std::uint64_t low = UINT64_MAX, high = 0, main_at = 0;
   for (const HiddenCalls& call : calls) {
@@ -82,8 +82,9 @@ Channels split(const Model& model, const std::vector<HiddenCalls>& calls, std::u
   return channels;
 }
 
-// How far behind the entry of its caller's callee gopark is called, at most: near the end of chansend
-// or chanrecv, which are of similar length. For a nil channel it is called within the first half.
+// How far behind the entry of its caller's callee gopark is called, at most: near the end of
+// chansend or chanrecv, which are of similar length. For a nil channel it is called within the
+// first half.
 std::uint64_t farthest_of(const std::vector<HiddenCalls>& calls, std::uint64_t gopark) {
   std::uint64_t farthest = 0;
   for (const HiddenCalls& call : calls) {

@@ -3,12 +3,14 @@
 // debug=1 leaves out the leading runtime frames of a stack (runtime/pprof, printStackRecord: "hide
 // runtime.goexit, … leading runtime functions"), but the record's first line still has their
 // addresses. They tell:
-//  - three hidden calls are gopark, chansend or chanrecv, and chansend1, chanrecv1 or chanrecv2; two
+//  - three hidden calls are gopark, chansend or chanrecv, and chansend1, chanrecv1 or chanrecv2;
+//  two
 //    are gopark and selectgo or block. Other waits keep a frame of another package (time.Sleep,
 //    sync.runtime_Semacquire…, internal/poll.runtime_pollWait).
 //  - within one program the functions lie in the order of their file: chansend1 and chansend before
 //    chanrecv1, chanrecv2 and chanrecv (runtime/chan.go, unchanged from Go 1.9 to 1.27).
-//  - gopark for a nil channel is called at the top of chansend and chanrecv, for others at their end.
+//  - gopark for a nil channel is called at the top of chansend and chanrecv, for others at their
+//  end.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +24,8 @@ namespace gowhy {
 struct GroupFacts;
 class Model;
 
-/// Keeps the addresses before `first`, the one of the first named frame, when they are two or three.
-/// `addresses` is the text behind the @ of a record.
+/// Keeps the addresses before `first`, the one of the first named frame, when they are two or
+/// three. `addresses` is the text behind the @ of a record.
 void note_hidden_calls(Dump& dump, std::uint32_t group, std::string_view addresses,
                        std::uint64_t first) noexcept;
 

@@ -52,7 +52,8 @@ class Regex {
   static constexpr int kMostSteps = 200000;
   static constexpr int kMostDepth = 2000;
 
-  // The end of the group or of the pattern's part that begins at p; `|` of this level are passed on.
+  // The end of the group or of the pattern's part that begins at p; `|` of this level are passed
+  // on.
   template <typename Rest>
   bool alternatives(std::size_t begin, std::size_t end, std::size_t t, const Rest& rest) {
     int depth = 0;
@@ -242,13 +243,12 @@ void Query::add(std::string_view word) {
     std::string_view name;
     Field field;
   };
-  constexpr Name kNames[] = {{"age", Field::age},           {"count", Field::count},
-                             {"created", Field::created},   {"file", Field::file},
-                             {"fn", Field::function},       {"func", Field::function},
-                             {"id", Field::id},             {"label", Field::label},
-                             {"origin", Field::origin},     {"package", Field::package},
-                             {"pkg", Field::package},       {"role", Field::role},
-                             {"state", Field::state}};
+  constexpr Name kNames[] = {
+      {"age", Field::age},         {"count", Field::count}, {"created", Field::created},
+      {"file", Field::file},       {"fn", Field::function}, {"func", Field::function},
+      {"id", Field::id},           {"label", Field::label}, {"origin", Field::origin},
+      {"package", Field::package}, {"pkg", Field::package}, {"role", Field::role},
+      {"state", Field::state}};
   Term term;
   if (word.size() > 1 && word[0] == '-') {
     term.negated = true;
@@ -271,7 +271,8 @@ void Query::add(std::string_view word) {
   const bool numeric =
       term.field == Field::age || term.field == Field::count || term.field == Field::id;
   if (numeric && !parse_number(term)) {
-    error_ = "`" + field + ":" + std::string(word) + "` needs a number, as in `age:>5m` or `count:>10`";
+    error_ =
+        "`" + field + ":" + std::string(word) + "` needs a number, as in `age:>5m` or `count:>10`";
     return;
   }
   terms_.push_back(std::move(term));
@@ -289,9 +290,12 @@ bool Query::parse_number(Term& term) {
   text.remove_prefix(used);
   std::int64_t factor = 1;
   if (term.field == Field::age) {
-    if (text == "h") factor = 60;
-    else if (text == "d") factor = 24 * 60;
-    else if (!text.empty() && text != "m" && text != "min") return false;
+    if (text == "h")
+      factor = 60;
+    else if (text == "d")
+      factor = 24 * 60;
+    else if (!text.empty() && text != "m" && text != "min")
+      return false;
   } else if (!text.empty()) {
     return false;
   }

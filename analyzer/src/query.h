@@ -3,8 +3,9 @@
 //   state:chan*  age:>5m  count:>10  pkg:myapp  fn:~"handle.*"  file:server.go  label:tenant=a
 //   role:idle*  origin:main  id:42  created:dialConn  word  "two words"   -role:normal (not)
 //
-// Terms are joined by "and". A value without `*` is found anywhere in the text, with `*` it must fit
-// the whole; upper and lower case are the same. `~` is a regular expression (. [] * + ? | () ^ $).
+// Terms are joined by "and". A value without `*` is found anywhere in the text, with `*` it must
+// fit the whole; upper and lower case are the same. `~` is a regular expression (. [] * + ? | () ^
+// $).
 #pragma once
 
 #include <cstdint>
@@ -29,14 +30,25 @@ class Query {
 
  private:
   enum class Field : std::uint8_t {
-    any, state, age, count, package, function, file, label, role, origin, id, created
+    any,
+    state,
+    age,
+    count,
+    package,
+    function,
+    file,
+    label,
+    role,
+    origin,
+    id,
+    created
   };
   struct Term {
     Field field = Field::any;
     bool negated = false, regex = false;
-    char compare = 0;          ///< '<', '>' or 0 for equal
-    std::int64_t number = 0;   ///< minutes, a count or an id
-    std::string value;         ///< lower case
+    char compare = 0;         ///< '<', '>' or 0 for equal
+    std::int64_t number = 0;  ///< minutes, a count or an id
+    std::string value;        ///< lower case
   };
   void add(std::string_view word);
   bool parse_number(Term& term);

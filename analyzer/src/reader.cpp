@@ -18,8 +18,8 @@ namespace {
 
 constexpr std::size_t kHead = 32;                // enough to tell a protobuf and UTF-16 from text
 constexpr std::size_t kLongestLine = 16u << 20;  // longer ones are cut: memory is bounded
-constexpr std::size_t kBatch = 128u << 10;       // unwrapped text that is read at once; fits a cache
-constexpr int kDepth = 4;                        // wrapping inside of wrapping
+constexpr std::size_t kBatch = 128u << 10;  // unwrapped text that is read at once; fits a cache
+constexpr int kDepth = 4;                   // wrapping inside of wrapping
 
 }  // namespace
 
@@ -45,10 +45,10 @@ struct Reader::Impl {
   std::unique_ptr<ProfileProtoReader> proto;
   std::optional<Utf16Decoder> utf16;
   std::array<LineBatch, kDepth + 1> batches;  // by depth
-  std::string head;   // the first bytes, until they are enough to decide
-  std::string carry;  // an unfinished line
-  std::uint64_t cut = 0;  // bytes of it that were dropped
-  LineStart next;         // where the first line begins that was not read
+  std::string head;                           // the first bytes, until they are enough to decide
+  std::string carry;                          // an unfinished line
+  std::uint64_t cut = 0;                      // bytes of it that were dropped
+  LineStart next;                             // where the first line begins that was not read
   bool decided = false, is_open = false;
 };
 
@@ -168,7 +168,9 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
     if (depth < kDepth && unwrapper.active()) index = unwrap_block(lines, p, index, depth);
     if (p != before) continue;
     if (router.traceback() != nullptr) {
-      const TextBlock rest{p, lines.end, {lines.offset(p, index), lines.number(index)},
+      const TextBlock rest{p,
+                           lines.end,
+                           {lines.offset(p, index), lines.number(index)},
                            lines.starts == nullptr ? nullptr : lines.starts + index};
       const auto ahead = router.traceback()->read_ahead(rest);
       p = ahead.at;
@@ -185,8 +187,8 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
   }
 }
 
-// Unwraps lines from p on as long as they are wrapped, and reads them. Returns the index of the line
-// at which p then stands.
+// Unwraps lines from p on as long as they are wrapped, and reads them. Returns the index of the
+// line at which p then stands.
 std::size_t Reader::Impl::unwrap_block(const TextBlock& lines, const char*& p, std::size_t index,
                                        int depth) noexcept {
   LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
@@ -279,7 +281,8 @@ void Reader::finish() noexcept {
     impl.utf16->finish(impl.batches[0]);
     impl.next = impl.utf16->next();
     impl.read_batch(impl.batches[0], impl.next, 0);
-    if (impl.utf16->dropped() > 0) add_note(impl.dump, "long_line", "A line is too long and was cut");
+    if (impl.utf16->dropped() > 0)
+      add_note(impl.dump, "long_line", "A line is too long and was cut");
   }
   if (!impl.carry.empty()) impl.carried_line(false);
   impl.unwrapper.flush(impl.batches[1]);

@@ -14,19 +14,46 @@ namespace {
 
 // Libraries that detectors know by name and that are in no table of roles.
 constexpr std::string_view kKnownPackages[] = {
-    "golang.org/x/",           "google.golang.org/grpc",    "github.com/gorilla/websocket",
-    "github.com/sasha-s/go-deadlock", "go.uber.org/goleak", "go.uber.org/zap",
-    "github.com/sirupsen/logrus", "github.com/fsnotify/fsnotify", "nhooyr.io/websocket",
+    "golang.org/x/",
+    "google.golang.org/grpc",
+    "github.com/gorilla/websocket",
+    "github.com/sasha-s/go-deadlock",
+    "go.uber.org/goleak",
+    "go.uber.org/zap",
+    "github.com/sirupsen/logrus",
+    "github.com/fsnotify/fsnotify",
+    "nhooyr.io/websocket",
     "github.com/coder/websocket",
 };
 
 // Beginnings of messages that the runtime or package testing writes (runtime/panic.go, error.go).
 constexpr std::string_view kRuntimeMessages[] = {
-    "all goroutines are asleep", "assignment to entry in nil map", "close of", "concurrent map",
-    "deadlock: all goroutines", "found bad pointer", "index out of range", "integer divide",
-    "interface conversion", "invalid memory address", "out of memory", "runtime", "send on closed",
-    "SIG", "stack overflow", "sync: ", "test timed out", "unexpected", "unaligned", "reflect: ",
-    "no goroutines", "exit status", "[signal", "newproc", "thread exhaustion", "bad ",
+    "all goroutines are asleep",
+    "assignment to entry in nil map",
+    "close of",
+    "concurrent map",
+    "deadlock: all goroutines",
+    "found bad pointer",
+    "index out of range",
+    "integer divide",
+    "interface conversion",
+    "invalid memory address",
+    "out of memory",
+    "runtime",
+    "send on closed",
+    "SIG",
+    "stack overflow",
+    "sync: ",
+    "test timed out",
+    "unexpected",
+    "unaligned",
+    "reflect: ",
+    "no goroutines",
+    "exit status",
+    "[signal",
+    "newproc",
+    "thread exhaustion",
+    "bad ",
 };
 
 class Numbers {
@@ -59,7 +86,8 @@ bool is_known_library(std::string_view package) noexcept {
 // Where the compiler's own part of a name begins: type arguments, .func1, .gowrap1, -fm, ·dwrap·1.
 std::size_t compiler_suffix(std::string_view base) noexcept {
   std::size_t at = base.size();
-  for (std::string_view part : {"[", ".func", ".gowrap", ".deferwrap", "-fm", "\xc2\xb7", "-range"}) {
+  for (std::string_view part :
+       {"[", ".func", ".gowrap", ".deferwrap", "-fm", "\xc2\xb7", "-range"}) {
     at = std::min(at, base.find(part));
   }
   return std::min(at, base.size());
@@ -92,7 +120,8 @@ class Redactor {
 
  private:
   static bool is_hidden(const Function& function, Origin origin) {
-    if (origin == Origin::stdlib || origin == Origin::runtime || origin == Origin::cgo) return false;
+    if (origin == Origin::stdlib || origin == Origin::runtime || origin == Origin::cgo)
+      return false;
     return origin != Origin::module || !is_known_library(function.package);
   }
 
@@ -127,8 +156,8 @@ class Redactor {
     }
     const std::size_t suffix = compiler_suffix(function.base);
     const std::string_view base = function.base.substr(0, suffix);
-    const bool plain = function.receiver.empty() &&
-                       (base == "init" || starts(base, "init.") || base == "glob.");
+    const bool plain =
+        function.receiver.empty() && (base == "init" || starts(base, "init.") || base == "glob.");
     const bool entry = function.receiver.empty() && package == "main" && base == "main";
     name += "." + (plain || entry ? std::string(base)
                                   : functions_.of(package + "." + std::string(function.receiver) +
@@ -169,7 +198,8 @@ class Redactor {
       if (!names_types) return message;
     }
     for (std::string_view known : kRuntimeMessages) {
-      if (known != "runtime" && known != "interface conversion" && starts(message, known)) return message;
+      if (known != "runtime" && known != "interface conversion" && starts(message, known))
+        return message;
     }
     return messages_.of(message);
   }
@@ -180,9 +210,7 @@ class Redactor {
       values_{"value"}, inputs_{"input"}, tests_{"Test"}, messages_{"message"};
 };
 
-bool is_hex_digit(char c) noexcept {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-}
+bool is_hex_digit(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
 }  // namespace
 

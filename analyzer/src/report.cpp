@@ -84,7 +84,8 @@ class Writer {
     place_.assign(total, kNone);
     matching_.assign(total, 0);
     for (std::uint32_t group = 0; group < total; ++group) {
-      matching_[group] = query_.empty() ? model_.group(group).count : query_.matching(model_, group);
+      matching_[group] =
+          query_.empty() ? model_.group(group).count : query_.matching(model_, group);
     }
     shown_ = shown_findings();
     std::vector<bool> cited(total, false);
@@ -132,7 +133,7 @@ class Writer {
     if (go.known) {
       version = {{"min", "1." + std::to_string(go.min_minor)},
                  {"max", "1." + std::to_string(go.max_minor)},
-            {"evidence", go.evidence}};
+                 {"evidence", go.evidence}};
     }
     return {{"verdict", diagnosis_.verdict},
             {"goroutines", model_.goroutines()},
@@ -277,7 +278,8 @@ class Writer {
            "`goroutine profile: total 42`",
            0, 1});
     }
-    if (!query_.error().empty()) add({"bad_filter", "the filter was not used: " + query_.error(), 0, 1});
+    if (!query_.error().empty())
+      add({"bad_filter", "the filter was not used: " + query_.error(), 0, 1});
     for (const Note& note : dump_.notes) add(note);
     return notes;
   }
@@ -299,8 +301,8 @@ class Writer {
 
 bool is_words(std::string_view json) noexcept {
   const Json words = Json::parse(json, nullptr, false);
-  return words.is_object() && std::all_of(words.begin(), words.end(),
-                                          [](const Json& one) { return one.is_object(); });
+  return words.is_object() &&
+         std::all_of(words.begin(), words.end(), [](const Json& one) { return one.is_object(); });
 }
 
 Written write_report(const Model& model, const Diagnosis& diagnosis, const Options& options,

@@ -45,7 +45,8 @@ Json labels_json(const Model& model, const GroupFacts& facts) {
 Json created_json(const Model& model, const GroupFacts& facts) {
   if (facts.created_by == kNone) return nullptr;
   const Frame& frame = model.dump().symbols.frame_at(facts.created_by);
-  // Goroutines of one group may have different creators; one number is given only if it is the only.
+  // Goroutines of one group may have different creators; one number is given only if it is the
+  // only.
   std::uint64_t creator = 0;
   for (std::uint32_t record : facts.records) {
     const std::uint64_t id = model.dump().records[record].creator;
@@ -105,9 +106,8 @@ Json id_or_null(std::uint64_t id) {
 Json place_json(const Model& model, std::uint32_t frame) {
   if (frame == kNone) return nullptr;
   const Frame& f = model.dump().symbols.frame_at(frame);
-  return {{"func", model.name(frame)},
-          {"file", model.dump().symbols.text(f.file)},
-          {"line", f.line}};
+  return {
+      {"func", model.name(frame)}, {"file", model.dump().symbols.text(f.file)}, {"line", f.line}};
 }
 
 Json minutes_json(std::vector<std::int32_t>& minutes) {

@@ -87,8 +87,8 @@ void assign_roles(const Model& model, std::vector<GroupFacts>& groups) noexcept 
   }
   // One role may be several groups (different lines or states): together they are usual or not.
   for (GroupFacts& facts : groups) {
-    facts.normal = facts.role != nullptr && facts.role->normal &&
-                   counts[facts.role] <= facts.role->usual;
+    facts.normal =
+        facts.role != nullptr && facts.role->normal && counts[facts.role] <= facts.role->usual;
   }
 }
 

@@ -22,18 +22,19 @@ struct Role {
     operation,   ///< for each subscription, stream or query
     process      ///< started once, or its number does not matter
   };
-  std::string_view name;     ///< "idle HTTP client connection, read side"
-  std::string_view library;  ///< "net/http", "go-redis v9"
+  std::string_view name;                   ///< "idle HTTP client connection, read side"
+  std::string_view library;                ///< "net/http", "go-redis v9"
   std::string_view entry, frame, creator;  ///< how it is recognised
   std::uint32_t usual = 0;          ///< goroutines in a healthy process; more are not `normal`
   std::uint32_t usual_clients = 0;  ///< clients in a healthy process
   std::uint32_t count = 1;          ///< goroutines for each client, connection or operation
   Per per = Per::process;
-  bool normal = true;    ///< false: named, but its cause decides whether it is normal
-  bool verified = false; ///< seen by running the library, not only read in its source
-  bool bare = false;     ///< only where none of the user's own code is on the stack
+  bool normal = true;       ///< false: named, but its cause decides whether it is normal
+  bool verified = false;    ///< seen by running the library, not only read in its source
+  bool bare = false;        ///< only where none of the user's own code is on the stack
   std::string_view module;  ///< import path, "" for the standard library
-  std::string_view client, made, close, cause;  ///< what a finding says; cause "" is client_per_request
+  std::string_view client, made, close,
+      cause;  ///< what a finding says; cause "" is client_per_request
 };
 
 /// The built-in rows, special before general. Static storage.

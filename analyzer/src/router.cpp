@@ -48,8 +48,8 @@ std::uint16_t Router::snapshot(std::uint64_t offset) noexcept {
   if (dump_.snapshots.size() > first) {
     const Snapshot& last = dump_.snapshots.back();
     // Events alone are the introduction of what follows.
-    const bool empty = last.goroutines == 0 &&
-                       (last.format == Format::none || last.format == Format::traceback);
+    const bool empty =
+        last.goroutines == 0 && (last.format == Format::none || last.format == Format::traceback);
     if (empty || dump_.snapshots.size() >= kSnapshots) {
       return static_cast<std::uint16_t>(dump_.snapshots.size() - 1);
     }
@@ -147,12 +147,11 @@ void Router::close_input() noexcept {
   Input& input = dump_.inputs[input_];
   if (dump_.snapshots.size() > input.first_snapshot) {
     const auto last = static_cast<std::uint16_t>(dump_.snapshots.size() - 1);
-    const bool used =
-        dump_.snapshots.back().goroutines > 0 || !dump_.sections.empty() ||
-        std::any_of(dump_.events.begin(), dump_.events.end(),
-                    [&](const Event& event) { return event.snapshot == last; }) ||
-        std::any_of(dump_.records.begin(), dump_.records.end(),
-                    [&](const Record& record) { return record.snapshot == last; });
+    const bool used = dump_.snapshots.back().goroutines > 0 || !dump_.sections.empty() ||
+                      std::any_of(dump_.events.begin(), dump_.events.end(),
+                                  [&](const Event& event) { return event.snapshot == last; }) ||
+                      std::any_of(dump_.records.begin(), dump_.records.end(),
+                                  [&](const Record& record) { return record.snapshot == last; });
     if (!used) dump_.snapshots.pop_back();
   }
   input.snapshots = static_cast<std::uint16_t>(dump_.snapshots.size() - input.first_snapshot);

@@ -1,4 +1,5 @@
-// Hands unwrapped lines to the format they belong to, and keeps account of those that belong to none.
+// Hands unwrapped lines to the format they belong to, and keeps account of those that belong to
+// none.
 #pragma once
 
 #include <cstdint>
@@ -34,7 +35,8 @@ class Router {
   /// The traceback that is open, if the open format is one.
   [[nodiscard]] TracebackReader* traceback() const noexcept { return traceback_; }
 
-  /// A Snapshot for a dump that begins at `offset`; dumps without goroutines before it are continued.
+  /// A Snapshot for a dump that begins at `offset`; dumps without goroutines before it are
+  /// continued.
   std::uint16_t snapshot(std::uint64_t offset) noexcept;
 
  private:

@@ -9,7 +9,7 @@
 namespace gowhy {
 namespace {
 
-constexpr std::uint64_t kSeveral = 5;   // handlers or workers stuck at one send: no coincidence
+constexpr std::uint64_t kSeveral = 5;    // handlers or workers stuck at one send: no coincidence
 constexpr std::int32_t kOldMinutes = 2;  // printed minutes may be up to 2 too long, 1 says nothing
 
 std::uint64_t channels_of(const std::vector<WaitedObject>& objects, const Crowd& crowd,
@@ -28,7 +28,8 @@ bool may_be_received(const StuckSenders& senders) {
   const Creators& creators = senders.verdict.creators;
   const std::uint64_t count = senders.crowd.count;
   if (senders.partners.server_count > 0) return true;
-  if (!senders.crowd.handler && creators.known * 10 >= count * 8) return creators.left * 2 < creators.known;
+  if (!senders.crowd.handler && creators.known * 10 >= count * 8)
+    return creators.left * 2 < creators.known;
   return senders.partners.caller_count * 8 >= count;
 }
 
@@ -49,8 +50,8 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     return old_leak ? LeakVerdict::possible : LeakVerdict::none;
   }
   // What main starts lives as long as the process: a producer, until it is seen to be stuck.
-  const bool from_main = senders.crowd.created_by != kNone &&
-                         model.name(senders.crowd.created_by) == "main.main";
+  const bool from_main =
+      senders.crowd.created_by != kNone && model.name(senders.crowd.created_by) == "main.main";
   if (from_main && senders.crowd.count < kSeveral && senders.crowd.ages.max < kOldMinutes &&
       !stands_still(model)) {
     return LeakVerdict::none;
@@ -79,7 +80,8 @@ std::vector<StuckSenders> stuck_senders(const Model& model) noexcept {
     const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;
-    } else if (!senders.crowd.handler && senders.crowd.created_by != kNone && litter == Litter::one) {
+    } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
+               litter == Litter::one) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));
@@ -100,9 +102,11 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
                      ", so nobody is there to receive");
   }
   if (senders.channels > 0) {
-    finding.supports(count_of(senders.channels, "different channel") + ", by the addresses printed");
+    finding.supports(count_of(senders.channels, "different channel") +
+                     ", by the addresses printed");
   } else {
-    finding.against("0 addresses of channels are printed here: a receiver in other code cannot be excluded");
+    finding.against(
+        "0 addresses of channels are printed here: a receiver in other code cannot be excluded");
   }
   if (senders.partners.caller_count > 0) {
     finding.against(count_of(senders.partners.caller_count, "goroutine") +

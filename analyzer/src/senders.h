@@ -1,5 +1,5 @@
-// Goroutines that wait to send on a channel which nobody seems to receive from any more. Three causes
-// look at them: the late answer, the places of a semaphore that are lost, and all others.
+// Goroutines that wait to send on a channel which nobody seems to receive from any more. Three
+// causes look at them: the late answer, the places of a semaphore that are lost, and all others.
 #pragma once
 
 #include <vector>

@@ -87,8 +87,9 @@ SqlUse sql_use(const Model& model) noexcept {
   SqlUse use;
   use.rows = held_by(model, "database/sql.(*Rows).awaitDone");
   use.transactions = held_by(model, "database/sql.(*Tx).awaitDone");
-  use.waiting = waits_in(model, {"database/sql.(*DB).conn"},
-                         [&](const GroupFacts& facts) { return waits_for_connection(model, facts); });
+  use.waiting = waits_in(model, {"database/sql.(*DB).conn"}, [&](const GroupFacts& facts) {
+    return waits_for_connection(model, facts);
+  });
   if (use.rows.open.count + use.transactions.open.count + use.waiting.count == 0) return use;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.site < 0 || waits_for_connection(model, facts)) continue;

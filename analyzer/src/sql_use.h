@@ -1,8 +1,9 @@
 // Who uses database/sql: who waits for a connection, and who has one.
 //
 // A Rows or Tx that has a context which can be cancelled starts awaitDone in a goroutine of its own
-// (database/sql/sql.go, initContextClose and beginDC, Go 1.9 to 1.27). That goroutine stays until the
-// Rows is closed or the Tx has ended, and says who opened it: `created by … in goroutine N`, Go 1.21+.
+// (database/sql/sql.go, initContextClose and beginDC, Go 1.9 to 1.27). That goroutine stays until
+// the Rows is closed or the Tx has ended, and says who opened it: `created by … in goroutine N`,
+// Go 1.21+.
 #pragma once
 
 #include <cstdint>
@@ -15,19 +16,19 @@ namespace gowhy {
 
 /// Rows or Tx that are open.
 struct SqlHeld {
-  Waits open;                          ///< their awaitDone goroutines
-  std::uint64_t known = 0;             ///< of them name the goroutine that opened them
-  std::uint64_t waiting = 0;           ///< opened by one that waits for a connection now
-  std::uint64_t in_database = 0;       ///< opened by one that is in database/sql now
-  std::uint64_t elsewhere = 0;         ///< opened by one that does something else in its own code
+  Waits open;                     ///< their awaitDone goroutines
+  std::uint64_t known = 0;        ///< of them name the goroutine that opened them
+  std::uint64_t waiting = 0;      ///< opened by one that waits for a connection now
+  std::uint64_t in_database = 0;  ///< opened by one that is in database/sql now
+  std::uint64_t elsewhere = 0;    ///< opened by one that does something else in its own code
   /// Opened by one that has ended or gone on to other work.
   std::uint64_t orphans = 0;
   std::vector<std::uint32_t> orphan_records, holder_records;
-  Waits holders;                       ///< the goroutines behind `elsewhere`
+  Waits holders;  ///< the goroutines behind `elsewhere`
 };
 
 struct SqlUse {
-  Waits waiting;             ///< callers of (*DB).conn: all connections are in use
+  Waits waiting;  ///< callers of (*DB).conn: all connections are in use
   SqlHeld rows, transactions;
   std::uint64_t active = 0;  ///< goroutines in database/sql that do not wait for a connection
   /// Goroutines in their own code that may use what is open; counts where no ids tell.

@@ -71,8 +71,8 @@ struct Function {
   std::string_view receiver;  ///< type name without * and brackets, "" for a plain function
   std::string_view base;      ///< the rest: method or function, with .func1 and the like
   bool pointer_receiver = false;
-  bool method_value = false;  ///< ends in -fm
-  int closure_depth = 0;      ///< number of .funcN / .gowrapN / .deferwrapN parts
+  bool method_value = false;        ///< ends in -fm
+  int closure_depth = 0;            ///< number of .funcN / .gowrapN / .deferwrapN parts
   Origin origin = Origin::unknown;  ///< by the name alone: stdlib, runtime, cgo or unknown
   std::uint8_t kept_words = 1;      ///< how many argument words of its frames are kept
 };
@@ -84,11 +84,12 @@ struct Frame {
   std::uint32_t file = kNone;  ///< string id of the path as printed, kNone when missing
   std::uint32_t line = 0;
   Kind kind = call;
-  bool inlined = false;  ///< printed as F(...)
+  bool inlined = false;    ///< printed as F(...)
   std::string_view place;  ///< `file:line` as printed
 };
 
-/// A frame as the reader predicts it: its text in one piece, the function's name and then the place.
+/// A frame as the reader predicts it: its text in one piece, the function's name and then the
+/// place.
 struct FrameText {
   const char* text = nullptr;
   std::uint16_t name = 0, place = 0;  ///< lengths; both 0 where they are too long, or not known
@@ -107,10 +108,10 @@ struct StackNode {
   std::uint32_t parent = kNone;
   std::uint32_t frame = kNone;
   std::uint32_t first_child = kNone;  ///< most nodes have one child; only further ones are indexed
-  std::uint16_t depth = 0;           ///< frames from the top down to here, this one included
-  bool branches = false;             ///< there are further children
-  Way ways[3];  ///< latest children first: the reader's guess
-  std::uint32_t last_group = kNone;  ///< the group last closed here
+  std::uint16_t depth = 0;            ///< frames from the top down to here, this one included
+  bool branches = false;              ///< there are further children
+  Way ways[3];                        ///< latest children first: the reader's guess
+  std::uint32_t last_group = kNone;   ///< the group last closed here
 };
 
 /// Owns all interned text. Not copyable; ids stay valid for its life.

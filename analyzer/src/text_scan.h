@@ -20,8 +20,8 @@ inline const char* find_newline(const char* p, const char* end) noexcept {
 #if defined(__wasm_simd128__)
   const v128_t newline = wasm_i8x16_splat('\n');
   for (; end - p >= 16; p += 16) {
-    auto mask = static_cast<unsigned>(
-        wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_load(p), newline)));
+    auto mask =
+        static_cast<unsigned>(wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_load(p), newline)));
     if (mask != 0) return p + __builtin_ctz(mask);
   }
 #elif defined(__SSE2__)
@@ -44,8 +44,8 @@ inline const char* find_newline(const char* p, const char* end, char c, bool& fo
   for (; end - p >= 16; p += 16) {
 #if defined(__wasm_simd128__)
     const v128_t block = wasm_v128_load(p);
-    const auto newlines = static_cast<unsigned>(
-        wasm_i8x16_bitmask(wasm_i8x16_eq(block, wasm_i8x16_splat('\n'))));
+    const auto newlines =
+        static_cast<unsigned>(wasm_i8x16_bitmask(wasm_i8x16_eq(block, wasm_i8x16_splat('\n'))));
     const auto others =
         static_cast<unsigned>(wasm_i8x16_bitmask(wasm_i8x16_eq(block, wasm_i8x16_splat(c))));
 #else
@@ -77,17 +77,15 @@ inline unsigned parse_hex(const char* p, const char* end, std::uint64_t& value) 
     const v128_t is_letter = wasm_u8x16_lt(letters, wasm_i8x16_splat(6));
     const v128_t is_digit =
         wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('0')), wasm_i8x16_splat(10));
-    const auto valid =
-        static_cast<unsigned>(wasm_i8x16_bitmask(wasm_v128_or(is_letter, is_digit)));
+    const auto valid = static_cast<unsigned>(wasm_i8x16_bitmask(wasm_v128_or(is_letter, is_digit)));
     const auto count = static_cast<unsigned>(__builtin_ctz(~valid));
     if (count == 0) return 0;
-    const v128_t nibbles =
-        wasm_i8x16_add(wasm_v128_and(text, wasm_i8x16_splat(15)),
-                       wasm_v128_and(is_letter, wasm_i8x16_splat(9)));
+    const v128_t nibbles = wasm_i8x16_add(wasm_v128_and(text, wasm_i8x16_splat(15)),
+                                          wasm_v128_and(is_letter, wasm_i8x16_splat(9)));
     // Two digits to a byte, the first digit being the higher half and the first byte of the result.
     const v128_t pairs = wasm_v128_or(wasm_i16x8_shl(nibbles, 4), wasm_u16x8_shr(nibbles, 8));
-    const v128_t packed = wasm_i8x16_shuffle(pairs, pairs, 14, 12, 10, 8, 6, 4, 2, 0, 14, 12, 10, 8,
-                                             6, 4, 2, 0);
+    const v128_t packed =
+        wasm_i8x16_shuffle(pairs, pairs, 14, 12, 10, 8, 6, 4, 2, 0, 14, 12, 10, 8, 6, 4, 2, 0);
     value = static_cast<std::uint64_t>(wasm_i64x2_extract_lane(packed, 0)) >> (4 * (16 - count));
     return count;
   }
@@ -99,15 +97,13 @@ inline unsigned parse_hex(const char* p, const char* end, std::uint64_t& value) 
                                             _mm_cmplt_epi8(text, _mm_set1_epi8('g')));
     const __m128i is_digit = _mm_and_si128(_mm_cmpgt_epi8(text, _mm_set1_epi8('0' - 1)),
                                            _mm_cmplt_epi8(text, _mm_set1_epi8('9' + 1)));
-    const auto valid =
-        static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(is_letter, is_digit)));
+    const auto valid = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(is_letter, is_digit)));
     const auto count = static_cast<unsigned>(__builtin_ctz(~valid));
     if (count == 0) return 0;
     const __m128i nibbles = _mm_add_epi8(_mm_and_si128(text, _mm_set1_epi8(15)),
                                          _mm_and_si128(is_letter, _mm_set1_epi8(9)));
     const __m128i pairs = _mm_and_si128(
-        _mm_or_si128(_mm_slli_epi16(nibbles, 4), _mm_srli_epi16(nibbles, 8)),
-        _mm_set1_epi16(0xFF));
+        _mm_or_si128(_mm_slli_epi16(nibbles, 4), _mm_srli_epi16(nibbles, 8)), _mm_set1_epi16(0xFF));
     std::uint64_t bytes;
     const __m128i packed = _mm_packus_epi16(pairs, pairs);
     std::memcpy(&bytes, &packed, 8);

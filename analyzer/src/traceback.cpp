@@ -209,7 +209,8 @@ bool TracebackReader::take_c_function(std::string_view line, const LinePlace& pl
     add_note(dump_, "unknown_line", "A line inside a goroutine was not understood", c_line_);
     c_function_.clear();
   }
-  const bool name = line.find_first_of(" \t") == std::string_view::npos || line == "non-Go function";
+  const bool name =
+      line.find_first_of(" \t") == std::string_view::npos || line == "non-Go function";
   if (!name || line.size() > 512) return false;
   settle({});
   c_function_ = line;
@@ -294,10 +295,10 @@ void TracebackReader::close() noexcept {
 void TracebackReader::close_into(std::uint32_t group) noexcept {
   record_.group = group;
   dump_.symbols.node(node_).last_group = group;
-  record_.length = static_cast<std::uint32_t>(
-      std::min<std::uint64_t>(end_ - record_.offset, 0xFFFFFFFFu));
-  record_.arg_count = static_cast<std::uint16_t>(
-      std::min<std::size_t>(dump_.args.size() - record_.args, 0xFFFFu));
+  record_.length =
+      static_cast<std::uint32_t>(std::min<std::uint64_t>(end_ - record_.offset, 0xFFFFFFFFu));
+  record_.arg_count =
+      static_cast<std::uint16_t>(std::min<std::size_t>(dump_.args.size() - record_.args, 0xFFFFu));
   dump_.records.push_back(record_);
   if (!record_.extra) {
     ++dump_.snapshots[snapshot_].goroutines;

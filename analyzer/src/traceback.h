@@ -17,9 +17,9 @@
 namespace gowhy {
 
 /// Reads the text of runtime.traceback, goroutine by goroutine. Every goroutine becomes a Record,
-/// and only its number of bytes is new: stack, state and creator are interned. What is damaged costs
-/// the goroutine it stands in at most: a header opens a goroutine whatever was before it, and a
-/// stack that has lost its header becomes a goroutine without an id.
+/// and only its number of bytes is new: stack, state and creator are interned. What is damaged
+/// costs the goroutine it stands in at most: a header opens a goroutine whatever was before it, and
+/// a stack that has lost its header becomes a goroutine without an id.
 class TracebackReader final : public FormatReader {
  public:
   /// A header, the first line of a crash, or the creator of a goroutine without its header.
@@ -76,10 +76,10 @@ class TracebackReader final : public FormatReader {
   Dump& dump_;
   CrashLines crash_;
   IdSet ids_;
-  std::array<Bracket, kBrackets> brackets_;  // the latest, by hash
+  std::array<Bracket, kBrackets> brackets_;    // the latest, by hash
   std::array<std::uint32_t, kPlaces> places_;  // frames by the hash of their place
-  Record record_;            // of the open goroutine
-  std::string c_function_;   // a line that is a C function's name if a place with pc= follows
+  Record record_;                              // of the open goroutine
+  std::string c_function_;  // a line that is a C function's name if a place with pc= follows
   std::uint64_t end_ = 0, last_line_ = 0, c_line_ = 0;
   std::uint64_t since_crash_ = 0;  // goroutines since the last crash line
   std::uint64_t block_ = 0;        // goroutines that follow each other without other text

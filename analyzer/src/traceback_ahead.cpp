@@ -1,7 +1,7 @@
-// Reads a dump as fast as memory allows, because a dump repeats itself: the next frame of a stack is
-// nearly always one that followed there before. The incoming text is compared with the function and
-// the place that are expected; only the arguments differ. What is not expected is looked up by its
-// hash, and what does not look like a frame at all is left to TracebackReader::line.
+// Reads a dump as fast as memory allows, because a dump repeats itself: the next frame of a stack
+// is nearly always one that followed there before. The incoming text is compared with the function
+// and the place that are expected; only the arguments differ. What is not expected is looked up by
+// its hash, and what does not look like a frame at all is left to TracebackReader::line.
 //
 // Everything here must come out as if the lines had gone through TracebackReader::line; a unit test
 // feeds all fixtures both ways.
@@ -289,8 +289,8 @@ class TracebackReader::Runner {
     return used(newline + 1, 1);
   }
 
-  // The state, flags and so on of the text in the brackets. `, 12 minutes` at the end is taken off by
-  // the caller: with it there would be too many different ones to remember.
+  // The state, flags and so on of the text in the brackets. `, 12 minutes` at the end is taken off
+  // by the caller: with it there would be too many different ones to remember.
   const Bracket* find_bracket(std::string_view text) noexcept {
     if (text.size() > kLongestBracket || text.empty()) return nullptr;
     Bracket& bracket = r_.brackets_[hash_bytes(text) % kBrackets];

@@ -1,6 +1,6 @@
-// Takes off what logs, containers and people put around the lines of a dump. Nothing is asked of the
-// user: a line that has the mark of a dump somewhere inside tells how it is wrapped, and the lines
-// after it are unwrapped alike.
+// Takes off what logs, containers and people put around the lines of a dump. Nothing is asked of
+// the user: a line that has the mark of a dump somewhere inside tells how it is wrapped, and the
+// lines after it are unwrapped alike.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +34,8 @@ class Unwrapper {
   /// Lines end in CRLF from now on.
   void learn_crlf() noexcept { crlf_ = true; }
 
-  /// A whole dump or report inside one line, its newlines escaped: `msg="goroutine 1 [running]:\nmain…"`. Adds
-  /// its lines; false if the line has none.
+  /// A whole dump or report inside one line, its newlines escaped: `msg="goroutine 1
+  /// [running]:\nmain…"`. Adds its lines; false if the line has none.
   static bool expand(std::string_view line, const LineStart& start, LineBatch& out) noexcept;
 
   /// What was kept and never went on: the input ends.

@@ -27,7 +27,8 @@ std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
   if (total == 0) return "There is no goroutine dump in this text.";
   if (model.fragment() && total <= 4) {
-    return "Nothing in " + std::string(total == 1 ? "this goroutine" : "these " + count_of(total, "goroutine")) +
+    return "Nothing in " +
+           std::string(total == 1 ? "this goroutine" : "these " + count_of(total, "goroutine")) +
            " looks stuck by itself; a whole dump would show whether there are many of the same.";
   }
   std::uint64_t normal = 0;

@@ -74,7 +74,8 @@ std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
     for (std::uint32_t h = 0; h < model.groups().size(); ++h) {
       if (h == g) continue;
       const GroupFacts& other = model.group(h);
-      if (other.op == Operation::waitgroup && model.site_frame(other) == model.site_frame(facts)) continue;
+      if (other.op == Operation::waitgroup && model.site_frame(other) == model.site_frame(facts))
+        continue;
       if (started_by_one_of(model, other, names)) {
         call.children.push_back(h);
         call.child_count += other.count;
@@ -84,14 +85,17 @@ std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
           ++with_creator;
           parents.insert(creator);
         }
-      } else if (!type.empty() && own_goroutine(model, other) && has_method_of(model, other, type)) {
+      } else if (!type.empty() && own_goroutine(model, other) &&
+                 has_method_of(model, other, type)) {
         call.relatives.push_back(h);
         call.relative_count += other.count;
       }
     }
-    // Creators are printed from Go 1.21; the waiting goroutine's own header tells whether they are here.
+    // Creators are printed from Go 1.21; the waiting goroutine's own header tells whether they are
+    // here.
     call.creators_printed = !model.is_profile() && creators_are_printed(model);
-    call.by_id = with_creator > 0 || (model.go_version().known && model.go_version().min_minor >= 21);
+    call.by_id =
+        with_creator > 0 || (model.go_version().known && model.go_version().min_minor >= 21);
     for (std::uint32_t record : facts.records) {
       const bool has_child = call.by_id && parents.count(model.dump().records[record].id) != 0;
       if (!has_child && (call.by_id || call.child_count == 0)) call.alone.push_back(record);

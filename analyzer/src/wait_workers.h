@@ -8,15 +8,15 @@
 namespace gowhy {
 
 struct WaitingCall {
-  std::uint32_t group = 0;             ///< waits in Wait, called by the user's own code
-  std::vector<std::uint32_t> alone;    ///< records without any goroutine that they started left
-  std::vector<std::uint32_t> children; ///< groups started by the waiting functions, still there
+  std::uint32_t group = 0;              ///< waits in Wait, called by the user's own code
+  std::vector<std::uint32_t> alone;     ///< records without any goroutine that they started left
+  std::vector<std::uint32_t> children;  ///< groups started by the waiting functions, still there
   std::uint64_t child_count = 0;
   /// Groups of goroutines of their own that run a method of the same type, started elsewhere.
   std::vector<std::uint32_t> relatives;
   std::uint64_t relative_count = 0;
   bool creators_printed = false;  ///< no profile, and some goroutine shows who started it
-  bool by_id = false;  ///< children are told by `in goroutine N`, Go 1.21+
+  bool by_id = false;             ///< children are told by `in goroutine N`, Go 1.21+
 };
 
 /// One for each group that waits. Linear in goroutines for each distinct waiting stack.

@@ -91,11 +91,10 @@ bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view pr
 bool in_websocket(const Model& model, const GroupFacts& facts) noexcept {
   constexpr std::string_view kLibraries[] = {
       "github.com/gorilla/websocket.(*Conn).", "github.com/fasthttp/websocket.(*Conn).",
-      "nhooyr.io/websocket.(*Conn).", "github.com/coder/websocket.(*Conn).",
-      "golang.org/x/net/websocket.", "github.com/gobwas/ws"};
-  return std::any_of(std::begin(kLibraries), std::end(kLibraries), [&](std::string_view library) {
-    return has_prefix(model, facts, library);
-  });
+      "nhooyr.io/websocket.(*Conn).",          "github.com/coder/websocket.(*Conn).",
+      "golang.org/x/net/websocket.",           "github.com/gobwas/ws"};
+  return std::any_of(std::begin(kLibraries), std::end(kLibraries),
+                     [&](std::string_view library) { return has_prefix(model, facts, library); });
 }
 
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept {

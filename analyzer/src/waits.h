@@ -42,31 +42,34 @@ Waits waits_of(const Model& model, std::vector<std::uint32_t> groups) noexcept;
 Waits waits_in(const Model& model, std::initializer_list<std::string_view> names,
                const std::function<bool(const GroupFacts&)>& wanted = {}) noexcept;
 /// Groups for which `wanted` holds.
-Waits waits_where(const Model& model, const std::function<bool(const GroupFacts&)>& wanted) noexcept;
+Waits waits_where(const Model& model,
+                  const std::function<bool(const GroupFacts&)>& wanted) noexcept;
 
 /// True if a server's handler runs here: net/http, its HTTP/2, x/net/http2, fasthttp, grpc-go.
 bool runs_handler(const Model& model, const GroupFacts& facts) noexcept;
 /// True if any function on the stack begins with `prefix`.
 bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view prefix) noexcept;
-/// True if a websocket is being read or written here: gorilla, coder/nhooyr, x/net, gobwas, fasthttp.
+/// True if a websocket is being read or written here: gorilla, coder/nhooyr, x/net, gobwas,
+/// fasthttp.
 bool in_websocket(const Model& model, const GroupFacts& facts) noexcept;
 /// True for the goroutine that prints the dump.
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept;
 
 /// When a number of waiters is more than a healthy program has.
 struct Bar {
-  std::int32_t minutes = 1;       ///< a wait of so long counts as old
-  std::uint64_t many_old = 5;     ///< so many waiters, the oldest old: likely; fewer: possible
+  std::int32_t minutes = 1;    ///< a wait of so long counts as old
+  std::uint64_t many_old = 5;  ///< so many waiters, the oldest old: likely; fewer: possible
   /// So many without a known age, and a sixth of all goroutines or more (a request has up to five):
   /// possible. Less is what a busy process shows at any moment.
   std::uint64_t many_young = 50;
 };
-inline constexpr std::uint64_t kNeverYoung = ~std::uint64_t{0};  ///< young waits are its normal state
+inline constexpr std::uint64_t kNeverYoung =
+    ~std::uint64_t{0};  ///< young waits are its normal state
 /// Nothing for a number that a busy program has for a moment. Of an excerpt at most `possible`.
 std::optional<Confidence> judge(const Model& model, const Waits& waits, const Bar& bar) noexcept;
 
-/// True if something ends these waits after a minute or two: none is older, although the process is,
-/// and there are young ones among them.
+/// True if something ends these waits after a minute or two: none is older, although the process
+/// is, and there are young ones among them.
 bool end_by_themselves(const Model& model, const Waits& waits) noexcept;
 
 /// " in `a.F` (f.go:7)", " in `a.F` (f.go:7) and 2 other places", "" without own code.

@@ -1,8 +1,8 @@
 // gowhy: why are my goroutines stuck?
 //
-// The whole public interface of the analysis core: bytes of a goroutine dump in, a report (JSON) and
-// per-goroutine columns out. The core is silent and total: it never prints, aborts, throws or does
-// I/O, and every sequence of bytes gives a report. One Analysis belongs to one thread.
+// The whole public interface of the analysis core: bytes of a goroutine dump in, a report (JSON)
+// and per-goroutine columns out. The core is silent and total: it never prints, aborts, throws or
+// does I/O, and every sequence of bytes gives a report. One Analysis belongs to one thread.
 #pragma once
 
 #include <cstddef>
@@ -20,10 +20,10 @@ inline constexpr int kSchemaVersion = 1;
 
 /// What the caller wants to see. Nothing here changes what is diagnosed, only what is written.
 struct Options {
-  bool all_groups = false;    ///< write every group, not only the 2,000 largest and the cited ones
-  bool redact = false;        ///< replace the user's own names by stable pseudonyms
-  std::string min_severity;   ///< "", "info", "warning" or "critical": hide findings below it
-  std::string filter;         ///< query of the page and of `--filter`; empty shows all
+  bool all_groups = false;   ///< write every group, not only the 2,000 largest and the cited ones
+  bool redact = false;       ///< replace the user's own names by stable pseudonyms
+  std::string min_severity;  ///< "", "info", "warning" or "critical": hide findings below it
+  std::string filter;        ///< query of the page and of `--filter`; empty shows all
 };
 
 /// How far reading has come; cheap, may be asked after every feed().
@@ -36,12 +36,12 @@ struct Progress {
 /// without goroutines of their own (debug=1, debug=0). The spans point into the Analysis and are
 /// valid until its next non-const call.
 struct Columns {
-  std::span<const double> id;               ///< goroutine id (exact up to 2^53)
-  std::span<const std::uint32_t> group;     ///< index into report.groups
-  std::span<const std::int32_t> minutes;    ///< printed wait in minutes, -1 when none is printed
-  std::span<const double> creator;          ///< id of the creating goroutine, 0 when not printed
-  std::span<const double> offset;           ///< byte offset of the header in the decoded input
-  std::span<const std::uint32_t> length;    ///< bytes from the header to the end of the goroutine
+  std::span<const double> id;             ///< goroutine id (exact up to 2^53)
+  std::span<const std::uint32_t> group;   ///< index into report.groups
+  std::span<const std::int32_t> minutes;  ///< printed wait in minutes, -1 when none is printed
+  std::span<const double> creator;        ///< id of the creating goroutine, 0 when not printed
+  std::span<const double> offset;         ///< byte offset of the header in the decoded input
+  std::span<const std::uint32_t> length;  ///< bytes from the header to the end of the goroutine
 };
 
 /// Reads one or more inputs and diagnoses them. Call order: (open feed* finish)+ report*.
@@ -68,7 +68,8 @@ class Analysis {
   /// The next bytes of the open input, split anywhere. The bytes are not kept after the call.
   void feed(const char* data, std::size_t size) noexcept;
 
-  /// A remark of the platform about the open input, e.g. ("cut_gzip", "the gzip stream ends early").
+  /// A remark of the platform about the open input, e.g. ("cut_gzip", "the gzip stream ends
+  /// early").
   void note(std::string_view code, std::string_view text) noexcept;
 
   /// Ends the open input.
