@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "crowds.h"
+#include "partners.h"
 #include "wording.h"
 
 namespace gowhy::cause {

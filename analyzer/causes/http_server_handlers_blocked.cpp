@@ -9,6 +9,7 @@
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
+#include "partners.h"
 #include "waits.h"
 #include "wording.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crowds.h"
+#include "partners.h"
 
 namespace gowhy {
 namespace {

@@ -6,8 +6,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "locks.h"
-#include "roles.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -18,34 +16,8 @@ constexpr std::uint64_t kFew = 3;
 // A leak that is worth more than "possible" without ages.
 constexpr std::uint64_t kMany = 20;
 
-bool is_main(const Model& model, const GroupFacts& facts) noexcept {
-  return model.entry(facts) == "main.main" ||
-         (!facts.records.empty() && model.dump().records[facts.records.front()].id == 1);
-}
-
-// The oldest frame that is not the runtime's: whose code the goroutine runs.
-bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept {
-  for (std::size_t i = facts.frames.size(); i-- > 0;) {
-    const Origin origin = model.origin(facts.frames[i]);
-    if (origin == Origin::runtime || is_generic_root(model.name(facts.frames[i]))) continue;
-    return origin != Origin::main;
-  }
-  return true;
-}
-
 bool contains(std::initializer_list<Operation> operations, Operation op) noexcept {
   return std::find(operations.begin(), operations.end(), op) != operations.end();
-}
-
-bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept {
-  for (std::uint32_t frame : facts.frames) {
-    const std::string_view found = model.name(frame);
-    if (found.substr(0, name.size()) != name) continue;
-    if (found.size() == name.size()) return true;
-    // A closure of the function is still a part of it, but not the one that it has started.
-    if (found[name.size()] == '.' && model.creator(facts) != name) return true;
-  }
-  return false;
 }
 
 // Goroutines of the snapshot by id, only those that are asked for.
@@ -94,70 +66,6 @@ std::uint64_t neighbours(const std::vector<std::uint64_t>& ids) {
   }
   return found;
 }
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-// Tells for each group what it may be to a crowd.
-class Finder {
- public:
-  Finder(const Model& model, const Crowd& crowd) : model_(model) {
-    const Function& site = model.function(crowd.site);
-    site_ = site.name;
-    line_ = model.dump().symbols.frame_at(crowd.site).line;
-    type_ = method_type(site);
-    package_ = site.package;
-    no_creators_ = !crowd.handler && crowd.created_by == kNone;
-    sends_ = crowd.op == Operation::chan_send;
-    if (!crowd.handler && crowd.created_by != kNone) creator_ = model.name(crowd.created_by);
-    for (std::uint32_t frame : model.group(crowd.groups.front()).frames) {
-      if (model.own(frame)) calls_.push_back(model.name(frame));
-    }
-  }
-
-  [[nodiscard]] bool is_caller(const GroupFacts& facts) const {
-    if (creator_ == "main.main") {
-      // main never leaves main.main: it counts while it is busy there and not waiting in a call.
-      return model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) == creator_;
-    }
-    if (!creator_.empty()) {
-      if (on_stack(model_, facts, creator_)) return true;
-      if (facts.created_by != kNone && model_.name(facts.created_by) == creator_ &&
-          model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) != site_) {
-        return true;
-      }
-    }
-    // Without creators: a handler at work in the same package may be the call that waits for them.
-    if (no_creators_ && facts.site >= 0 && runs_library_code(model_, facts) &&
-        !is_main(model_, facts)) {
-      return model_.function(model_.site_frame(facts)).package == package_;
-    }
-    const std::string_view starter = model_.creator(facts);
-    return !starter.empty() && std::find(calls_.begin(), calls_.end(), starter) != calls_.end();
-  }
-
-  [[nodiscard]] bool is_server(const GroupFacts& facts) const {
-    // Whoever waits at a send as well is a stage before the end, and a Cond is no channel.
-    if (sends_ && (facts.op == Operation::chan_send || facts.op == Operation::cond)) return false;
-    const bool own_goroutine = !runs_library_code(model_, facts);
-    for (std::uint32_t frame : facts.frames) {
-      const Function& function = model_.function(frame);
-      if (function.name == site_) {
-        if (model_.dump().symbols.frame_at(frame).line > line_) return true;
-        continue;
-      }
-      if (own_goroutine && !type_.empty() && method_type(function) == type_) return true;
-    }
-    return false;
-  }
-
- private:
-  const Model& model_;
-  std::string_view site_, type_, creator_;
-  std::string_view package_;
-  bool sends_ = false, no_creators_ = false;
-  std::uint32_t line_ = 0;
-  std::vector<std::string_view> calls_;
-};
 
 // The verdict where creators are printed.
 void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verdict) {
@@ -285,36 +193,6 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   return creators;
 }
 
-std::uint64_t inside(const Model& model, std::string_view name) noexcept {
-  std::uint64_t count = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    if (on_stack(model, facts, name)) count += facts.count;
-  }
-  return count;
-}
-
-Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
-  Partners partners;
-  const Finder finder(model, crowd);
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
-    const GroupFacts& facts = model.group(g);
-    if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
-    if (facts.op == crowd.op && model.site_frame(facts) == crowd.site) continue;
-    if (finder.is_caller(facts)) {
-      partners.callers.push_back(g);
-      partners.caller_count += facts.count;
-    } else if (finder.is_server(facts)) {
-      partners.servers.push_back(g);
-      partners.server_count += facts.count;
-      const bool idle = facts.op == Operation::chan_receive || facts.op == Operation::select ||
-                        facts.op == Operation::cond;
-      if (idle) partners.idle += facts.count;
-    }
-  }
-  return partners;
-}
-
 Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
   if (creators.known * 10 >= crowd.count * 8) {
     return creators.siblings * 2 >= creators.known ? Litter::several : Litter::one;
@@ -383,30 +261,6 @@ void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Fi
   finding.evidence.insert(finding.evidence.end(), verdict.evidence.begin(), verdict.evidence.end());
 }
 
-bool stands_still(const Model& model) noexcept {
-  for (const Event& event : model.dump().events) {
-    if (event.snapshot != model.snapshot_index()) continue;
-    if (event.kind == Event::test_timeout) return true;
-    if (event.message.find("are asleep") != std::string::npos ||
-        event.message.find("are blocked") != std::string::npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
-std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept {
-  for (std::size_t i = facts.frames.size(); i-- > 0;) {
-    const std::string_view found = model.name(facts.frames[i]);
-    if (!model.own(facts.frames[i]) || found.find(".gowrap") != std::string_view::npos ||
-        found.find("dwrap\xC2\xB7") != std::string_view::npos) {
-      continue;
-    }
-    return found;
-  }
-  return {};
-}
-
 std::string started_by(const Model& model, const Crowd& crowd) {
   if (crowd.created_by == kNone || crowd.handler) return {};
   return "started by " + place(model, crowd.created_by);
@@ -434,17 +288,6 @@ bool takes_a_context(const Model& model, const Crowd& crowd) noexcept {
     }
   }
   return seen > 0 && found * 2 > seen;
-}
-
-bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept {
-  for (std::string_view word : words) {
-    for (std::size_t at = 0; at + word.size() <= base.size(); ++at) {
-      std::size_t same = 0;
-      while (same < word.size() && lower(base[at + same]) == word[same]) ++same;
-      if (same == word.size()) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace gowhy

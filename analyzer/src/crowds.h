@@ -10,6 +10,7 @@
 #include "births.h"
 #include "finding.h"
 #include "model.h"
+#include "stack_facts.h"
 
 namespace gowhy {
 
@@ -44,24 +45,6 @@ std::vector<Crowd> crowds_in(const Model& model,
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
 
-/// Goroutines in the snapshot that have the function `name` on their stack, whatever it calls.
-std::uint64_t inside(const Model& model, std::string_view name) noexcept;
-
-/// Goroutines that may still bring what a crowd waits for.
-struct Partners {
-  /// Goroutines of their own (no handlers) that run a method of the type in which the crowd waits,
-  /// or that are in the same function behind the place where it waits and so may hold what it
-  /// wants.
-  std::vector<std::uint32_t> servers;
-  std::uint64_t server_count = 0;
-  /// Of these, goroutines that wait for work themselves and so are busy with nothing.
-  std::uint64_t idle = 0;
-  /// Goroutines still in the call that started the crowd, or started by the call in which it waits.
-  std::vector<std::uint32_t> callers;
-  std::uint64_t caller_count = 0;
-};
-Partners partners_of(const Model& model, const Crowd& crowd) noexcept;
-
 /// How many goroutines one call left behind.
 enum class Litter : std::uint8_t { unknown, one, several };
 Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept;
@@ -88,17 +71,5 @@ std::string started_by(const Model& model, const Crowd& crowd);
 /// The members' own function takes an interface, as a context is: two words, one in the program's
 /// data and one in the heap, as its first argument or the one behind the receiver.
 bool takes_a_context(const Model& model, const Crowd& crowd) noexcept;
-
-/// The runtime or the test says itself that nothing moves: all goroutines are asleep, a test timed
-/// out.
-bool stands_still(const Model& model) noexcept;
-
-/// The oldest frame of the user's own code; the wrappers that the compiler makes for a `go`
-/// statement with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
-std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept;
-
-/// True if the function's own name, without package, type and closures, contains one of the words;
-/// letters compare without case.
-bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept;
 
 }  // namespace gowhy

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "crowds.h"
+#include "partners.h"
 
 namespace gowhy {
 

@@ -1,0 +1,98 @@
+#include "partners.h"
+
+#include <algorithm>
+
+#include "locks.h"
+#include "roles.h"
+#include "stack_facts.h"
+
+namespace gowhy {
+namespace {
+
+// Tells for each group what it may be to a crowd.
+class Finder {
+ public:
+  Finder(const Model& model, const Crowd& crowd) : model_(model) {
+    const Function& site = model.function(crowd.site);
+    site_ = site.name;
+    line_ = model.dump().symbols.frame_at(crowd.site).line;
+    type_ = method_type(site);
+    package_ = site.package;
+    no_creators_ = !crowd.handler && crowd.created_by == kNone;
+    sends_ = crowd.op == Operation::chan_send;
+    if (!crowd.handler && crowd.created_by != kNone) creator_ = model.name(crowd.created_by);
+    for (std::uint32_t frame : model.group(crowd.groups.front()).frames) {
+      if (model.own(frame)) calls_.push_back(model.name(frame));
+    }
+  }
+
+  [[nodiscard]] bool is_caller(const GroupFacts& facts) const {
+    if (creator_ == "main.main") {
+      // main never leaves main.main: it counts while it is busy there and not waiting in a call.
+      return model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) == creator_;
+    }
+    if (!creator_.empty()) {
+      if (on_stack(model_, facts, creator_)) return true;
+      if (facts.created_by != kNone && model_.name(facts.created_by) == creator_ &&
+          model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) != site_) {
+        return true;
+      }
+    }
+    // Without creators: a handler at work in the same package may be the call that waits for them.
+    if (no_creators_ && facts.site >= 0 && runs_library_code(model_, facts) &&
+        !is_main(model_, facts)) {
+      return model_.function(model_.site_frame(facts)).package == package_;
+    }
+    const std::string_view starter = model_.creator(facts);
+    return !starter.empty() && std::find(calls_.begin(), calls_.end(), starter) != calls_.end();
+  }
+
+  [[nodiscard]] bool is_server(const GroupFacts& facts) const {
+    // Whoever waits at a send as well is a stage before the end, and a Cond is no channel.
+    if (sends_ && (facts.op == Operation::chan_send || facts.op == Operation::cond)) return false;
+    const bool own_goroutine = !runs_library_code(model_, facts);
+    for (std::uint32_t frame : facts.frames) {
+      const Function& function = model_.function(frame);
+      if (function.name == site_) {
+        if (model_.dump().symbols.frame_at(frame).line > line_) return true;
+        continue;
+      }
+      if (own_goroutine && !type_.empty() && method_type(function) == type_) return true;
+    }
+    return false;
+  }
+
+ private:
+  const Model& model_;
+  std::string_view site_, type_, creator_;
+  std::string_view package_;
+  bool sends_ = false, no_creators_ = false;
+  std::uint32_t line_ = 0;
+  std::vector<std::string_view> calls_;
+};
+
+}  // namespace
+
+Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
+  Partners partners;
+  const Finder finder(model, crowd);
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
+    const GroupFacts& facts = model.group(g);
+    if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
+    if (facts.op == crowd.op && model.site_frame(facts) == crowd.site) continue;
+    if (finder.is_caller(facts)) {
+      partners.callers.push_back(g);
+      partners.caller_count += facts.count;
+    } else if (finder.is_server(facts)) {
+      partners.servers.push_back(g);
+      partners.server_count += facts.count;
+      const bool idle = facts.op == Operation::chan_receive || facts.op == Operation::select ||
+                        facts.op == Operation::cond;
+      if (idle) partners.idle += facts.count;
+    }
+  }
+  return partners;
+}
+
+}  // namespace gowhy

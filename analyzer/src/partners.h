@@ -1,0 +1,26 @@
+// Who may still bring what a crowd waits for.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "crowds.h"
+
+namespace gowhy {
+
+/// Goroutines that may still bring what a crowd waits for.
+struct Partners {
+  /// Goroutines of their own (no handlers) that run a method of the type in which the crowd waits,
+  /// or that are in the same function behind the place where it waits and so may hold what it
+  /// wants.
+  std::vector<std::uint32_t> servers;
+  std::uint64_t server_count = 0;
+  /// Of these, goroutines that wait for work themselves and so are busy with nothing.
+  std::uint64_t idle = 0;
+  /// Goroutines still in the call that started the crowd, or started by the call in which it waits.
+  std::vector<std::uint32_t> callers;
+  std::uint64_t caller_count = 0;
+};
+Partners partners_of(const Model& model, const Crowd& crowd) noexcept;
+
+}  // namespace gowhy

@@ -1,0 +1,82 @@
+#include "stack_facts.h"
+
+#include <algorithm>
+
+#include "roles.h"
+
+namespace gowhy {
+namespace {
+
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+}  // namespace
+
+bool is_main(const Model& model, const GroupFacts& facts) noexcept {
+  return model.entry(facts) == "main.main" ||
+         (!facts.records.empty() && model.dump().records[facts.records.front()].id == 1);
+}
+
+bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept {
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    const Origin origin = model.origin(facts.frames[i]);
+    if (origin == Origin::runtime || is_generic_root(model.name(facts.frames[i]))) continue;
+    return origin != Origin::main;
+  }
+  return true;
+}
+
+bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept {
+  for (std::uint32_t frame : facts.frames) {
+    const std::string_view found = model.name(frame);
+    if (found.substr(0, name.size()) != name) continue;
+    if (found.size() == name.size()) return true;
+    // A closure of the function is still a part of it, but not the one that it has started.
+    if (found[name.size()] == '.' && model.creator(facts) != name) return true;
+  }
+  return false;
+}
+
+std::uint64_t inside(const Model& model, std::string_view name) noexcept {
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (on_stack(model, facts, name)) count += facts.count;
+  }
+  return count;
+}
+
+bool stands_still(const Model& model) noexcept {
+  for (const Event& event : model.dump().events) {
+    if (event.snapshot != model.snapshot_index()) continue;
+    if (event.kind == Event::test_timeout) return true;
+    if (event.message.find("are asleep") != std::string::npos ||
+        event.message.find("are blocked") != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept {
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    const std::string_view found = model.name(facts.frames[i]);
+    if (!model.own(facts.frames[i]) || found.find(".gowrap") != std::string_view::npos ||
+        found.find("dwrap\xC2\xB7") != std::string_view::npos) {
+      continue;
+    }
+    return found;
+  }
+  return {};
+}
+
+bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept {
+  for (std::string_view word : words) {
+    for (std::size_t at = 0; at + word.size() <= base.size(); ++at) {
+      std::size_t same = 0;
+      while (same < word.size() && lower(base[at + same]) == word[same]) ++same;
+      if (same == word.size()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace gowhy

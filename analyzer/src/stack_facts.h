@@ -1,0 +1,38 @@
+// Small questions about one stack, asked by many causes.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+
+#include "model.h"
+
+namespace gowhy {
+
+/// Goroutine 1, or one that runs main.main.
+bool is_main(const Model& model, const GroupFacts& facts) noexcept;
+
+/// A library calls the user's code, as net/http does a handler: the oldest frame that is not the
+/// runtime's is not the user's own.
+bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept;
+
+/// The function or a closure of it is on the stack; the wrapper that the compiler makes of its own
+/// `go` statement (main.f.func1 created by main.f, to Go 1.21) does not count.
+bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept;
+
+/// Goroutines in the snapshot that have the function `name` on their stack, whatever it calls.
+std::uint64_t inside(const Model& model, std::string_view name) noexcept;
+
+/// The runtime or the test says itself that nothing moves: all goroutines are asleep, a test timed
+/// out.
+bool stands_still(const Model& model) noexcept;
+
+/// The oldest frame of the user's own code; the wrappers that the compiler makes for a `go`
+/// statement with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
+std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept;
+
+/// True if the function's own name, without package, type and closures, contains one of the words;
+/// letters compare without case.
+bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept;
+
+}  // namespace gowhy
