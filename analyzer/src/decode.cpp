@@ -54,7 +54,7 @@ void Utf16Decoder::unit(std::uint32_t unit, LineBatch& out) noexcept {
   }
   if (unit == '\n') {
     if (!line_.empty() && line_.back() == '\r') line_.pop_back();
-    out.add(line_, start_);
+    out.add(line_, {start_.number, start_.offset, offset_});
     line_.clear();
     start_ = {offset_, start_.number + 1};
   } else if (unit >= 0xD800 && unit < 0xDC00) {
@@ -89,7 +89,7 @@ void Utf16Decoder::append(std::uint32_t code) noexcept {
 
 void Utf16Decoder::finish(LineBatch& out) noexcept {
   if (line_.empty()) return;
-  out.add(line_, start_);
+  out.add(line_, {start_.number, start_.offset, offset_});
   line_.clear();
   start_ = {offset_, start_.number + 1};
 }

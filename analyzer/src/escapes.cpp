@@ -82,23 +82,29 @@ std::size_t entity_at(std::string_view text, std::size_t at, std::uint32_t& valu
 }  // namespace
 
 std::size_t unescape_lines(std::string_view text, std::size_t at, bool quoted,
-                           const LineStart& start, LineBatch& out, std::string& rest) noexcept {
-  LineStart line = start;
-  line.offset += at;
+                           std::uint64_t text_offset, LinePlace& line, LineBatch& out,
+                           std::string& rest) noexcept {
+  const std::uint64_t text_end = line.end;
   while (at < text.size()) {
     const std::size_t special = text.find_first_of(quoted ? "\\\"" : "\\", at);
     const std::size_t end = special == std::string_view::npos ? text.size() : special;
     rest.append(text.substr(at, end - at));
     at = end;
     if (at >= text.size()) break;
-    if (text[at] == '"') return at + 1;
-    if (at + 1 >= text.size()) return text.size();
+    if (text[at] == '"') {
+      line.end = text_end;
+      return at + 1;
+    }
+    if (at + 1 >= text.size()) break;
     ++at;
     switch (text[at]) {
       case 'n':
+        line.end = text_offset + at + 1;
+        // The last escape of the text: the rest of the record belongs to the line.
+        if (at + 1 >= text.size() || (quoted && text[at + 1] == '"')) line.end = text_end;
         out.add(rest, line);
         rest.clear();
-        line.offset = start.offset + at + 1;
+        line.offset = line.end;
         break;
       case 't':
         rest.push_back('\t');
@@ -116,7 +122,8 @@ std::size_t unescape_lines(std::string_view text, std::size_t at, bool quoted,
     }
     ++at;
   }
-  return at;
+  line.end = text_end;
+  return text.size();
 }
 
 std::size_t find_json_string(std::string_view line, std::string_view key) noexcept {

@@ -37,7 +37,7 @@ struct Reader::Impl {
   void line(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept;
-  void read_batch(LineBatch& batch, const LineStart& end, int depth) noexcept;
+  void read_batch(LineBatch& batch, int depth) noexcept;
 
   Dump& dump;
   Router router;
@@ -50,6 +50,8 @@ struct Reader::Impl {
   std::uint64_t cut = 0;                      // bytes of it that were dropped
   LineStart next;                             // where the first line begins that was not read
   bool decided = false, is_open = false;
+  int stripped = 0;      // the lines being read were inside of so many wrappings
+  bool wrapped = false;  // the line that was used last was in one
 };
 
 Reader::Reader(Dump& dump) noexcept : impl_(std::make_unique<Impl>(dump)) {}
@@ -67,7 +69,7 @@ void Reader::open(std::string_view name) noexcept {
   impl_->carry.clear();
   impl_->cut = 0;
   impl_->next = {0, 1};
-  impl_->decided = false;
+  impl_->decided = impl_->wrapped = false;
   impl_->is_open = true;
 }
 
@@ -113,7 +115,7 @@ void Reader::Impl::bytes(const char* data, std::size_t size) noexcept {
   while (size > 0) {
     const std::size_t part = size < kBatch ? size : kBatch;
     utf16->feed(data, part, batches[0]);
-    read_batch(batches[0], utf16->next(), 0);
+    read_batch(batches[0], 0);
     data += part;
     size -= part;
   }
@@ -168,11 +170,7 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
     if (depth < kDepth && unwrapper.active()) index = unwrap_block(lines, p, index, depth);
     if (p != before) continue;
     if (router.traceback() != nullptr) {
-      const TextBlock rest{p,
-                           lines.end,
-                           {lines.offset(p, index), lines.number(index)},
-                           lines.starts == nullptr ? nullptr : lines.starts + index};
-      const auto ahead = router.traceback()->read_ahead(rest);
+      const auto ahead = router.traceback()->read_ahead(lines.from(p, index));
       p = ahead.at;
       index += ahead.lines;
       if (p != before) continue;
@@ -182,7 +180,7 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
     ++index;
     p = newline + 1;
   }
-  if (depth == 0 && lines.starts == nullptr) {
+  if (depth == 0 && lines.places == nullptr) {
     next = {lines.offset(p, index), lines.number(index)};
   }
 }
@@ -194,17 +192,19 @@ std::size_t Reader::Impl::unwrap_block(const TextBlock& lines, const char*& p, s
   LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
   while (p < lines.end && batch.text.size() < kBatch) {
     const char* const newline = find_newline(p, lines.end);
-    const LineStart start{lines.offset(p, index), lines.number(index)};
-    if (!unwrapper.strip({p, static_cast<std::size_t>(newline - p)}, start, batch)) break;
+    const LinePlace place = lines.place(p, newline + 1, index);
+    if (!unwrapper.strip({p, static_cast<std::size_t>(newline - p)}, place, batch)) break;
     ++index;
     p = newline + 1;
   }
-  read_batch(batch, {lines.offset(p, index), lines.number(index)}, depth + 1);
+  ++stripped;
+  read_batch(batch, depth + 1);
+  --stripped;
   return index;
 }
 
-void Reader::Impl::read_batch(LineBatch& batch, const LineStart& end, int depth) noexcept {
-  if (!batch.empty()) block(batch.block(end), depth);
+void Reader::Impl::read_batch(LineBatch& batch, int depth) noexcept {
+  if (!batch.empty()) block(batch.block(), depth);
   batch.clear();
 }
 
@@ -228,22 +228,29 @@ void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth
     if (unwrapper.active() && unwrap_line(line, place, depth)) return;
     if (inner_dump(line, place, depth)) return;
   }
-  if (router.take(line, place)) return;
+  if (router.take(line, place)) {
+    wrapped = stripped > 0;
+    return;
+  }
   if (depth < kDepth) {
     if (unwrapper.learn(line) && unwrap_line(line, place, depth)) return;
     LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
-    if (Unwrapper::expand(line, {place.offset, place.number}, batch)) {
-      read_batch(batch, {place.end, place.number + 1}, depth + 1);
+    if (Unwrapper::expand(line, place, batch)) {
+      read_batch(batch, depth + 1);
       return;
     }
   }
-  router.other(line, place, unwrapper.is_other_record(line));
+  // Where the dump has a prefix, a line without one is not of its making.
+  const bool outside = (wrapped && stripped == 0) || unwrapper.is_other_record(line);
+  router.other(line, place, outside);
 }
 
 bool Reader::Impl::unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept {
   LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
-  if (!unwrapper.strip(line, {place.offset, place.number}, batch)) return false;
-  read_batch(batch, {place.end, place.number + 1}, depth + 1);
+  if (!unwrapper.strip(line, place, batch)) return false;
+  ++stripped;
+  read_batch(batch, depth + 1);
+  --stripped;
   return true;
 }
 
@@ -254,8 +261,8 @@ bool Reader::Impl::inner_dump(std::string_view line, const LinePlace& place, int
   if (at == std::string_view::npos && line.find("]:\\n") == std::string_view::npos) return false;
   if (unwrapper.learn(line) && unwrap_line(line, place, depth)) return true;
   LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
-  if (Unwrapper::expand(line, {place.offset, place.number}, batch)) {
-    read_batch(batch, {place.end, place.number + 1}, depth + 1);
+  if (Unwrapper::expand(line, place, batch)) {
+    read_batch(batch, depth + 1);
     return true;
   }
   if (at == std::string_view::npos) return false;
@@ -280,13 +287,13 @@ void Reader::finish() noexcept {
   if (impl.utf16) {
     impl.utf16->finish(impl.batches[0]);
     impl.next = impl.utf16->next();
-    impl.read_batch(impl.batches[0], impl.next, 0);
+    impl.read_batch(impl.batches[0], 0);
     if (impl.utf16->dropped() > 0)
       add_note(impl.dump, "long_line", "A line is too long and was cut");
   }
   if (!impl.carry.empty()) impl.carried_line(false);
   impl.unwrapper.flush(impl.batches[1]);
-  impl.read_batch(impl.batches[1], impl.next, 1);
+  impl.read_batch(impl.batches[1], 1);
   impl.router.close_input();
   impl.is_open = false;
 }

@@ -114,7 +114,7 @@ bool Router::take(std::string_view line, const LinePlace& place) noexcept {
   if (format_) {
     switch (format_->line(line, place)) {
       case Take::taken:
-        after_fence_ = false;
+        if (!trim(line).empty()) after_fence_ = false;
         return true;
       case Take::ended:
         close_format();
@@ -156,8 +156,8 @@ void Router::close_input() noexcept {
   }
   input.snapshots = static_cast<std::uint16_t>(dump_.snapshots.size() - input.first_snapshot);
   if (input.snapshots > 0 && other_lines_ > 0) {
-    add_note(dump_, "other_text", "Lines that are not part of a dump", first_other_);
-    dump_.notes.back().count += other_lines_ - 1;
+    add_note(dump_, "other_text", "Lines that are not part of a dump", first_other_,
+             other_lines_);
   }
 }
 

@@ -209,9 +209,12 @@ bool TracebackReader::take_c_function(std::string_view line, const LinePlace& pl
     add_note(dump_, "unknown_line", "A line inside a goroutine was not understood", c_line_);
     c_function_.clear();
   }
-  const bool name =
-      line.find_first_of(" \t") == std::string_view::npos || line == "non-Go function";
-  if (!name || line.size() > 512) return false;
+  // C calls stand on top of the Go calls; nothing of them follows the creator.
+  const char first = line.front();
+  const bool word = first == '_' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+  const bool name = (word && line.find_first_of(" \t") == std::string_view::npos) ||
+                    line == "non-Go function";
+  if (!name || line.size() > 512 || created_by_ != kNone) return false;
   settle({});
   c_function_ = line;
   c_line_ = place.number;

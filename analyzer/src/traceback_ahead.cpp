@@ -44,7 +44,7 @@ class TracebackReader::Runner {
       p = next;
     }
     if (r_.open_ && last_ != nullptr) {
-      r_.end_ = block_.offset(last_, last_line_);
+      r_.end_ = block_.end_offset(last_, last_line_ - 1);
     }
     if (lines_ > 0) r_.last_line_ = block_.number(lines_ - 1);
     return {p, lines_};
@@ -327,7 +327,7 @@ class TracebackReader::Runner {
 
   void close() noexcept {
     if (!r_.open_) return;
-    if (last_ != nullptr) r_.end_ = block_.offset(last_, last_line_);
+    if (last_ != nullptr) r_.end_ = block_.end_offset(last_, last_line_ - 1);
     StackNode& node = symbols_.node(r_.node_);
     if (node.last_group != kNone) {
       const Group& group = r_.dump_.groups[node.last_group];

@@ -74,10 +74,12 @@ std::size_t find_mark(std::string_view line) noexcept {
   return npos;
 }
 
-// What a recovered panic said stands in the same record before its stack: it is a line of its own.
-bool add_message(std::string_view before, const LineStart& start, LineBatch& out) noexcept {
-  if (before.find("runtime error: ") == npos) return false;
-  out.add(before, start);
+// What a recovered panic said stands in the same record before its stack: it becomes a line of its
+// own, without what would be taken for a wrapping again.
+bool add_message(std::string_view before, const LinePlace& place, LineBatch& out) noexcept {
+  const std::size_t at = before.find("runtime error: ");
+  if (at == npos) return false;
+  out.add("recovered: " + std::string(before.substr(at)), place);
   return true;
 }
 
@@ -102,27 +104,28 @@ std::size_t find_inner_header(std::string_view line) noexcept {
 
 void Unwrapper::reset() noexcept { *this = Unwrapper(); }
 
-bool Unwrapper::strip(std::string_view line, const LineStart& start, LineBatch& out) noexcept {
+bool Unwrapper::strip(std::string_view line, const LinePlace& place, LineBatch& out) noexcept {
   const bool returned = !line.empty() && line.back() == '\r';
   if (returned) line.remove_suffix(1);
   for (JsonLog& log : json_) {
-    if (strip_json(log, line, start, out)) return true;
+    if (strip_json(log, line, place, out)) return true;
   }
-  if (!prefixes_.empty() && strip_prefix(line, start, out)) return true;
+  if (!prefixes_.empty() && strip_prefix(line, place, out)) return true;
   if (!crlf_ || !returned) return false;
-  out.add(line, start);
+  out.add(line, place);
   return true;
 }
 
-void Unwrapper::Partial::append(std::string_view part, const LineStart& at) noexcept {
-  if (!set) start = at;
+void Unwrapper::Partial::append(std::string_view part, const LinePlace& at) noexcept {
+  if (!set) place = at;
+  place.end = at.end;
   set = true;
   if (text.size() < kLongestPartial) text.append(part.substr(0, kLongestPartial));
 }
 
 void Unwrapper::Partial::finish(LineBatch& out) noexcept {
   if (!set) return;
-  out.add(text, start);
+  out.add(text, place);
   text.clear();
   set = false;
 }
@@ -134,32 +137,34 @@ void Unwrapper::flush(LineBatch& out) noexcept {
 
 // Docker's json-file and `go test -json` cut the stream anywhere: a text ends its line only with an
 // escaped newline. Records of other logs are lines, or several of them.
-bool Unwrapper::strip_json(JsonLog& log, std::string_view line, const LineStart& start,
+bool Unwrapper::strip_json(JsonLog& log, std::string_view line, const LinePlace& place,
                            LineBatch& out) noexcept {
   const std::size_t brace = line.find_first_not_of(" \t");
   if (brace == npos || line[brace] != '{') return false;
   const std::size_t value = find_json_string(line, log.key);
   if (value == npos) return false;
-  if (line.find("\\n", value) != npos) add_message(line.substr(0, value), start, out);
+  if (line.find("\\n", value) != npos) add_message(line.substr(0, value), place, out);
   const bool stream = log.key == "log" || log.key == "Output";
   Partial& partial = log.partial;
   std::string rest;
   rest.swap(partial.text);
-  const std::size_t first = out.starts.size();
-  unescape_lines(line, value, true, start, out, rest);
-  if (partial.set && out.starts.size() > first) {
-    out.starts[first] = partial.start;
+  LinePlace current = place;
+  if (partial.set) {
+    current.offset = partial.place.offset;
+    current.number = partial.place.number;
     partial.set = false;
   }
+  const std::size_t before = out.places.size();
+  unescape_lines(line, value, true, place.offset, current, out, rest);
   if (stream) {
-    if (!rest.empty()) partial.append(rest, start);
-  } else if (!rest.empty() || out.starts.size() == first) {
-    out.add(rest, start);
+    if (!rest.empty()) partial.append(rest, current);
+  } else if (!rest.empty() || out.places.size() == before) {
+    out.add(rest, current);
   }
   return true;
 }
 
-bool Unwrapper::strip_prefix(std::string_view line, const LineStart& start,
+bool Unwrapper::strip_prefix(std::string_view line, const LinePlace& place,
                              LineBatch& out) noexcept {
   for (std::size_t i = 0; i < prefixes_.size(); ++i) {
     const std::size_t size = prefixes_[i].match(line);
@@ -168,22 +173,25 @@ bool Unwrapper::strip_prefix(std::string_view line, const LineStart& start,
     const LogPrefix& prefix = prefixes_[0];
     std::string_view content = line.substr(size);
     if (prefix.is_quoted()) {
+      if (line.find("\\n", size) != npos) add_message(line.substr(0, size), place, out);
       std::string rest;
-      unescape_lines(line, size, true, start, out, rest);
-      out.add(rest, start);
+      LinePlace current = place;
+      unescape_lines(line, size, true, place.offset, current, out, rest);
+      if (!rest.empty() || current.offset == place.offset) out.add(rest, current);
       return true;
     }
     if (prefix.is_cri() && line[size - 2] == 'P') {
-      partial_.append(content, start);
+      partial_.append(content, place);
       return true;
     }
+    if (starts(content, "goroutine ")) add_message(line.substr(0, size), place, out);
     // rsyslog writes a tab as #011.
     while (starts(content, "#011")) content.remove_prefix(4);
     if (partial_.set) {
-      partial_.append(content, start);
+      partial_.append(content, place);
       partial_.finish(out);
     } else {
-      out.add(content, start);
+      out.add(content, place);
     }
     return true;
   }
@@ -229,7 +237,7 @@ bool Unwrapper::learn(std::string_view line) noexcept {
   return learn_prefix(line.substr(0, at));
 }
 
-bool Unwrapper::expand(std::string_view line, const LineStart& start, LineBatch& out) noexcept {
+bool Unwrapper::expand(std::string_view line, const LinePlace& place, LineBatch& out) noexcept {
   if (line.find("\\n") == npos) return false;
   std::size_t at = find_mark(line);
   if (at == npos && starts(line, "goroutine ")) at = 0;
@@ -237,10 +245,12 @@ bool Unwrapper::expand(std::string_view line, const LineStart& start, LineBatch&
   // The quote that opens the text; an escaped one belongs to a text that is quoted twice.
   const std::size_t quote = line.substr(0, at).rfind('"');
   const bool quoted = quote != npos;
-  const bool panicked = add_message(line.substr(0, at), start, out);
+  const bool panicked = add_message(line.substr(0, at), place, out);
   std::string rest;
-  unescape_lines(line, panicked ? at : quoted ? quote + 1 : 0, quoted, start, out, rest);
-  if (!rest.empty()) out.add(rest, start);
+  LinePlace current = place;
+  unescape_lines(line, panicked ? at : quoted ? quote + 1 : 0, quoted, place.offset, current, out,
+                 rest);
+  if (!rest.empty()) out.add(rest, current);
   return true;
 }
 

@@ -25,7 +25,7 @@ class Unwrapper {
 
   /// If the line is wrapped in a way that was learned, adds its content to `out`, none, one or
   /// several lines, and returns true. A line that goes on in the next record is kept until then.
-  bool strip(std::string_view line, const LineStart& start, LineBatch& out) noexcept;
+  bool strip(std::string_view line, const LinePlace& place, LineBatch& out) noexcept;
 
   /// Looks for a dump inside the line and learns the wrapping. True if strip() or expand() will now
   /// do something with it.
@@ -36,7 +36,7 @@ class Unwrapper {
 
   /// A whole dump or report inside one line, its newlines escaped: `msg="goroutine 1
   /// [running]:\nmain…"`. Adds its lines; false if the line has none.
-  static bool expand(std::string_view line, const LineStart& start, LineBatch& out) noexcept;
+  static bool expand(std::string_view line, const LinePlace& place, LineBatch& out) noexcept;
 
   /// What was kept and never went on: the input ends.
   void flush(LineBatch& out) noexcept;
@@ -48,10 +48,10 @@ class Unwrapper {
   // A line of which the end is still to come.
   struct Partial {
     std::string text;
-    LineStart start;
+    LinePlace place;
     bool set = false;
 
-    void append(std::string_view part, const LineStart& at) noexcept;
+    void append(std::string_view part, const LinePlace& at) noexcept;
     void finish(LineBatch& out) noexcept;
   };
   // Records of a JSON log, and the key of the text in them.
@@ -60,9 +60,9 @@ class Unwrapper {
     Partial partial;
   };
 
-  bool strip_json(JsonLog& log, std::string_view line, const LineStart& start,
+  bool strip_json(JsonLog& log, std::string_view line, const LinePlace& place,
                   LineBatch& out) noexcept;
-  bool strip_prefix(std::string_view line, const LineStart& start, LineBatch& out) noexcept;
+  bool strip_prefix(std::string_view line, const LinePlace& place, LineBatch& out) noexcept;
   bool learn_prefix(std::string_view prefix) noexcept;
   bool learn_json(std::string_view line, std::size_t at) noexcept;
 
