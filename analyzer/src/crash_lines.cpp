@@ -52,6 +52,10 @@ std::string_view logged_panic(std::string_view line) noexcept {
   line.remove_prefix(at);
   for (std::string_view end : {": goroutine ", "\"", "\\n", "\x1b"})
     line = line.substr(0, line.find(end));
+  // The next field of a record: "… nil pointer dereference kind=recover".
+  if (const std::size_t field = line.find('='); field != std::string_view::npos) {
+    line = line.substr(0, line.rfind(' ', field));
+  }
   while (!line.empty() && (line.back() == ':' || line.back() == ' ')) line.remove_suffix(1);
   return line.substr(0, kMessageBytes);
 }
