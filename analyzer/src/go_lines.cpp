@@ -189,62 +189,79 @@ namespace {
 
 using go_lines::Body;
 
-bool in_range(int minor, VersionRange range) noexcept {
+// A release behind the table is read like the newest one.
+bool in_range(std::size_t release, VersionRange range) noexcept {
+  auto all = go_lines::releases();
   if (range.max_minor == 0) return true;
-  // A release newer than all known ones is read like the newest.
-  int newest = go_lines::releases().back().minor;
-  return minor >= std::min(range.min_minor, newest) && minor <= range.max_minor;
+  if (range.min_minor > all.back().minor) return release + 1 == all.size();
+  return all[release].minor >= range.min_minor && all[release].minor <= range.max_minor;
 }
 
-// How near a line comes to each of two roles.
-struct Nearest {
-  std::uint8_t code = go_lines::kNothing;
-  int distance = std::numeric_limits<int>::max();
-  int runner_up = std::numeric_limits<int>::max();  // of the nearest line with another role
-
-  void offer(std::uint8_t other, int d) noexcept {
-    if (other == code) {
-      distance = std::min(distance, d);
-    } else if (d < distance) {
-      runner_up = distance;
-      distance = d;
-      code = other;
+// Gathers the roles of a function, oldest release first, and judges which one a line has.
+class RoleJudge {
+ public:
+  void offer(std::uint8_t code, int distance, int minor) noexcept {
+    if (distance == 0) exact(code, minor);
+    if (code == go_lines::kOperation) return;
+    if (code == nearest_) {
+      distance_ = std::min(distance_, distance);
+    } else if (distance < distance_) {
+      runner_up_ = distance_;
+      distance_ = distance;
+      nearest_ = code;
     } else {
-      runner_up = std::min(runner_up, d);
+      runner_up_ = std::min(runner_up_, distance);
     }
   }
+
+  // A line that a release has is taken as such, first as a role: those are what goroutines wait in.
+  // Else the function has moved, and the nearest role is meant if no other is about as near.
+  [[nodiscard]] std::string_view role() const noexcept {
+    constexpr int kFarthest = 300;  // within a minor lines moved by at most 282
+    if (disputed_) return {};
+    if (exact_ != go_lines::kNothing) return go_lines::role_name(exact_);
+    bool clear = distance_ <= kFarthest && distance_ <= runner_up_ / 2;
+    return clear ? go_lines::role_name(nearest_) : std::string_view{};
+  }
+
+ private:
+  // Of the patch releases of one minor the newest is believed, minors must agree.
+  void exact(std::uint8_t code, int minor) noexcept {
+    if (code == go_lines::kOperation && exact_ != go_lines::kNothing) return;
+    disputed_ |= exact_ > go_lines::kOperation && exact_ != code && exact_minor_ != minor;
+    exact_ = code;
+    exact_minor_ = minor;
+  }
+
+  static constexpr int kNone = std::numeric_limits<int>::max();
+  std::uint8_t exact_ = go_lines::kNothing, nearest_ = go_lines::kNothing;
+  int exact_minor_ = 0;
+  bool disputed_ = false;
+  int distance_ = kNone, runner_up_ = kNone;  // of the nearest role and the next other one
 };
 
 }  // namespace
 
 std::string_view role_at(std::string_view function, std::uint32_t line,
                          VersionRange range) noexcept {
-  // Lines moved by at most 282 within a minor release (docs/go-versions.md).
-  constexpr int kFarthest = 300;
   go_lines::Entry entries[8];
   std::size_t count = go_lines::find(go_lines::base_function(function), {}, entries);
   go_lines::Walker walker;
-  Nearest nearest;
+  RoleJudge judge;
   for (std::size_t i = 0; i < count; ++i) {
     std::span<const Body> bodies = walker.body(entries[i]);
     for (std::size_t r = 0; r < bodies.size(); ++r) {
-      if (bodies[r].lines == nullptr || !in_range(go_lines::releases()[r].minor, range)) continue;
+      if (bodies[r].lines == nullptr || !in_range(r, range)) continue;
       const std::vector<std::uint8_t>& lines = *bodies[r].lines;
       for (std::size_t offset = 0; offset < lines.size(); ++offset) {
         if (lines[offset] == go_lines::kNothing) continue;
         int distance =
             std::abs(bodies[r].start + static_cast<int>(offset) - static_cast<int>(line));
-        // Another operation counts only where it is: elsewhere a moved role is the better guess.
-        if (lines[offset] > go_lines::kOperation || distance == 0) {
-          nearest.offer(lines[offset], distance);
-        }
+        judge.offer(lines[offset], distance, go_lines::releases()[r].minor);
       }
     }
   }
-  bool clear =
-      nearest.distance == 0 ? nearest.runner_up > 0 : nearest.distance <= nearest.runner_up / 2;
-  return clear && nearest.distance <= kFarthest ? go_lines::role_name(nearest.code)
-                                                : std::string_view{};
+  return judge.role();
 }
 
 }  // namespace gowhy

@@ -18,10 +18,10 @@ struct VersionRange {
 
 /// What a function of the standard library does at a line: "[select]", "[chan receive]",
 /// "[chan send]", "go f", or the bare name of the callee ("Peek"), for the calls that are told
-/// apart (scripts/lib/golines/functions.txt). Closures count as their function. A line that no
-/// known release of the range has is taken for the nearest role, unless two are about as near:
-/// patch releases move functions as a whole. "" if unknown. Static storage. Cost: a few
-/// microseconds.
+/// apart (scripts/lib/golines/functions.txt). Closures count as their function. Where patch
+/// releases of a minor disagree the newest is believed; where minors do, it is "". A line that no
+/// release of the range has is taken for the nearest role, unless two are about as near. "" if
+/// unknown. Static storage. Cost: a few microseconds.
 std::string_view role_at(std::string_view function, std::uint32_t line,
                          VersionRange range) noexcept;
 
