@@ -47,6 +47,8 @@ void detect_all_goroutines_asleep(const Model& model, Findings& out) noexcept {
         crash.text().find("all goroutines are asleep") == std::string_view::npos) {
       continue;
     }
+    // Without goroutine 1 it is main_goexit_deadlock that says why nobody is left.
+    if (!has_main_goroutine(model)) return;
     Finding finding(kId);
     finding.confidence = Confidence::certain;
     const std::vector<std::string> texts = waits(model, finding.groups);

@@ -3,23 +3,11 @@
 // goroutine is left, checkdead says "no goroutines (main called runtime.Goexit) - deadlock!"; when
 // those that are left sleep, it says "all goroutines are asleep", and goroutine 1 is missing, which
 // happens in no other way: main's return ends the process.
-#include <algorithm>
-
 #include "crash.h"
 #include "finding.h"
 #include "wording.h"
 
 namespace gowhy::cause {
-namespace {
-
-bool has_main(const Model& model) noexcept {
-  for (const GroupFacts& facts : model.groups()) {
-    if (!facts.records.empty() && model.dump().records[facts.records.front()].id == 1) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 void detect_main_goexit_deadlock(const Model& model, Findings& out) noexcept {
   for (const Crash& crash : crashes_of(model)) {
@@ -27,7 +15,7 @@ void detect_main_goexit_deadlock(const Model& model, Findings& out) noexcept {
     const std::string_view text = crash.text();
     const bool none = text.find("main called runtime.Goexit") != std::string_view::npos;
     const bool asleep = text.find("all goroutines are asleep") != std::string_view::npos;
-    if (!none && (!asleep || model.goroutines() == 0 || has_main(model))) continue;
+    if (!none && (!asleep || model.goroutines() == 0 || has_main_goroutine(model))) continue;
     Finding finding("main_goexit_deadlock");
     finding.confidence = none ? Confidence::certain : Confidence::likely;
     for (std::uint32_t g = 0; g < model.groups().size() && asleep; ++g) {

@@ -138,10 +138,10 @@ std::string summary(const Model& model, const Row& row, const Crash& crash, std:
   std::string text =
       frame == kNone ? "A goroutine that is not printed " : place(model, frame) + " ";
   text += std::string(row.did) + ": " + quoted_message(crash);
-  const bool called = crash.site > crash.at && crash.at >= 0;
-  if (called) {
-    const auto at = static_cast<std::size_t>(crash.at);
-    text += ", in " + code(short_name(model.name(model.group(crash.group).frames[at])));
+  if (crash.site > crash.at && crash.at >= 0) {
+    // What the program called, not the innermost helper that noticed.
+    const auto called = static_cast<std::size_t>(crash.site - 1);
+    text += ", in " + code(short_name(model.name(model.group(crash.group).frames[called])));
   }
   if (times > 1) text += ", " + number(times) + " times in this text";
   return text + consequence(model, crash) + ".";

@@ -185,6 +185,13 @@ Fault fault_of(const Crash& crash) noexcept {
   return {};
 }
 
+bool has_main_goroutine(const Model& model) noexcept {
+  for (const GroupFacts& facts : model.groups()) {
+    if (!facts.records.empty() && model.dump().records[facts.records.front()].id == 1) return true;
+  }
+  return false;
+}
+
 std::string_view test_of(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = 1; i < facts.frames.size(); ++i) {
     if (model.name(facts.frames[i]) == "testing.tRunner") return model.name(facts.frames[i - 1]);

@@ -69,6 +69,10 @@ bool belongs_elsewhere(const Model& model, const Crash& crash) noexcept;
 /// The goroutine is inside C code that it called through cgo.
 bool in_c(const Model& model, const Crash& crash) noexcept;
 
+/// Goroutine 1 is printed. It is missing from a dump of all goroutines only if main called
+/// runtime.Goexit.
+bool has_main_goroutine(const Model& model) noexcept;
+
 /// The test under whose stack the goroutine runs, "" if it is none.
 std::string_view test_of(const Model& model, const GroupFacts& facts) noexcept;
 
