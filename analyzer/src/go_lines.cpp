@@ -51,7 +51,8 @@ std::span<const Release> releases() noexcept { return kReleases; }
 static_assert(std::size(kRoles) + kOperation < 256, "a role no longer fits a byte");
 
 std::string_view role_name(std::uint8_t code) noexcept {
-  return code > kOperation ? kRoles[code - kOperation - 1] : std::string_view{};
+  std::size_t role = code - std::size_t{kOperation} - 1;  // wraps for both codes without a role
+  return role < std::size(kRoles) ? kRoles[role] : std::string_view{};
 }
 
 std::string_view base_function(std::string_view name) noexcept {

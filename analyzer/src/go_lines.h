@@ -43,9 +43,10 @@ struct Body {
   const std::vector<std::uint8_t>* lines = nullptr;  ///< a code per line; null where absent
   int start = 0;                                     ///< line of the declaration
 };
-inline constexpr std::uint8_t kNothing = 0;              ///< no operation in that line
-inline constexpr std::uint8_t kOperation = 1;            ///< one without a role; others are roles
-std::string_view role_name(std::uint8_t code) noexcept;  ///< "" for both of these
+inline constexpr std::uint8_t kNothing = 0;    ///< no operation in that line
+inline constexpr std::uint8_t kOperation = 1;  ///< one without a role; others are roles
+/// The role of a code, "" for the two above and behind the last.
+std::string_view role_name(std::uint8_t code) noexcept;
 
 /// A function of the table: its number and that of its file. The same name may stand in several
 /// files, of several systems or releases.
