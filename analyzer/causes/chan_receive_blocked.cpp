@@ -46,12 +46,13 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive})) {
     if (crowd.nil_channel || (!crowd.handler && takes_a_context(model, crowd))) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
-    const Partners partners = partners_of(model, crowd);
-    if (crowd.handler && !crowd.leaked) {
-      verdict.level = judge_handlers(model, crowd, partners);
-    } else if (is_pool(model, crowd, verdict)) {
+    const bool waits_for_reply = crowd.handler && !crowd.leaked;
+    if (!waits_for_reply &&
+        (verdict.level == LeakVerdict::none || is_pool(model, crowd, verdict))) {
       continue;
     }
+    const Partners partners = partners_of(model, crowd);
+    if (waits_for_reply) verdict.level = judge_handlers(model, crowd, partners);
     if (verdict.level == LeakVerdict::none) continue;
     Finding finding("chan_receive_blocked");
     finding.summary = summary(model, crowd);

@@ -61,9 +61,9 @@ std::string what_they_do(const Model& model, const Origin1& origin) {
 
 void detect_goroutine_explosion(const Model& model, Findings& out) noexcept {
   for (const auto& [key, origin] : by_origin(model)) {
+    if (origin.count < kMany || origin.count * 10 < model.goroutines() * 6) continue;
     const Growth growth = growth_of(model, origin.groups);
     if (growth.known && !growth.growing) continue;
-    if (origin.count < kMany || origin.count * 10 < model.goroutines() * 6) continue;
     // A call that started at most a few hundred and still waits for them: a fan-out.
     if (key.first != kNone && inside(model, model.name(key.first)) * 100 >= origin.count) continue;
     const GroupFacts& facts = model.group(origin.groups.front());

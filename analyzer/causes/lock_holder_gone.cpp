@@ -65,16 +65,15 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
       waiters_may_hold(model, *view.lock)) {
     return true;
   }
+  for (std::uint32_t g : users_of(model, view)) {
+    if (!is_lock_wait(model.group(g).op)) return true;
+  }
+  if (view.lock->owner != 0) return false;
+  // Without pointers, whoever waits for another lock of the package may have taken this one before.
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    if (std::binary_search(view.groups.begin(), view.groups.end(), g)) continue;
     const GroupFacts& facts = model.group(g);
-    if (is_lock_wait(facts.op)) {
-      // Without pointers, whoever waits for another lock of the package may have taken this one
-      // before.
-      if (view.lock->owner == 0 && same_package(model, *view.lock, facts)) return true;
-      continue;
-    }
-    if (in_locked_function(model, view, facts)) return true;
+    if (!is_lock_wait(facts.op) || !same_package(model, *view.lock, facts)) continue;
+    if (!std::binary_search(view.groups.begin(), view.groups.end(), g)) return true;
   }
   return false;
 }
@@ -120,7 +119,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
 }  // namespace
 
 void detect_lock_holder_gone(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : model.locks().locks) {
+  for (const Lock& lock : largest_locks(model)) {
     const LockView view = view_of(model, lock);
     if (!somebody_may_hold(model, view)) report(model, view, out);
   }

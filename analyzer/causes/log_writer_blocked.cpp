@@ -25,9 +25,8 @@ bool writes(const GroupFacts& facts) {
 }
 
 std::uint32_t writer_of(const Model& model, const LockView& view) {
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    const GroupFacts& facts = model.group(g);
-    if (writes(facts) && in_locked_function(model, view, facts)) return g;
+  for (std::uint32_t g : users_of(model, view)) {
+    if (writes(model.group(g))) return g;
   }
   return kNone;
 }
@@ -85,7 +84,7 @@ void report(const Model& model, const LockView& view, std::uint32_t writer, Find
 }  // namespace
 
 void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : model.locks().locks) {
+  for (const Lock& lock : largest_locks(model)) {
     const LockView view = view_of(model, lock);
     if (!view.logger) continue;
     const std::uint32_t writer = writer_of(model, view);

@@ -50,7 +50,7 @@ void report(const Model& model, const LockView& view, std::uint32_t holder, Find
 }  // namespace
 
 void detect_mutex_contention(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : model.locks().locks) {
+  for (const Lock& lock : largest_locks(model)) {
     if (lock.count < kQueue) continue;
     const LockView view = view_of(model, lock);
     if (!view.runners.empty()) {

@@ -12,6 +12,7 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::string_view kSlow = "sync.(*Once).doSlow";
+constexpr int kMost = 16;  // findings; each is compared with all who wait for a Once
 
 struct Twice {
   int upper = -1, lower = -1;
@@ -59,6 +60,7 @@ void add_victims(const Model& model, std::uint32_t own, std::uint32_t outer, Fin
 }  // namespace
 
 void detect_once_reentrant(const Model& model, Findings& out) noexcept {
+  int found = 0;
   for (const Hit& hit : model.find(kSlow)) {
     const GroupFacts& facts = model.group(hit.group);
     const Twice twice = find_twice(model, facts);
@@ -76,6 +78,7 @@ void detect_once_reentrant(const Model& model, Findings& out) noexcept {
     if (known && upper != lower) continue;
     const std::uint32_t inner = caller_below(model, facts, twice.upper);
     const std::uint32_t outer = caller_below(model, facts, twice.lower);
+    if (++found > kMost) return;
     Finding finding("once_reentrant");
     finding.confidence = known ? Confidence::certain : Confidence::likely;
     if (!known && !same_function(model, inner, outer)) finding.confidence = Confidence::possible;

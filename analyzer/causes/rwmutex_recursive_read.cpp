@@ -20,26 +20,16 @@ struct Pair {
   const LockWaiter* reader = nullptr;
   const LockHolder* hold = nullptr;
   const LockWaiter* writer = nullptr;
-  std::uint64_t readers = 0;  // goroutines that read recursively
 };
 
-Pair find_pair(const Lock& lock) {
+Pair find_pair(const LockView& view) {
   Pair pair;
-  for (const LockWaiter& waiter : lock.waiters) {
+  for (const LockWaiter& waiter : view.lock->waiters) {
     if (waiter.op == Operation::wlock_readers || waiter.op == Operation::wlock) {
       pair.writer = &waiter;
-      continue;
-    }
-    if (waiter.op != Operation::rlock) continue;
-    for (const LockHolder& holder : lock.holders) {
-      if (holder.group != waiter.group || holder.record != waiter.record) continue;
-      if (holder.why == LockHolder::argument) continue;
-      ++pair.readers;
-      if (pair.reader == nullptr) {
-        pair.reader = &waiter;
-        pair.hold = &holder;
-      }
-      break;
+    } else if (waiter.op == Operation::rlock && pair.reader == nullptr) {
+      pair.hold = own_hold(view, waiter);
+      if (pair.hold != nullptr) pair.reader = &waiter;
     }
   }
   return pair;
@@ -95,12 +85,12 @@ void report(const Model& model, const LockView& view, const Pair& pair, Findings
 }  // namespace
 
 void detect_rwmutex_recursive_read(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : model.locks().locks) {
+  for (const Lock& lock : largest_locks(model)) {
     if (!lock.rw) continue;
-    const Pair pair = find_pair(lock);
-    if (pair.reader == nullptr || pair.writer == nullptr) continue;
     const LockView view = view_of(model, lock);
     if (view.moving || view.young) continue;
+    const Pair pair = find_pair(view);
+    if (pair.reader == nullptr || pair.writer == nullptr) continue;
     const bool reader_at_work =
         std::any_of(view.free.begin(), view.free.end(),
                     [](const LockHolder& h) { return h.why != LockHolder::argument; });

@@ -18,17 +18,6 @@ constexpr std::int32_t kOldMinutes = 2;
 
 bool is_writer(Operation op) { return op == Operation::wlock_readers || op == Operation::wlock; }
 
-// A frame further down in the writer's own stack that has the lock's object.
-const LockHolder* own_hold(const Lock& lock, const LockWaiter& waiter) {
-  for (const LockHolder& holder : lock.holders) {
-    if (holder.group == waiter.group && holder.record == waiter.record &&
-        holder.why != LockHolder::argument) {
-      return &holder;
-    }
-  }
-  return nullptr;
-}
-
 void report(const Model& model, const LockView& view, const LockWaiter& writer,
             const LockHolder& hold, Findings& out) {
   const Lock& lock = *view.lock;
@@ -77,7 +66,7 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
 }  // namespace
 
 void detect_rwmutex_upgrade(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : model.locks().locks) {
+  for (const Lock& lock : largest_locks(model)) {
     if (!lock.rw) continue;
     const LockView view = view_of(model, lock);
     if (view.moving || view.young) continue;
@@ -87,7 +76,7 @@ void detect_rwmutex_upgrade(const Model& model, Findings& out) noexcept {
     if (reader_at_work) continue;
     for (const LockWaiter& waiter : lock.waiters) {
       if (!is_writer(waiter.op)) continue;
-      const LockHolder* hold = own_hold(lock, waiter);
+      const LockHolder* hold = own_hold(view, waiter);
       if (hold == nullptr) continue;
       report(model, view, waiter, *hold, out);
       break;

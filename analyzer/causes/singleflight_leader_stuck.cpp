@@ -18,6 +18,7 @@ constexpr std::string_view kDo = "golang.org/x/sync/singleflight.(*Group).Do";
 constexpr std::string_view kCall = "golang.org/x/sync/singleflight.(*Group).doCall";
 constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kSeveral = 5, kMany = 20;
+constexpr std::size_t kMost = 16;  // leaders that are worth a finding
 
 struct Flight {
   std::vector<std::uint32_t> followers;
@@ -49,6 +50,7 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     const GroupFacts& facts = model.group(hit.group);
     if (!is_blocked(facts.op) && facts.op != Operation::unknown) continue;
     if (std::find(seen.begin(), seen.end(), hit.group) != seen.end()) continue;
+    if (seen.size() >= kMost) return;
     seen.push_back(hit.group);
     const std::int32_t oldest = std::max(flight.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
     const bool old = oldest >= kOldMinutes;

@@ -17,6 +17,7 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kSeveral = 3;
+constexpr int kMost = 32;  // methods that are compared with all groups
 
 struct Copies {
   std::vector<const Lock*> locks;
@@ -46,12 +47,8 @@ std::map<std::uint32_t, Copies> find_copies(const Model& model) {
 
 // Somebody who works behind the lock in the same method: real locks, one for each object.
 bool has_holders(const Model& model, std::uint32_t caller) {
-  const std::uint32_t function = model.dump().symbols.frame_at(caller).function;
-  for (const GroupFacts& facts : model.groups()) {
-    if (is_lock_wait(facts.op)) continue;
-    for (std::uint32_t frame : facts.frames) {
-      if (model.dump().symbols.frame_at(frame).function == function) return true;
-    }
+  for (const Hit& hit : model.find(model.name(caller))) {
+    if (!is_lock_wait(model.group(hit.group).op)) return true;
   }
   return false;
 }
@@ -59,9 +56,11 @@ bool has_holders(const Model& model, std::uint32_t caller) {
 }  // namespace
 
 void detect_sync_copied(const Model& model, Findings& out) noexcept {
+  int looked_at = 0;
   for (const auto& [caller, copies] : find_copies(model)) {
     const std::uint64_t count = copies.records.size();
     if (count < kSeveral && copies.oldest < 2) continue;
+    if (++looked_at > kMost) return;
     if (has_holders(model, caller)) continue;
     const GroupFacts& facts = model.group(copies.groups.front());
     Finding finding("sync_copied");

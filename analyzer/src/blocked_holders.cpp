@@ -91,7 +91,10 @@ std::vector<LockWaiter> peers_of(const Model& model, const LockView& view,
   const GroupFacts& held = model.group(holder.group);
   if ((!is_channel(held.op) && !held.parked_on_channel) || held.site != held.top) return peers;
   const std::string_view type = method_type(model.function(holder_frame(model, holder)));
+  std::uint32_t last = kNone;
   for (const LockWaiter& waiter : view.lock->waiters) {
+    if (waiter.group == last) continue;  // one of equal stacks says it all
+    last = waiter.group;
     const GroupFacts& facts = model.group(waiter.group);
     if (!own_entry(model, facts)) continue;
     const std::string_view entry = outermost_own(model, facts);
@@ -148,7 +151,7 @@ void judge(const Model& model, BlockedHolder& one) {
 
 std::vector<BlockedHolder> blocked_holders(const Model& model) noexcept {
   std::vector<BlockedHolder> found;
-  for (const Lock& lock : model.locks().locks) {
+  for (const Lock& lock : largest_locks(model)) {
     BlockedHolder one;
     one.view = view_of(model, lock);
     if (one.view.free.empty() || one.view.moving || one.view.logger) continue;

@@ -4,7 +4,6 @@
 #include <map>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "wording.h"
 
@@ -13,24 +12,13 @@ namespace {
 
 // Fewer of anything are not a pattern.
 constexpr std::uint64_t kFew = 3;
+// The largest crowds are looked at: a dump of 58,000 different stacks has as many of one member.
+constexpr std::size_t kMostCrowds = 32;
 // A leak that is worth more than "possible" without ages.
 constexpr std::uint64_t kMany = 20;
 
 bool contains(std::initializer_list<Operation> operations, Operation op) noexcept {
   return std::find(operations.begin(), operations.end(), op) != operations.end();
-}
-
-// Goroutines of the snapshot by id, only those that are asked for.
-std::unordered_map<std::uint64_t, std::uint32_t> groups_of_ids(
-    const Model& model, const std::unordered_set<std::uint64_t>& ids) {
-  std::unordered_map<std::uint64_t, std::uint32_t> found;
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    for (std::uint32_t record : model.group(g).records) {
-      const std::uint64_t id = model.dump().records[record].id;
-      if (ids.count(id) != 0) found.emplace(id, g);
-    }
-  }
-  return found;
 }
 
 std::vector<std::uint64_t> ids_of(const Model& model, const Crowd& crowd) {
@@ -163,32 +151,35 @@ std::vector<Crowd> crowds_in(const Model& model,
   }
   std::stable_sort(crowds.begin(), crowds.end(),
                    [](const Crowd& a, const Crowd& b) { return a.count > b.count; });
+  if (crowds.size() > kMostCrowds) crowds.resize(kMostCrowds);
   return crowds;
 }
 
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   Creators creators;
   std::unordered_map<std::uint64_t, std::uint64_t> members;
-  std::unordered_set<std::uint64_t> ids;
   for (std::uint32_t group : crowd.groups) {
     for (std::uint32_t record : model.group(group).records) {
       const std::uint64_t creator = model.dump().records[record].creator;
       if (creator == 0) continue;
       ++creators.known;
       ++members[creator];
-      ids.insert(creator);
     }
   }
   if (creators.known == 0 || crowd.created_by == kNone) return creators;
   creators.distinct = members.size();
-  const auto groups = groups_of_ids(model, ids);
   const std::string_view function = model.name(crowd.created_by);
+  std::unordered_map<std::uint32_t, bool> stays_in;
   for (const auto& [creator, count] : members) {
     if (count > 1) creators.siblings += count;
-    const auto found = groups.find(creator);
-    const bool stays =
-        found != groups.end() && on_stack(model, model.group(found->second), function);
-    if (!stays) creators.left += count;
+    const std::uint32_t group = model.group_of_id(creator);
+    if (group == kNone) {
+      creators.left += count;
+      continue;
+    }
+    const auto [stays, fresh] = stays_in.try_emplace(group, false);
+    if (fresh) stays->second = on_stack(model, model.group(group), function);
+    if (!stays->second) creators.left += count;
   }
   return creators;
 }

@@ -15,14 +15,27 @@ std::uint32_t function_id(const Model& model, std::uint32_t frame) noexcept {
 
 std::vector<std::uint32_t> callers_of(const Model& model, const Lock& lock) {
   std::vector<std::uint32_t> callers;
+  std::uint32_t last = kNone;
   for (const LockWaiter& waiter : lock.waiters) {
+    if (waiter.caller < 0 || waiter.group == last) continue;
+    last = waiter.group;
     const GroupFacts& facts = model.group(waiter.group);
-    if (waiter.caller < 0) continue;
-    const std::uint32_t id =
-        function_id(model, facts.frames[static_cast<std::size_t>(waiter.caller)]);
-    if (std::find(callers.begin(), callers.end(), id) == callers.end()) callers.push_back(id);
+    callers.push_back(function_id(model, facts.frames[static_cast<std::size_t>(waiter.caller)]));
   }
+  std::sort(callers.begin(), callers.end());
+  callers.erase(std::unique(callers.begin(), callers.end()), callers.end());
   return callers;
+}
+
+bool by_place(const LockHolder& a, const LockHolder& b) noexcept {
+  return a.group != b.group ? a.group < b.group : a.record < b.record;
+}
+
+bool has_one_of(const Model& model, const std::vector<std::uint32_t>& callers,
+                const GroupFacts& facts) noexcept {
+  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
+    return std::binary_search(callers.begin(), callers.end(), function_id(model, frame));
+  });
 }
 
 constexpr std::string_view kLoggers[] = {
@@ -54,16 +67,17 @@ bool runs_there(const Model& model, const std::vector<std::uint32_t>& callers,
   const bool runs =
       facts.op == Operation::running || facts.op == Operation::runnable ||
       (model.is_profile() && facts.op == Operation::unknown && !facts.parked_on_channel);
-  if (!runs) return false;
-  for (std::uint32_t frame : facts.frames) {
-    if (std::find(callers.begin(), callers.end(), function_id(model, frame)) != callers.end()) {
-      return true;
-    }
-  }
-  return false;
+  return runs && has_one_of(model, callers, facts);
 }
 
+constexpr std::size_t kMostLocks = 64;
+
 }  // namespace
+
+std::span<const Lock> largest_locks(const Model& model) noexcept {
+  const std::vector<Lock>& locks = model.locks().locks;
+  return std::span<const Lock>(locks).first(std::min(locks.size(), kMostLocks));
+}
 
 LockView view_of(const Model& model, const Lock& lock) noexcept {
   LockView view;
@@ -79,9 +93,9 @@ LockView view_of(const Model& model, const Lock& lock) noexcept {
   std::sort(view.groups.begin(), view.groups.end());
   view.groups.erase(std::unique(view.groups.begin(), view.groups.end()), view.groups.end());
   view.young = known && model.has_minutes() && view.oldest < 0;
-  const std::vector<std::uint32_t> callers = callers_of(model, lock);
+  view.callers = callers_of(model, lock);
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    if (!runs_there(model, callers, model.group(g))) continue;
+    if (!runs_there(model, view.callers, model.group(g))) continue;
     view.moving = true;
     view.runners.push_back(g);
   }
@@ -90,22 +104,37 @@ LockView view_of(const Model& model, const Lock& lock) noexcept {
       view.free.push_back(holder);
       continue;
     }
-    if (std::binary_search(view.groups.begin(), view.groups.end(), holder.group)) {
-      view.waits_for_itself = true;
+    if (holder.why != LockHolder::argument &&
+        std::binary_search(view.groups.begin(), view.groups.end(), holder.group)) {
+      view.self.push_back(holder);
     }
   }
+  std::stable_sort(view.self.begin(), view.self.end(), by_place);
   return view;
+}
+
+const LockHolder* own_hold(const LockView& view, const LockWaiter& waiter) noexcept {
+  LockHolder wanted{waiter.group, waiter.record};
+  const auto found = std::lower_bound(view.self.begin(), view.self.end(), wanted, by_place);
+  if (found == view.self.end() || by_place(wanted, *found)) return nullptr;
+  return &*found;
+}
+
+std::vector<std::uint32_t> users_of(const Model& model, const LockView& view) noexcept {
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t id : view.callers) {
+    for (const Hit& hit : model.find(model.dump().symbols.function_at(id).name)) {
+      groups.push_back(hit.group);
+    }
+  }
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  return groups;
 }
 
 bool in_locked_function(const Model& model, const LockView& view,
                         const GroupFacts& facts) noexcept {
-  const std::vector<std::uint32_t> callers = callers_of(model, *view.lock);
-  for (std::uint32_t frame : facts.frames) {
-    if (std::find(callers.begin(), callers.end(), function_id(model, frame)) != callers.end()) {
-      return true;
-    }
-  }
-  return false;
+  return has_one_of(model, view.callers, facts);
 }
 
 std::string lock_words(const Model& model, const Lock& lock) {

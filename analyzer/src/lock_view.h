@@ -1,6 +1,7 @@
 // What the causes about locks ask of a lock that goroutines wait for.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,13 +13,14 @@ namespace gowhy {
 
 struct LockView {
   const Lock* lock = nullptr;
-  std::vector<std::uint32_t> groups;  ///< of the waiters, each once
-  std::int32_t oldest = -1;           ///< printed minutes of the waiter that waits longest
+  std::vector<std::uint32_t> groups;   ///< of the waiters, each once
+  std::vector<std::uint32_t> callers;  ///< function ids that called Lock, sorted
+  std::int32_t oldest = -1;            ///< printed minutes of the waiter that waits longest
   bool young = false;  ///< the dump prints minutes, but none of the waiters has waited that long
   /// Suspects that do not wait for a lock themselves, strongest first.
   std::vector<LockHolder> free;
-  /// A suspect is one of the waiters: it may wait for itself.
-  bool waits_for_itself = false;
+  /// Suspects that are among the waiters and may wait for themselves, by group and record.
+  std::vector<LockHolder> self;
   /// A goroutine that runs or is ready to run stands at the lock or in a function that takes it:
   /// the lock is being handed over, or its holder computes.
   bool moving = false;
@@ -26,8 +28,18 @@ struct LockView {
   bool logger = false;  ///< a lock of a logging package: whoever writes the log has it
 };
 
+/// The locks with most waiters, at most 64: more findings than anybody reads, and each is compared
+/// with all groups.
+std::span<const Lock> largest_locks(const Model& model) noexcept;
+
 /// Linear in the groups and the waiters.
 LockView view_of(const Model& model, const Lock& lock) noexcept;
+
+/// The suspect that this waiter itself is, nullptr if it is none.
+const LockHolder* own_hold(const LockView& view, const LockWaiter& waiter) noexcept;
+
+/// Groups that have a function which called Lock on their stack, each once.
+std::vector<std::uint32_t> users_of(const Model& model, const LockView& view) noexcept;
 
 /// True if the function of one waiter that called Lock stands on the group's stack.
 bool in_locked_function(const Model& model, const LockView& view, const GroupFacts& facts) noexcept;

@@ -218,9 +218,9 @@ class Builder {
     const Function& function = model_.function(frame);
     LockHolder holder{g, record, position, LockHolder::argument, !arg.stale(), waits_at >= 0};
     if (arg.slot() == 0 && !function.receiver.empty()) holder.why = LockHolder::receiver;
-    for (LockHolder& known : lock.holders) {
-      if (known.record != record) continue;
-      if (holder.why < known.why) known = holder;
+    // Arguments come goroutine by goroutine: an earlier one of this goroutine made the last entry.
+    if (!lock.holders.empty() && lock.holders.back().record == record) {
+      if (holder.why < lock.holders.back().why) lock.holders.back() = holder;
       return;
     }
     lock.holders.push_back(holder);

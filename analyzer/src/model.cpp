@@ -32,6 +32,7 @@ Model::Model(const Dump& dump) noexcept : dump_(dump) {
   sort_groups();
   collect_frames();
   index_functions();
+  index_ids();
   if (!dump.snapshots.empty()) go_version_ = infer_go_version(dump, snapshot_index_);
   for (GroupFacts& facts : groups_) {
     give_meaning(facts);
@@ -166,6 +167,32 @@ void Model::index_functions() noexcept {
       hits_[next[function_id(groups_[g].frames[p])]++] = {g, p};
     }
   }
+}
+
+void Model::index_ids() noexcept {
+  // Most ids of a leak are of living goroutines; a server that has run for months has few of many.
+  const bool dense = largest_id_ < 16 * std::uint64_t{record_pool_.size()} + 65536;
+  if (dense) group_by_id_.assign(static_cast<std::size_t>(largest_id_ + 1), kNone);
+  for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+    for (std::uint32_t record : groups_[g].records) {
+      const std::uint64_t id = dump_.records[record].id;
+      if (dense) {
+        group_by_id_[static_cast<std::size_t>(id)] = g;
+      } else {
+        ids_.emplace_back(id, g);
+      }
+    }
+  }
+  std::sort(ids_.begin(), ids_.end());
+}
+
+std::uint32_t Model::group_of_id(std::uint64_t id) const noexcept {
+  if (id == 0) return kNone;
+  if (!group_by_id_.empty()) {
+    return id < group_by_id_.size() ? group_by_id_[static_cast<std::size_t>(id)] : kNone;
+  }
+  const auto found = std::lower_bound(ids_.begin(), ids_.end(), std::pair{id, std::uint32_t{0}});
+  return found != ids_.end() && found->first == id ? found->second : kNone;
 }
 
 void Model::give_meaning(GroupFacts& facts) noexcept {

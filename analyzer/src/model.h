@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dump.h"
@@ -69,6 +70,8 @@ class Model {
   }
   /// Group index of a record of the described snapshot, kNone for others.
   [[nodiscard]] std::uint32_t group_of_record(std::uint32_t record) const noexcept;
+  /// Group index of a goroutine of the described snapshot by its number, kNone if it is not there.
+  [[nodiscard]] std::uint32_t group_of_id(std::uint64_t id) const noexcept;
   /// Group index of an entry of Dump::groups, kNone if it has no goroutine in this snapshot.
   [[nodiscard]] std::uint32_t index_of(std::uint32_t dump_group) const noexcept {
     return dump_group < by_dump_group_.size() ? by_dump_group_[dump_group] : kNone;
@@ -152,6 +155,7 @@ class Model {
   void sort_groups() noexcept;
   void collect_frames() noexcept;
   void index_functions() noexcept;
+  void index_ids() noexcept;
   void give_meaning(GroupFacts& facts) noexcept;
   void measure_ages(GroupFacts& facts) noexcept;
   void judge_fragment() noexcept;
@@ -162,6 +166,8 @@ class Model {
   std::vector<GroupFacts> groups_;
   std::vector<std::uint32_t> by_dump_group_;
   std::vector<std::uint32_t> frame_pool_, record_pool_;
+  std::vector<std::uint32_t> group_by_id_;  // by goroutine id, when ids are few enough for that
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;  // sorted by id, when they are not
   std::vector<Origin> origins_;           // by frame id
   std::vector<Special> specials_;         // by function id
   std::vector<std::uint32_t> hit_begin_;  // by function id, into hits_

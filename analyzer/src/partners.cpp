@@ -24,6 +24,20 @@ class Finder {
     for (std::uint32_t frame : model.group(crowd.groups.front()).frames) {
       if (model.own(frame)) calls_.push_back(model.name(frame));
     }
+    // Names are compared once for each function and not for each frame.
+    const Symbols& symbols = model.dump().symbols;
+    marks_.resize(symbols.function_count());
+    for (std::uint32_t id = 0; id < marks_.size(); ++id) {
+      const Function& function = symbols.function_at(id);
+      if (function.name == site_) {
+        marks_[id] |= kSite;
+      } else if (!type_.empty() && method_type(function) == type_) {
+        marks_[id] |= kType;
+      }
+      if (creator_.empty() || function.name.substr(0, creator_.size()) != creator_) continue;
+      if (function.name.size() == creator_.size()) marks_[id] |= kCreator;
+      if (function.name.substr(creator_.size(), 1) == ".") marks_[id] |= kClosure;
+    }
   }
 
   [[nodiscard]] bool is_caller(const GroupFacts& facts) const {
@@ -32,7 +46,11 @@ class Finder {
       return model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) == creator_;
     }
     if (!creator_.empty()) {
-      if (on_stack(model_, facts, creator_)) return true;
+      const bool started = model_.creator(facts) == creator_;
+      for (std::uint32_t frame : facts.frames) {
+        const std::uint8_t mark = mark_of(frame);
+        if ((mark & kCreator) != 0 || ((mark & kClosure) != 0 && !started)) return true;
+      }
       if (facts.created_by != kNone && model_.name(facts.created_by) == creator_ &&
           model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) != site_) {
         return true;
@@ -50,20 +68,24 @@ class Finder {
   [[nodiscard]] bool is_server(const GroupFacts& facts) const {
     // Whoever waits at a send as well is a stage before the end, and a Cond is no channel.
     if (sends_ && (facts.op == Operation::chan_send || facts.op == Operation::cond)) return false;
-    const bool own_goroutine = !runs_library_code(model_, facts);
+    bool same_type = false;
     for (std::uint32_t frame : facts.frames) {
-      const Function& function = model_.function(frame);
-      if (function.name == site_) {
-        if (model_.dump().symbols.frame_at(frame).line > line_) return true;
-        continue;
-      }
-      if (own_goroutine && !type_.empty() && method_type(function) == type_) return true;
+      const std::uint8_t mark = mark_of(frame);
+      if ((mark & kSite) != 0 && model_.dump().symbols.frame_at(frame).line > line_) return true;
+      same_type = same_type || (mark & kType) != 0;
     }
-    return false;
+    return same_type && !runs_library_code(model_, facts);
   }
 
  private:
+  enum Mark : std::uint8_t { kSite = 1, kType = 2, kCreator = 4, kClosure = 8 };
+
+  [[nodiscard]] std::uint8_t mark_of(std::uint32_t frame) const {
+    return marks_[model_.dump().symbols.frame_at(frame).function];
+  }
+
   const Model& model_;
+  std::vector<std::uint8_t> marks_;  // by function id
   std::string_view site_, type_, creator_;
   std::string_view package_;
   bool sends_ = false, no_creators_ = false;
@@ -77,10 +99,10 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   Partners partners;
   const Finder finder(model, crowd);
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
     const GroupFacts& facts = model.group(g);
     if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
     if (facts.op == crowd.op && model.site_frame(facts) == crowd.site) continue;
+    if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
     if (finder.is_caller(facts)) {
       partners.callers.push_back(g);
       partners.caller_count += facts.count;

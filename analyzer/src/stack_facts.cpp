@@ -1,6 +1,7 @@
 #include "stack_facts.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "roles.h"
 
@@ -37,10 +38,21 @@ bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name
 }
 
 std::uint64_t inside(const Model& model, std::string_view name) noexcept {
-  std::uint64_t count = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    if (on_stack(model, facts, name)) count += facts.count;
+  const Symbols& symbols = model.dump().symbols;
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
+    const std::string_view found = symbols.function_at(id).name;
+    if (found.substr(0, name.size()) != name) continue;
+    const bool closure = found.size() > name.size();
+    if (closure && found[name.size()] != '.') continue;
+    for (const Hit& hit : model.find(found)) {
+      if (!closure || model.creator(model.group(hit.group)) != name) groups.push_back(hit.group);
+    }
   }
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  std::uint64_t count = 0;
+  for (std::uint32_t group : groups) count += model.group(group).count;
   return count;
 }
 

@@ -10,38 +10,59 @@
 namespace gowhy {
 namespace {
 
-// Own functions on a stack: the ones that may have started the workers.
-std::vector<std::string_view> own_functions(const Model& model, const GroupFacts& facts) {
-  std::vector<std::string_view> names;
-  for (std::uint32_t frame : facts.frames) {
-    if (model.own(frame)) names.push_back(model.name(frame));
-  }
-  return names;
+// The largest groups that wait are looked at; each is compared with all groups.
+constexpr std::size_t kMostCalls = 32;
+
+std::uint32_t function_id(const Model& model, std::uint32_t frame) noexcept {
+  return model.dump().symbols.frame_at(frame).function;
 }
 
-// By `created by` or, where a format leaves that out, as a closure of one of the functions.
-bool started_by_one_of(const Model& model, const GroupFacts& facts,
-                       const std::vector<std::string_view>& names) {
-  if (facts.created_by != kNone) {
-    return std::find(names.begin(), names.end(), model.creator(facts)) != names.end();
+// What the functions of the dump are to one waiting stack; names are compared once for each.
+class Kin {
+ public:
+  Kin(const Model& model, const GroupFacts& facts) : model_(model) {
+    for (std::uint32_t frame : facts.frames) {
+      if (model.own(frame)) callers_.push_back(function_id(model, frame));
+    }
+    std::sort(callers_.begin(), callers_.end());
+    const std::string_view type = method_type(model.function(model.site_frame(facts)));
+    const Symbols& symbols = model.dump().symbols;
+    same_type_.resize(symbols.function_count());
+    for (std::uint32_t id = 0; id < same_type_.size() && !type.empty(); ++id) {
+      same_type_[id] = method_type(symbols.function_at(id)) == type;
+    }
   }
-  const std::string_view entry = outermost_own(model, facts);
-  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-    return entry.size() > name.size() && entry.substr(0, name.size()) == name &&
-           entry.substr(name.size(), 5) == ".func";
-  });
-}
+
+  // By `created by` or, where a format leaves that out, as a closure of one of the functions.
+  [[nodiscard]] bool is_child(const GroupFacts& facts) const {
+    if (facts.created_by != kNone) {
+      return std::binary_search(callers_.begin(), callers_.end(),
+                                function_id(model_, facts.created_by));
+    }
+    const std::string_view entry = outermost_own(model_, facts);
+    return std::any_of(callers_.begin(), callers_.end(), [&](std::uint32_t id) {
+      const std::string_view name = model_.dump().symbols.function_at(id).name;
+      return entry.size() > name.size() && entry.substr(0, name.size()) == name &&
+             entry.substr(name.size(), 5) == ".func";
+    });
+  }
+
+  [[nodiscard]] bool is_relative(const GroupFacts& facts) const {
+    const bool related =
+        std::any_of(facts.frames.begin(), facts.frames.end(),
+                    [&](std::uint32_t frame) { return same_type_[function_id(model_, frame)]; });
+    return related && own_goroutine(model_, facts);
+  }
+
+ private:
+  const Model& model_;
+  std::vector<std::uint32_t> callers_;  // function ids, sorted
+  std::vector<bool> same_type_;         // by function id
+};
 
 bool creators_are_printed(const Model& model) {
   return std::any_of(model.groups().begin(), model.groups().end(),
                      [](const GroupFacts& facts) { return facts.created_by != kNone; });
-}
-
-bool has_method_of(const Model& model, const GroupFacts& facts, std::string_view type) {
-  for (std::uint32_t frame : facts.frames) {
-    if (method_type(model.function(frame)) == type) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -62,13 +83,13 @@ bool ends_something(const Function& function) noexcept {
 
 std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
   std::vector<WaitingCall> calls;
+  const bool printed = !model.is_profile() && creators_are_printed(model);
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.op != Operation::waitgroup || facts.site < 0 || facts.site != facts.top) continue;
     WaitingCall call;
     call.group = g;
-    const std::vector<std::string_view> names = own_functions(model, facts);
-    const std::string_view type = method_type(model.function(model.site_frame(facts)));
+    const Kin kin(model, facts);
     std::unordered_set<std::uint64_t> parents;
     std::uint64_t with_creator = 0;
     for (std::uint32_t h = 0; h < model.groups().size(); ++h) {
@@ -76,7 +97,7 @@ std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
       const GroupFacts& other = model.group(h);
       if (other.op == Operation::waitgroup && model.site_frame(other) == model.site_frame(facts))
         continue;
-      if (started_by_one_of(model, other, names)) {
+      if (kin.is_child(other)) {
         call.children.push_back(h);
         call.child_count += other.count;
         for (std::uint32_t record : other.records) {
@@ -85,15 +106,14 @@ std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
           ++with_creator;
           parents.insert(creator);
         }
-      } else if (!type.empty() && own_goroutine(model, other) &&
-                 has_method_of(model, other, type)) {
+      } else if (kin.is_relative(other)) {
         call.relatives.push_back(h);
         call.relative_count += other.count;
       }
     }
     // Creators are printed from Go 1.21; the waiting goroutine's own header tells whether they are
     // here.
-    call.creators_printed = !model.is_profile() && creators_are_printed(model);
+    call.creators_printed = printed;
     call.by_id =
         with_creator > 0 || (model.go_version().known && model.go_version().min_minor >= 21);
     for (std::uint32_t record : facts.records) {
@@ -101,6 +121,7 @@ std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
       if (!has_child && (call.by_id || call.child_count == 0)) call.alone.push_back(record);
     }
     calls.push_back(std::move(call));
+    if (calls.size() >= kMostCalls) break;
   }
   return calls;
 }
