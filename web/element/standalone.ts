@@ -23,8 +23,11 @@ if (typeof document === "undefined") {
 function createWorker(): Worker {
   const self = import.meta.url;
   if (new URL(self).origin === location.origin) return new Worker(self, { type: "module" });
-  // A worker of another origin is never allowed, one that imports from there is.
-  const source = new Blob([`import ${JSON.stringify(self)};`], { type: "text/javascript" });
+  // A worker of another origin is never allowed, one that imports from there is. Dynamically, because
+  // Chromium holds a static import of a worker against worker-src, which says only blob:, and not
+  // against script-src. A failure must become an error of the worker, or nobody hears of it.
+  const code = `import(${JSON.stringify(self)}).catch((error) => setTimeout(() => { throw error; }));`;
+  const source = new Blob([code], { type: "text/javascript" });
   return new Worker(URL.createObjectURL(source), { type: "module" });
 }
 
