@@ -38,3 +38,19 @@ function(gowhy_run_in_node target)
   # The package is of type "module"; this glue is not one.
   set_target_properties(${target} PROPERTIES SUFFIX .cjs)
 endfunction()
+
+# What runs once for each line or goroutine is optimised for speed, and all else, which runs once for a
+# group or a report, for size: it is most of what a visitor of the page has to load.
+function(gowhy_optimize_for_size)
+  if(NOT EMSCRIPTEN)
+    return()
+  endif()
+  set(hot decode escapes groups lines log_prefix names profile_proto profile_tables profile_text
+          reader router stack_builder symbols traceback traceback_ahead unwrap)
+  foreach(source IN LISTS ARGN)
+    get_filename_component(name "${source}" NAME_WE)
+    if(NOT name IN_LIST hot)
+      set_property(SOURCE "${source}" APPEND PROPERTY COMPILE_OPTIONS -Os)
+    endif()
+  endforeach()
+endfunction()

@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "cause_words.h"
 #include "diagnosis.h"
 #include "gowhy/gowhy.h"
 #include "model.h"
@@ -33,7 +34,7 @@ struct Analysis::Impl {
   bool is_open = false;
   std::unique_ptr<Model> model;
   Diagnosis diagnosis;
-  std::string words;
+  CauseWords words;
   Written written;
   std::vector<double> id, creator, offset;
   std::vector<std::uint32_t> group, length;
@@ -46,9 +47,7 @@ Analysis::Analysis(Analysis&&) noexcept = default;
 Analysis& Analysis::operator=(Analysis&&) noexcept = default;
 
 bool Analysis::set_words(std::string_view json) noexcept {
-  if (!is_words(json)) return false;
-  impl_->words = json;
-  return true;
+  return impl_->words.set(json);
 }
 
 std::string Analysis::add_rules(std::string_view) noexcept {

@@ -20,14 +20,13 @@ constexpr std::size_t kListedNotes = 100;
 class Writer {
  public:
   Writer(const Model& model, const Diagnosis& diagnosis, const Options& options,
-         std::string_view words_json)
+         const CauseWords& words)
       : model_(model),
         dump_(model.dump()),
         diagnosis_(diagnosis),
         options_(options),
-        query_(options.filter) {
-    if (!words_json.empty()) words_ = Json::parse(words_json, nullptr, false);
-  }
+        query_(options.filter),
+        words_(words) {}
 
   Written write() {
     list_groups();
@@ -225,9 +224,8 @@ class Writer {
   }
 
   void add_words(std::string_view cause, Json& json) const {
-    const Json none = Json::object();
-    const auto found = words_.is_object() ? words_.find(std::string(cause)) : words_.end();
-    const Json& words = found != words_.end() ? *found : none;
+    Json words = Json::parse(words_.find(cause), nullptr, false);
+    if (!words.is_object()) words = Json::object();
     for (const char* name : {"normalWhen", "explanation", "confirm", "fix"}) {
       const auto text = words.find(name);
       json[name] = text != words.end() && text->is_string() ? *text : Json("");
@@ -289,8 +287,8 @@ class Writer {
   const Diagnosis& diagnosis_;
   const Options& options_;
   Query query_;
+  const CauseWords& words_;
   AddressNames addresses_;
-  Json words_;
   std::vector<std::uint32_t> place_, listed_;
   std::vector<std::uint64_t> matching_;
   std::vector<const Diagnosed*> shown_;
@@ -299,15 +297,9 @@ class Writer {
 
 }  // namespace
 
-bool is_words(std::string_view json) noexcept {
-  const Json words = Json::parse(json, nullptr, false);
-  return words.is_object() &&
-         std::all_of(words.begin(), words.end(), [](const Json& one) { return one.is_object(); });
-}
-
 Written write_report(const Model& model, const Diagnosis& diagnosis, const Options& options,
-                     std::string_view words_json) noexcept {
-  return Writer(model, diagnosis, options, words_json).write();
+                     const CauseWords& words) noexcept {
+  return Writer(model, diagnosis, options, words).write();
 }
 
 }  // namespace gowhy

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cause_words.h"
 #include "diagnosis.h"
 #include "gowhy/gowhy.h"
 #include "model.h"
@@ -19,11 +20,7 @@ struct Written {
   std::vector<std::uint32_t> place_of_group;
 };
 
-/// True for the text of a file of words: an object of objects.
-bool is_words(std::string_view json) noexcept;
-
-/// `words_json` is the file of the causes' words, or empty.
 Written write_report(const Model& model, const Diagnosis& diagnosis, const Options& options,
-                     std::string_view words_json) noexcept;
+                     const CauseWords& words) noexcept;
 
 }  // namespace gowhy
