@@ -5,11 +5,11 @@
 //   reader_bench [--runs N] [--chunk BYTES] FILE...
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <algorithm>
 #include <string>
 
 #include "reader.h"
@@ -99,9 +99,10 @@ void measure(const char* path, int runs, std::size_t chunk) {
     args = dump.args.size();
   }
   const auto size = static_cast<double>(text.size());
-  std::printf("%s goroutines=%zu groups=%zu args=%zu lines=%zu seconds=%.4f gbps=%.3f newlines_gbps=%.3f\n",
-              path, goroutines, groups, args, newlines / static_cast<std::size_t>(runs), best,
-              size / best / 1e9, size / best_count / 1e9);
+  std::printf(
+      "%s goroutines=%zu groups=%zu args=%zu lines=%zu seconds=%.4f gbps=%.3f newlines_gbps=%.3f\n",
+      path, goroutines, groups, args, newlines / static_cast<std::size_t>(runs), best,
+      size / best / 1e9, size / best_count / 1e9);
 }
 
 }  // namespace

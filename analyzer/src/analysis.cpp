@@ -46,9 +46,7 @@ Analysis::~Analysis() = default;
 Analysis::Analysis(Analysis&&) noexcept = default;
 Analysis& Analysis::operator=(Analysis&&) noexcept = default;
 
-bool Analysis::set_words(std::string_view json) noexcept {
-  return impl_->words.set(json);
-}
+bool Analysis::set_words(std::string_view json) noexcept { return impl_->words.set(json); }
 
 std::string Analysis::add_rules(std::string_view) noexcept {
   return "rule packs are not read by this version";

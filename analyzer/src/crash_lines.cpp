@@ -49,6 +49,9 @@ constexpr std::string_view kRuntimeError = "runtime error: ";
 std::string_view logged_panic(std::string_view line) noexcept {
   const std::size_t at = line.find(kRuntimeError);
   if (at == std::string_view::npos || at == 0) return {};
+  // The runtime's own first line behind the prefix of a log, which is taken off first.
+  constexpr std::string_view kPanic = "panic: ";
+  if (at > kPanic.size() && line.substr(at - kPanic.size(), kPanic.size()) == kPanic) return {};
   line.remove_prefix(at);
   for (std::string_view end : {": goroutine ", "\"", "\\n", "\x1b"})
     line = line.substr(0, line.find(end));

@@ -196,7 +196,7 @@ void DeadlockReportReader::add_record(const StackBuilder::Stack& read,
   record_.group = group;
   record_.creator = read.creator;
   record_.snapshot = snapshot_;
-  record_.length = static_cast<std::uint32_t>(end_ - record_.offset);
+  record_.length = length_between(record_.offset, end_);
   record_.args = static_cast<std::uint32_t>(dump_.args.size());
   record_.extra = record_.id != 0 && !seen_.add(record_.id);
   if (!record_.extra) ++dump_.snapshots[snapshot_].goroutines;

@@ -240,7 +240,7 @@ void DelveReader::close_goroutine() noexcept {
   group.flags = flags_;
   group.first_offset = record_.offset;
   record_.group = intern_group(dump_, group);
-  record_.length = static_cast<std::uint32_t>(end_ - record_.offset);
+  record_.length = length_between(record_.offset, end_);
   record_.extra = !seen_.add(record_.id);
   if (!record_.extra) ++dump_.snapshots[snapshot_].goroutines;
   dump_.records.push_back(record_);

@@ -10,10 +10,10 @@
 
 namespace gowhy {
 
-/// Undoes the backslash escapes of `text` from `at` on, up to a closing quote if `quoted`, else to the
-/// end. Returns the position behind it. Escaped newlines end lines: these are added to `out`. What
-/// follows the last one is left in `rest`, which may hold the beginning of the line already. `line`
-/// is the place of the unfinished line, before and after; `text_offset` that of text[0].
+/// Undoes the backslash escapes of `text` from `at` on, up to a closing quote if `quoted`, else to
+/// the end. Returns the position behind it. Escaped newlines end lines: these are added to `out`.
+/// What follows the last one is left in `rest`, which may hold the beginning of the line already.
+/// `line` is the place of the unfinished line, before and after; `text_offset` that of text[0].
 std::size_t unescape_lines(std::string_view text, std::size_t at, bool quoted,
                            std::uint64_t text_offset, LinePlace& line, LineBatch& out,
                            std::string& rest) noexcept;

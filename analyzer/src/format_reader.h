@@ -15,6 +15,13 @@ struct LinePlace {
   std::uint64_t end = 0;     ///< offset behind its newline
 };
 
+/// Bytes from the start of a text to its end, for Record::length. A line that came in parts with
+/// others in between may end before it begins.
+inline std::uint32_t length_between(std::uint64_t offset, std::uint64_t end) noexcept {
+  if (end <= offset) return 0;
+  return end - offset < 0xFFFFFFFFu ? static_cast<std::uint32_t>(end - offset) : 0xFFFFFFFFu;
+}
+
 /// What a format says of a line.
 enum class Take : std::uint8_t {
   taken,    ///< belongs to the format and was used

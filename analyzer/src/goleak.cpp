@@ -86,7 +86,7 @@ void GoleakReader::close_goroutine() noexcept {
   group.first_offset = record_.offset;
   record_.group = intern_group(dump_, group);
   record_.creator = read.creator;
-  record_.length = static_cast<std::uint32_t>(end_ - record_.offset);
+  record_.length = length_between(record_.offset, end_);
   dump_.records.push_back(record_);
   ++dump_.snapshots[snapshot_].goroutines;
 }

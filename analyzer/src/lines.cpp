@@ -223,9 +223,7 @@ bool parse_call(std::string_view line, CallLine& out) noexcept {
   out.args = line.substr(open + 1, line.size() - open - 2);
   out.inlined = out.args == "...";
   for (char c : out.args) {
-    bool fits = is_hex(c) || c == 'x' || c == '{' || c == '}' || c == ',' || c == ' ' || c == '.' ||
-                c == '_' || c == '?' || c == '-' || c == 'X' || (c >= 'A' && c <= 'F');
-    if (!fits) return false;
+    if (!is_argument_byte(c)) return false;
   }
   // A name has no blank (`func(` and brackets may stand in it), and a dot unless it is panic.
   if (out.name == "panic" || out.name == "main") return true;

@@ -73,10 +73,12 @@ std::size_t cri_prefix(std::string_view line) noexcept {
 bool looks_like_prefix(std::string_view text) noexcept {
   if (text.empty() || text.size() > 512) return false;
   if (text.find_first_not_of(" \t") == std::string_view::npos) return false;  // only indented
+  if (text.front() == '\t') return false;  // as only a dump's own lines do
   const char last = text.back();
-  constexpr std::string_view kEnds = " \t:|]>)}-/\"=";
+  constexpr std::string_view kEnds = " \t:|]>)}\"=";
   if (kEnds.find(last) == std::string_view::npos) return false;
-  // The beginning of a frame into which another writer wrote.
+  // The beginning of a dump's own line into which another writer wrote.
+  if (text.substr(0, 11) == "created by " || text.substr(0, 10) == "goroutine ") return false;
   const bool place = is_blank(text.front()) && text.find(".go:") != std::string_view::npos;
   return !place && text.find("(0x") == std::string_view::npos &&
          text.find(" +0x") == std::string_view::npos;
@@ -196,6 +198,7 @@ std::size_t LogPrefix::match_tokens(std::string_view line) const noexcept {
         break;
       case Token::word:
         end = run(line, at, is_word);
+        if (run(line, at, is_letter) == end) return npos;
         break;
       case Token::name:
         end = run(line, at, is_letter);

@@ -168,9 +168,9 @@ class Model {
   std::vector<std::uint32_t> frame_pool_, record_pool_;
   std::vector<std::uint32_t> group_by_id_;  // by goroutine id, when ids are few enough for that
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;  // sorted by id, when they are not
-  std::vector<Origin> origins_;           // by frame id
-  std::vector<Special> specials_;         // by function id
-  std::vector<std::uint32_t> hit_begin_;  // by function id, into hits_
+  std::vector<Origin> origins_;                               // by frame id
+  std::vector<Special> specials_;                             // by function id
+  std::vector<std::uint32_t> hit_begin_;                      // by function id, into hits_
   std::vector<Hit> hits_;
   GoVersion go_version_;
   std::unique_ptr<Locks> locks_;

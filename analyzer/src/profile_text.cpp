@@ -27,6 +27,11 @@ bool parse_count_header(std::string_view line, std::string_view& name,
   const std::size_t mark = line.rfind(kMark);
   if (mark == std::string_view::npos || mark == 0) return false;
   name = line.substr(0, mark);
+  // Behind a log's prefix it is the runtime's own profile: the prefix is taken off first.
+  for (std::string_view known : {" goroutine", " goroutineleak"}) {
+    if (name.size() > known.size() && name.substr(name.size() - known.size()) == known)
+      return false;
+  }
   const std::string_view digits = line.substr(mark + kMark.size());
   std::size_t used = 0;
   return parse_uint(digits, total, used) && used == digits.size();

@@ -118,7 +118,7 @@ void RaceReader::add_record(const Part& part, std::uint32_t group) noexcept {
   Record record;
   record.id = part.goroutine;
   record.offset = part.offset;
-  record.length = static_cast<std::uint32_t>(part.end - part.offset);
+  record.length = length_between(part.offset, part.end);
   record.group = group;
   record.snapshot = snapshot_;
   record.args = static_cast<std::uint32_t>(dump_.args.size());

@@ -6,6 +6,7 @@
 
 #include "decode.h"
 #include "escapes.h"
+#include "lines.h"
 #include "notes.h"
 #include "profile_proto.h"
 #include "router.h"
@@ -38,6 +39,10 @@ struct Reader::Impl {
   bool inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept;
   void read_batch(LineBatch& batch, int depth) noexcept;
+  void used_line() noexcept {
+    wrapped = stripped > 0;
+    router.used_line();
+  }
 
   Dump& dump;
   Router router;
@@ -170,9 +175,10 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
     if (depth < kDepth && unwrapper.active()) index = unwrap_block(lines, p, index, depth);
     if (p != before) continue;
     if (router.traceback() != nullptr) {
-      const auto ahead = router.traceback()->read_ahead(lines.from(p, index));
+      const auto ahead = router.traceback()->read_ahead(lines.from(p, index), unwrapper);
       p = ahead.at;
       index += ahead.lines;
+      if (ahead.used) used_line();
       if (p != before) continue;
     }
     const char* const newline = find_newline(p, lines.end);
@@ -211,10 +217,8 @@ void Reader::Impl::read_batch(LineBatch& batch, int depth) noexcept {
 // One line that is not read ahead.
 void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth) noexcept {
   if (depth < kDepth) {
-    if (!line.empty() && line.back() == '\r') {
-      unwrapper.learn_crlf();
-      line.remove_suffix(1);
-    }
+    if (!line.empty() && line.back() == '\r') unwrapper.learn_crlf();
+    if (unwrapper.active() && unwrap_line(line, place, depth)) return;
     if (line.find('\x1b') != std::string_view::npos || has_entities(line)) {
       std::string plain;
       if (line.find('\x1b') != std::string_view::npos) {
@@ -225,11 +229,10 @@ void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth
       this->line(plain, place, depth + 1);
       return;
     }
-    if (unwrapper.active() && unwrap_line(line, place, depth)) return;
     if (inner_dump(line, place, depth)) return;
   }
   if (router.take(line, place)) {
-    wrapped = stripped > 0;
+    if (!trim(line).empty()) used_line();
     return;
   }
   if (depth < kDepth) {

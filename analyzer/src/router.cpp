@@ -114,7 +114,6 @@ bool Router::take(std::string_view line, const LinePlace& place) noexcept {
   if (format_) {
     switch (format_->line(line, place)) {
       case Take::taken:
-        if (!trim(line).empty()) after_fence_ = false;
         return true;
       case Take::ended:
         close_format();
@@ -156,8 +155,7 @@ void Router::close_input() noexcept {
   }
   input.snapshots = static_cast<std::uint16_t>(dump_.snapshots.size() - input.first_snapshot);
   if (input.snapshots > 0 && other_lines_ > 0) {
-    add_note(dump_, "other_text", "Lines that are not part of a dump", first_other_,
-             other_lines_);
+    add_note(dump_, "other_text", "Lines that are not part of a dump", first_other_, other_lines_);
   }
 }
 

@@ -29,6 +29,8 @@ class Router {
   /// A line that neither was taken nor could be unwrapped: it is counted. `outside` when it cannot
   /// belong to the dump, wherever it stands.
   void other(std::string_view line, const LinePlace& place, bool outside) noexcept;
+  /// A line that is not empty was used, be it ahead.
+  void used_line() noexcept { after_fence_ = false; }
   /// The next line is the last and has no line end: it may be cut.
   void expect_cut() noexcept { cut_ = true; }
 

@@ -45,7 +45,8 @@ struct TextBlock {
   /// The lines from `p` on, which is line `index`.
   [[nodiscard]] TextBlock from(const char* p, std::size_t index) const noexcept {
     if (p == end) return {p, end, {}, nullptr};
-    return {p, end, {offset(p, index), number(index)}, places == nullptr ? nullptr : places + index};
+    return {
+        p, end, {offset(p, index), number(index)}, places == nullptr ? nullptr : places + index};
   }
 };
 

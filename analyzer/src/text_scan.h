@@ -37,33 +37,48 @@ inline const char* find_newline(const char* p, const char* end) noexcept {
   return p;
 }
 
-/// The first '\n' in [p, end), or end; `found` tells whether `c` stands before it.
-inline const char* find_newline(const char* p, const char* end, char c, bool& found) noexcept {
-  found = false;
-#if defined(__wasm_simd128__) || defined(__SSE2__)
-  for (; end - p >= 16; p += 16) {
+/// What an argument list may hold: `0xc000…, {0x1, 0x2?}, _, ...`, also with capital digits.
+inline bool is_argument_byte(char c) noexcept {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ' ' ||
+         c == ',' || c == '-' || c == '.' || c == '?' || c == '_' || c == 'x' || c == 'X' ||
+         c == '{' || c == '}';
+}
+
+/// The first byte in [p, end) that cannot belong to an argument list, or end.
+inline const char* skip_arguments(const char* p, const char* end) noexcept {
 #if defined(__wasm_simd128__)
+  // By the two halves of a byte: a bit for each of the rows 0x2_ to 0x7_ of the table of ASCII.
+  const v128_t rows = wasm_i8x16_const(0, 0, 1, 2, 4, 8, 16, 32, 0, 0, 0, 0, 0, 0, 0, 0);
+  const v128_t columns = wasm_i8x16_const(3, 22, 22, 22, 22, 22, 22, 2, 42, 2, 0, 32, 1, 33, 1, 10);
+  for (; end - p >= 16; p += 16) {
     const v128_t block = wasm_v128_load(p);
-    const auto newlines =
-        static_cast<unsigned>(wasm_i8x16_bitmask(wasm_i8x16_eq(block, wasm_i8x16_splat('\n'))));
-    const auto others =
-        static_cast<unsigned>(wasm_i8x16_bitmask(wasm_i8x16_eq(block, wasm_i8x16_splat(c))));
-#else
+    const v128_t row = wasm_i8x16_swizzle(rows, wasm_u8x16_shr(block, 4));
+    const v128_t column = wasm_i8x16_swizzle(columns, wasm_v128_and(block, wasm_i8x16_splat(15)));
+    const auto others = static_cast<unsigned>(
+        wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_and(row, column), wasm_i8x16_splat(0))));
+    if (others != 0) return p + __builtin_ctz(others);
+  }
+#elif defined(__SSE2__)
+  const auto is = [](__m128i block, char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
+  const auto in = [](__m128i block, char first, char last) {
+    return _mm_and_si128(_mm_cmpgt_epi8(block, _mm_set1_epi8(static_cast<char>(first - 1))),
+                         _mm_cmplt_epi8(block, _mm_set1_epi8(static_cast<char>(last + 1))));
+  };
+  for (; end - p >= 16; p += 16) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const auto newlines =
-        static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8('\n'))));
-    const auto others =
-        static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(c))));
-#endif
-    if (newlines != 0) {
-      // Bits below the lowest newline.
-      found = found || (others & (newlines - 1) & ~newlines) != 0;
-      return p + __builtin_ctz(newlines);
-    }
-    found = found || others != 0;
+    const __m128i small = _mm_or_si128(block, _mm_set1_epi8(0x20));
+    // With that bit set a letter is small, and no other byte becomes one of those looked for.
+    const __m128i letters = _mm_or_si128(in(small, 'a', 'f'), is(small, 'x'));
+    const __m128i numbers = _mm_or_si128(in(block, '0', '9'), in(block, ',', '.'));
+    const __m128i marks = _mm_or_si128(_mm_or_si128(is(block, ' '), is(block, '?')),
+                                       _mm_or_si128(is(block, '_'), is(block, '{')));
+    const __m128i good =
+        _mm_or_si128(_mm_or_si128(letters, numbers), _mm_or_si128(marks, is(block, '}')));
+    const unsigned others = static_cast<unsigned>(_mm_movemask_epi8(good)) ^ 0xFFFFu;
+    if (others != 0) return p + __builtin_ctz(others);
   }
 #endif
-  for (; p < end && *p != '\n'; ++p) found = found || *p == c;
+  while (p < end && is_argument_byte(*p)) ++p;
   return p;
 }
 

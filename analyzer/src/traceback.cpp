@@ -36,8 +36,8 @@ TracebackReader::TracebackReader(Dump& dump, std::uint16_t snapshot) noexcept
   dump_.snapshots[snapshot_].format = Format::traceback;
 }
 
-Take TracebackReader::line(std::string_view line, const LinePlace& place) noexcept {
-  line = trim(line);
+Take TracebackReader::line(std::string_view text, const LinePlace& place) noexcept {
+  const std::string_view line = trim(text);
   if (line.empty()) {
     blank_ = true;
     crash_.blank();
@@ -47,7 +47,7 @@ Take TracebackReader::line(std::string_view line, const LinePlace& place) noexce
   HeaderLine header;
   if (parse_header(line, header)) return take_header(header, place);
   if (crash_.in_message() && crash_.take(line, place)) return Take::taken;
-  if (take_frame_line(line, place)) {
+  if (take_frame_line(line, text, place)) {
     end_ = place.end;
     blank_ = false;
     return Take::taken;
@@ -129,15 +129,16 @@ void TracebackReader::open_headless(const LinePlace& place) noexcept {
            place.number);
 }
 
-bool TracebackReader::take_frame_line(std::string_view line, const LinePlace& place) noexcept {
+bool TracebackReader::take_frame_line(std::string_view line, std::string_view text,
+                                      const LinePlace& place) noexcept {
   std::string_view file_line;
-  if (open_ && pending_ != kNone && parse_place(line, file_line)) {
+  if (open_ && pending_ != kNone && parse_place(text, file_line)) {
     settle(file_line);
     return true;
   }
   if (open_ && !c_function_.empty()) {
     const bool bare = starts(line, "pc=0x") || starts(line, "at pc=0x");
-    if (bare || (line.find(" pc=0x") != std::string_view::npos && parse_place(line, file_line))) {
+    if (bare || (line.find(" pc=0x") != std::string_view::npos && parse_place(text, file_line))) {
       pending_ = dump_.symbols.function(c_function_);
       pending_kind_ = Frame::call;
       pending_inlined_ = false;
@@ -211,9 +212,10 @@ bool TracebackReader::take_c_function(std::string_view line, const LinePlace& pl
   }
   // C calls stand on top of the Go calls; nothing of them follows the creator.
   const char first = line.front();
-  const bool word = first == '_' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-  const bool name = (word && line.find_first_of(" \t") == std::string_view::npos) ||
-                    line == "non-Go function";
+  const bool word =
+      first == '_' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+  const bool name =
+      (word && line.find_first_of(" \t") == std::string_view::npos) || line == "non-Go function";
   if (!name || line.size() > 512 || created_by_ != kNone) return false;
   settle({});
   c_function_ = line;
@@ -298,8 +300,7 @@ void TracebackReader::close() noexcept {
 void TracebackReader::close_into(std::uint32_t group) noexcept {
   record_.group = group;
   dump_.symbols.node(node_).last_group = group;
-  record_.length =
-      static_cast<std::uint32_t>(std::min<std::uint64_t>(end_ - record_.offset, 0xFFFFFFFFu));
+  record_.length = length_between(record_.offset, end_);
   record_.arg_count =
       static_cast<std::uint16_t>(std::min<std::size_t>(dump_.args.size() - record_.args, 0xFFFFu));
   dump_.records.push_back(record_);

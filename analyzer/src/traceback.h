@@ -16,6 +16,8 @@
 
 namespace gowhy {
 
+class Unwrapper;
+
 /// Reads the text of runtime.traceback, goroutine by goroutine. Every goroutine becomes a Record,
 /// and only its number of bytes is new: stack, state and creator are interned. What is damaged
 /// costs the goroutine it stands in at most: a header opens a goroutine whatever was before it, and
@@ -39,13 +41,15 @@ class TracebackReader final : public FormatReader {
   }
 
   /// Reads whole lines from the start of the block as long as they are what a dump looks like, much
-  /// faster than line by line (traceback_ahead.cpp) and to the same effect. Returns how many lines
+  /// faster than line by line (traceback_ahead.cpp) and to the same effect. Stops at lines that the
+  /// unwrapper knows to be wrapped. Returns how many lines
   /// and where the first one begins that was not read.
   struct Ahead {
     const char* at = nullptr;
     std::size_t lines = 0;
+    bool used = false;  ///< not only empty lines
   };
-  Ahead read_ahead(const TextBlock& block) noexcept;
+  Ahead read_ahead(const TextBlock& block, Unwrapper& unwrapper) noexcept;
 
  private:
   class Runner;
@@ -59,7 +63,9 @@ class TracebackReader final : public FormatReader {
   static constexpr std::size_t kBrackets = 128, kPlaces = 1 << 14;
 
   Take take_header(const HeaderLine& header, const LinePlace& place) noexcept;
-  bool take_frame_line(std::string_view line, const LinePlace& place) noexcept;
+  // `line` is `text` without blanks around it; only places look at the indentation.
+  bool take_frame_line(std::string_view line, std::string_view text,
+                       const LinePlace& place) noexcept;
   bool take_section(std::string_view line, const LinePlace& place) noexcept;
   bool take_c_function(std::string_view line, const LinePlace& place) noexcept;
   void open_goroutine(std::uint64_t id, const LinePlace& place) noexcept;

@@ -10,6 +10,7 @@
 #include "groups.h"
 #include "text_scan.h"
 #include "traceback.h"
+#include "unwrap.h"
 
 namespace gowhy {
 namespace {
@@ -22,9 +23,11 @@ constexpr std::uint64_t kLargestPlainId = (std::uint64_t{1} << 53) - 1;
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-// Bytes that only the unwrapping understands: an escape sequence, an entity.
+// What only the reader unwraps: a colour, an entity, a Windows line end, a dump inside the line.
 bool needs_unwrapping(std::string_view line) noexcept {
-  return line.find('&') != std::string_view::npos || line.find('\x1b') != std::string_view::npos;
+  return line.find_first_of("&\x1b\r") != std::string_view::npos ||
+         find_inner_header(line) != std::string_view::npos ||
+         line.find("]:\\n") != std::string_view::npos;
 }
 
 }  // namespace
@@ -33,8 +36,12 @@ bool needs_unwrapping(std::string_view line) noexcept {
 // the text there is not for them; they change nothing in that case.
 class TracebackReader::Runner {
  public:
-  Runner(TracebackReader& reader, const TextBlock& block) noexcept
-      : r_(reader), symbols_(reader.dump_.symbols), block_(block), end_(block.end) {}
+  Runner(TracebackReader& reader, const TextBlock& block, Unwrapper& unwrapper) noexcept
+      : r_(reader),
+        symbols_(reader.dump_.symbols),
+        block_(block),
+        unwrapper_(unwrapper),
+        end_(block.end) {}
 
   Ahead run() noexcept {
     const char* p = block_.begin;
@@ -47,7 +54,7 @@ class TracebackReader::Runner {
       r_.end_ = block_.end_offset(last_, last_line_ - 1);
     }
     if (lines_ > 0) r_.last_line_ = block_.number(lines_ - 1);
-    return {p, lines_};
+    return {p, lines_, last_ != nullptr};
   }
 
  private:
@@ -108,18 +115,17 @@ class TracebackReader::Runner {
     if (static_cast<std::size_t>(end_ - p) < name + place + 8) return nullptr;
     if (p[name] != '(' || !equal_bytes(p, frame.text, name) || place == 0) return nullptr;
     const char* const args = p + name + 1;
-    bool nested = false;
-    const char* const newline = find_newline(args, end_, '(', nested);
-    if (newline == end_ || nested || newline[-1] != ')') return nullptr;
-    const bool inlined = newline - args == 4 && args[0] == '.' && args[1] == '.' && args[2] == '.';
+    const char* const close = skip_arguments(args, end_);
+    if (end_ - close < 2 || *close != ')' || close[1] != '\n') return nullptr;
+    const bool inlined = close - args == 3 && args[0] == '.' && args[1] == '.' && args[2] == '.';
     if (inlined != frame.inlined) return nullptr;
-    const char* q = newline + 1;
+    const char* q = close + 2;
     while (q < end_ && (*q == '\t' || *q == ' ')) ++q;
     if (static_cast<std::size_t>(end_ - q) <= place) return nullptr;
     if (!equal_bytes(q, frame.text + name, place)) return nullptr;
     q = after_place(q + place);
     if (q == nullptr) return nullptr;
-    if (!inlined) keep_args({args, static_cast<std::size_t>(newline - 1 - args)}, frame);
+    if (!inlined) keep_args({args, static_cast<std::size_t>(close - args)}, frame);
     return q;
   }
 
@@ -145,6 +151,10 @@ class TracebackReader::Runner {
     r_.keep_args(args, frame.kept_words, end_);
     constexpr std::uint8_t kBoth = kAggregates | kStaleArguments;
     if ((r_.dump_.snapshots[r_.snapshot_].marks & kBoth) != kBoth) r_.mark_args(args);
+  }
+
+  bool is_wrapped(std::string_view line) noexcept {
+    return needs_unwrapping(line) || unwrapper_.knows(line);
   }
 
   // Two lines that begin at p, if both are in the block.
@@ -188,7 +198,7 @@ class TracebackReader::Runner {
     CallLine call;
     std::string_view place;
     if (!parse_call(lines.first, call) || !parse_place(lines.place, place) ||
-        needs_unwrapping(lines.first) || needs_unwrapping(lines.place)) {
+        is_wrapped(lines.first) || is_wrapped(lines.place)) {
       return nullptr;
     }
     known = symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
@@ -212,7 +222,7 @@ class TracebackReader::Runner {
     CreatedLine created;
     std::string_view place;
     if (!parse_created(lines.first, created) || !parse_place(lines.place, place) ||
-        needs_unwrapping(lines.first) || needs_unwrapping(lines.place)) {
+        is_wrapped(lines.first) || is_wrapped(lines.place)) {
       return nullptr;
     }
     known = symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);
@@ -343,16 +353,18 @@ class TracebackReader::Runner {
   TracebackReader& r_;
   Symbols& symbols_;
   const TextBlock& block_;
+  Unwrapper& unwrapper_;
   const char* const end_;
   const char* last_ = nullptr;  // behind the last line of the open goroutine
   std::size_t last_line_ = 0, lines_ = 0;
 };
 
-TracebackReader::Ahead TracebackReader::read_ahead(const TextBlock& block) noexcept {
+TracebackReader::Ahead TracebackReader::read_ahead(const TextBlock& block,
+                                                   Unwrapper& unwrapper) noexcept {
   if (pending_ != kNone || cut_ || !c_function_.empty() || crash_.in_message()) {
-    return {block.begin, 0};
+    return {block.begin, 0, false};
   }
-  return Runner(*this, block).run();
+  return Runner(*this, block, unwrapper).run();
 }
 
 }  // namespace gowhy

@@ -116,6 +116,14 @@ bool Unwrapper::strip(std::string_view line, const LinePlace& place, LineBatch& 
   return true;
 }
 
+bool Unwrapper::knows(std::string_view line) noexcept {
+  for (LogPrefix& prefix : prefixes_) {
+    if (prefix.match(line) != LogPrefix::npos) return true;
+  }
+  // Records begin with a brace, which no line of a dump does.
+  return crlf_ && !line.empty() && line.back() == '\r';
+}
+
 void Unwrapper::Partial::append(std::string_view part, const LinePlace& at) noexcept {
   if (!set) place = at;
   place.end = at.end;
@@ -248,8 +256,11 @@ bool Unwrapper::expand(std::string_view line, const LinePlace& place, LineBatch&
   const bool panicked = add_message(line.substr(0, at), place, out);
   std::string rest;
   LinePlace current = place;
-  unescape_lines(line, panicked ? at : quoted ? quote + 1 : 0, quoted, place.offset, current, out,
-                 rest);
+  unescape_lines(line,
+                 panicked ? at
+                 : quoted ? quote + 1
+                          : 0,
+                 quoted, place.offset, current, out, rest);
   if (!rest.empty()) out.add(rest, current);
   return true;
 }

@@ -27,6 +27,9 @@ class Unwrapper {
   /// several lines, and returns true. A line that goes on in the next record is kept until then.
   bool strip(std::string_view line, const LinePlace& place, LineBatch& out) noexcept;
 
+  /// True if strip() would take the line.
+  bool knows(std::string_view line) noexcept;
+
   /// Looks for a dump inside the line and learns the wrapping. True if strip() or expand() will now
   /// do something with it.
   bool learn(std::string_view line) noexcept;
