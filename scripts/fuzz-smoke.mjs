@@ -12,7 +12,7 @@ import { root } from "./lib/causes.mjs";
 
 const largestSeed = 32 << 10;
 const { values } = parseArgs({ options: { seconds: { type: "string", default: "20" } } });
-const targets = readdirSync(join(root, "build/fuzz")).filter((name) => /^fuzz-\w+$/.test(name));
+const targets = readdirSync(join(root, "build/asan")).filter((name) => /^fuzz-\w+$/.test(name));
 const work = join(root, ".gowhy/fuzz");
 const seeds = join(work, "seeds");
 mkdirSync(seeds, { recursive: true });
@@ -28,7 +28,7 @@ for (const name of targets) {
   mkdirSync(corpus, { recursive: true });
   mkdirSync(broken, { recursive: true });
   const { status, stderr } = spawnSync(
-    join(root, "build/fuzz", name),
+    join(root, "build/asan", name),
     [
       `-max_total_time=${values.seconds}`,
       "-timeout=10",

@@ -17,7 +17,7 @@ std::string what_was_seen(const Model& model) {
   std::vector<std::string> parts;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.role == nullptr) continue;
-    parts.push_back(number(facts.count) + " " + std::string(facts.role->name));
+    parts.push_back(number(facts.count) + " × " + std::string(facts.role->name));
     if (parts.size() == 2) break;
   }
   return list_of(parts, 2);

@@ -16,7 +16,6 @@ export const builds = {
   release: preset("release", "gowhy-native"),
   asan: preset("asan"),
   "wasm-test": preset("wasm-test"),
-  fuzz: preset("fuzz"),
 };
 
 const last = (pattern, output) => [...output.matchAll(pattern)].at(-1);
@@ -78,7 +77,7 @@ export const suites = [
     builds: ["asan"],
   }),
   suite("fuzz", "fuzz targets, some seconds each", [node, "scripts/fuzz-smoke.mjs"], ours, {
-    builds: ["fuzz"],
+    builds: ["asan"],
   }),
   suite(
     "sanitized",
