@@ -58,7 +58,7 @@ async function runSuite({ name, builds: needs, command, count, fix, minutes }) {
 /** A suite that says nothing countable, or fails without a failed test, has failed. */
 function counted(count, { code, output }) {
   const counts = count(output, code);
-  if (counts === null) return { passed: 0, failed: 1 };
+  if (!counts) return { passed: 0, failed: 1 };
   if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
   return counts;
 }

@@ -1,4 +1,4 @@
-// What ./test runs. `count` reads {passed, failed} from the output, or null if nothing can be counted.
+// What ./test runs. `count` reads {passed, failed} from the output, or nothing if nothing can be counted.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./causes.mjs";
