@@ -64,7 +64,7 @@ void detect_all_goroutines_asleep(const Model& model, Findings& out) noexcept {
                      " is the runtime's proof: no timer, signal or connection "
                      "could wake a goroutine either");
     finding.against(
-        "0 words of the text say which of the waits was wrong: who should have sent, "
+        "No words of the text say which of the waits was wrong: who should have sent, "
         "closed, unlocked or counted down may have ended already");
     finding.next =
         "Read what goroutine 1 waits for, and look for the way on which the other side ends "

@@ -58,9 +58,9 @@ void detect_blocking_syscalls(const Model& model, Findings& out) noexcept {
     if (waits.handlers > 0)
       finding.supports(number(waits.handlers) + " of them are request handlers");
     finding.against(waits.old(1)
-                        ? "0 frames show what the system waits for: a lock, a disk, a network "
+                        ? "No frames show what the system waits for: a lock, a disk, a network "
                           "file system"
-                        : "0 waits print a minute: calls that take milliseconds look the same");
+                        : "No waits print a minute: calls that take milliseconds look the same");
     finding.next =
         "`cat /proc/PID/task/*/wchan` and `cat /proc/PID/task/TID/stack` tell where the "
         "system waits; `cat /proc/locks` who has a lock of a file";

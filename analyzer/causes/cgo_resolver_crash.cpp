@@ -30,7 +30,7 @@ void detect_cgo_resolver_crash(const Model& model, Findings& out) noexcept {
         "with another glibc than it was built with, does that.";
     finding.supports(quoted_message(crash) + " came while that call was running", finding.records);
     finding.against(
-        "0 words of the text say whether the binary is static: `os.Setenv` at the same "
+        "No words of the text say whether the binary is static: `os.Setenv` at the same "
         "time, or a broken resolver module, crashes in the same call");
     finding.next =
         "Run it with `GODEBUG=netdns=go`; if that helps build with `-tags netgo,osusergo` "

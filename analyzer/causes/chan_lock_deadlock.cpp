@@ -57,7 +57,7 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
                    peer_words(model, peer));
   if (lock.owner != 0) finding.supports(hex(lock.owner) + " is the object of both");
   finding.against(
-      "0 lines show which channel the loop serves, or who holds the lock: both are read "
+      "No lines show which channel the loop serves, or who holds the lock: both are read "
       "from the types and pointers on the stacks");
   finding.next = "Read " + code(short_name(outermost_own(model, model.group(peer.group)))) +
                  ": does it receive from or send to the channel used in " +

@@ -23,7 +23,7 @@ void detect_chan_nil(const Model& model, Findings& out) noexcept {
                      std::string(sends ? "chan send" : "chan receive") +
                      " (nil chan)` is what the runtime prints");
     if (sends) {
-      finding.against("0 lines show why the channel was not made: it may depend on a setting");
+      finding.against("No lines show why the channel was not made: it may depend on a setting");
     } else {
       finding.against(
           "1 other reading: `<-ctx.Done()` of a context made from `context.Background()` "

@@ -64,7 +64,7 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
                        " of the same type could send, and each waits for work itself");
     }
     finding.against(
-        "0 senders can be seen: one that comes later, from a timer or a connection, "
+        "No senders can be seen: one that comes later, from a timer or a connection, "
         "cannot be excluded");
     finding.next =
         "Take a second dump a few minutes later: more of them is a leak, the same number is a pool "

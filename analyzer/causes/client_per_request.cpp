@@ -94,7 +94,7 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
                       " ids lie close together: they may have been made at once, as a pool");
     }
     finding.against(
-        role.verified ? "0 stacks show who made them: the constructor has returned"
+        role.verified ? "No stacks show who made them: the constructor has returned"
                       : "The number for each client is read from the library's source and was not "
                         "seen in a run");
     finding.next = "A second dump a few minutes later: does the number grow with the requests? ";

@@ -75,7 +75,7 @@ void report(const Model& model, const Crash& crash, Findings& out) {
                          list_of(others.places) + ", ready to run",
                      others.records);
     finding.against(
-        "0 words of the text say which goroutine the other one was: it may have left the "
+        "No words of the text say which goroutine the other one was: it may have left the "
         "map already");
   } else if (model.goroutines() <= 1) {
     finding.against(
@@ -83,7 +83,7 @@ void report(const Model& model, const Crash& crash, Findings& out) {
         "`GOTRACEBACK=all` prints all (since Go 1.26 it must be set)");
   } else {
     finding.against(
-        "0 of the other goroutines stand in the same type: the other half of the race "
+        "None of the other goroutines stand in the same type: the other half of the race "
         "has left the map already");
   }
   finding.next = "Run it with the race detector, which names both halves: `go test -race ./...`";

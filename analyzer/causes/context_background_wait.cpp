@@ -27,7 +27,7 @@ void detect_context_background_wait(const Model& model, Findings& out) noexcept 
                      code(short_name(model.name(crowd.site))) +
                      ", as a context is, and the function waits to receive");
     finding.against(
-        "0 names of channels are printed: it may wait for another channel than `ctx.Done()`");
+        "No names of channels are printed: it may wait for another channel than `ctx.Done()`");
     finding.next =
         "See which context is passed where they are started: the one of the request, or the one of "
         "the process?";

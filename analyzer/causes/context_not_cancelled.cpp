@@ -112,7 +112,7 @@ void detect_context_not_cancelled(const Model& model, Findings& out) noexcept {
                      number(growth.counts.back()) + " at the last");
   }
   finding.against(
-      "0 lines show where the contexts were derived: the creator named is inside `context`");
+      "No lines show where the contexts were derived: the creator named is inside `context`");
   finding.next =
       "Run `go vet -lostcancel ./...`, and look for `context.With…` of a context type of your own "
       "without `defer cancel()`";

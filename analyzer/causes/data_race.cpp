@@ -198,8 +198,8 @@ void report(const Model& model, const Race& race, Shape shape, std::size_t times
                      (access->write ? "writes" : "reads"));
   }
   finding.against(words.empty()
-                      ? "0 known shapes fit: what is shared must be read from the two lines"
-                      : "0 words of the report name the variable: that it is " +
+                      ? "No known shapes fit: what is shared must be read from the two lines"
+                      : "No words of the report name the variable: that it is " +
                             std::string(words) + " is read from the two places");
   finding.next = std::string(next_step(shape)) + "; then run `go test -race -count 20` again";
   out.push_back(std::move(finding));

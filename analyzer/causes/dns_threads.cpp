@@ -47,9 +47,10 @@ void detect_dns_threads(const Model& model, Findings& out) noexcept {
                      in_places(model, callers));
   }
   if (!waits.old(1)) {
-    finding.against("0 waits print a minute: a burst of look-ups that are answered looks the same");
+    finding.against(
+        "No waits print a minute: a burst of look-ups that are answered looks the same");
   }
-  finding.against("0 frames show which name is looked up, nor which server is asked");
+  finding.against("No frames show which name is looked up, nor which server is asked");
   finding.next =
       "Time a look-up on that machine: `getent ahosts NAME`; with `GODEBUG=netdns=go` the "
       "look-ups need no threads";

@@ -87,8 +87,9 @@ void detect_errgroup_limit_blocked(const Model& model, Findings& out) noexcept {
     finding.against(count_of(members.free_count, "other member") + " of some errgroup " +
                     (members.free_count == 1 ? "is" : "are") + " at work and may free a place");
   } else {
-    finding.supports("0 members of any errgroup do anything else");
-    finding.against("0 limits are printed: how many places the group has must be read in the code");
+    finding.supports("No members of any errgroup do anything else");
+    finding.against(
+        "No limits are printed: how many places the group has must be read in the code");
   }
   finding.next = "Read " + site + ": is it called by a function that runs in the same group?";
   finding.restart = "A restart helps until the input is as wide or deep again.";

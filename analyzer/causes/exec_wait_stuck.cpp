@@ -51,11 +51,11 @@ void detect_exec_wait_stuck(const Model& model, Findings& out) noexcept {
                      " from the pipe, which is empty and not closed");
   } else {
     finding.against(
-        "0 goroutines that copy can be seen; one that is stuck in a `Write` of yours would "
+        "No goroutines that copy can be seen; one that is stuck in a `Write` of yours would "
         "also keep `Wait`");
   }
-  finding.against(old ? "0 frames show which process has the pipe"
-                      : "0 waits print a minute; the last of the output is read within a moment");
+  finding.against(old ? "No frames show which process has the pipe"
+                      : "No waits print a minute; the last of the output is read within a moment");
   finding.next = "`ls -l /proc/PID/fd | grep pipe` and `lsof -E -p PID` show who has the other end";
   finding.restart = "A restart frees the callers; the processes in the background go on.";
   out.push_back(std::move(finding));

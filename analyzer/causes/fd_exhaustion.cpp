@@ -26,7 +26,7 @@ void add_holders(const Model& model, Finding& finding) {
   const Waits held = connections(model);
   if (held.count == 0) {
     finding.against(
-        "0 goroutines wait at a connection: the descriptors are files, or connections "
+        "No goroutines wait at a connection: the descriptors are files, or connections "
         "that nobody reads");
     return;
   }
@@ -81,7 +81,7 @@ void detect_fd_exhaustion(const Model& model, Findings& out) noexcept {
     finding.supports("1 message says it: " + code(event->message.substr(0, 120)));
   }
   add_holders(model, finding);
-  finding.against("0 stacks show how many descriptors are open, nor the limit");
+  finding.against("No stacks show how many descriptors are open, nor the limit");
   finding.next =
       "`ls -l /proc/PID/fd | awk '{print $NF}' | sort | uniq -c | sort -rn | head` shows what "
       "they are, `cat /proc/PID/limits` the limit";

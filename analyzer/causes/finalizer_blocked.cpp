@@ -78,9 +78,9 @@ void report(const Model& model, std::uint32_t group, Kind kind, Findings& out) {
   if (cleanups) {
     finding.against("1 of several goroutines for cleanups is blocked; the others may still work");
   } else if (facts.ages.max <= 0) {
-    finding.against("0 minutes are printed: it may have begun a moment ago");
+    finding.against("No minutes are printed: it may have begun a moment ago");
   } else {
-    finding.against("0 numbers in the text say how many wait behind it");
+    finding.against("No numbers in the text say how many wait behind it");
   }
   finding.next = "Take a second dump a minute later: the same frame proves it";
   finding.restart = "A restart helps until the next object with this finalizer is freed.";

@@ -97,7 +97,7 @@ void add_order(const Model& model, const Report& report, Finding& finding) {
   finding.summary += "; two goroutines that meet there wait for each other for ever.";
   finding.supports("2 orders of the same two locks are in the report");
   finding.against(
-      "0 goroutines need to be stuck yet: the two orders may never meet at the same time");
+      "No goroutines need to be stuck yet: the two orders may never meet at the same time");
   finding.next =
       "Take both locks in one order everywhere, or let go of the first before the second";
 }

@@ -42,9 +42,10 @@ void detect_goroutine_proven_leaked(const Model& model, Findings& out) noexcept 
                      ": what they wait for cannot be reached by any goroutine that still runs");
     finding.against(
         op == Operation::unknown
-            ? "0 operations are printed with `debug=1`: whether they send, receive or select is "
+            ? "No operations are printed with `debug=1`: whether they send, receive or select is "
               "not shown"
-            : "0 other leaks are excluded: what a global variable still refers to is never marked");
+            : "No other leaks are excluded: what a global variable still refers to is never "
+              "marked");
     finding.next =
         "`curl -s 'http://HOST/debug/pprof/goroutineleak?debug=2'` prints state and creator";
     finding.restart = "A restart frees them until as many have been left again.";

@@ -42,10 +42,10 @@ void detect_http2_flow_control_stalled(const Model& model, Findings& out) noexce
                   : ", as while data moves.");
   finding.supports(number(uploads.count) + " stand in `clientStream.awaitFlowControl`");
   if (!uploads.old(1)) {
-    finding.against("0 waits print a minute: a receiver that is slow but reads looks the same");
+    finding.against("No waits print a minute: a receiver that is slow but reads looks the same");
   }
   finding.against(
-      "0 frames show whether the window of the stream or of the whole connection is shut");
+      "No frames show whether the window of the stream or of the whole connection is shut");
   finding.next =
       "Take a second dump: uploads that move are in other goroutines or at other ages; "
       "then look why the server's handler does not read `r.Body`";

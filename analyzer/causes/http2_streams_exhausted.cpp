@@ -73,9 +73,10 @@ void detect_http2_streams_exhausted(const Model& model, Findings& out) noexcept 
                      " open and " + (streams.count == 1 ? "waits" : "wait") +
                      " for an answer or for its body to be read");
   }
-  finding.against(waits.old(1) ? "0 frames show which connection a stream belongs to"
-                               : "0 waits print a minute: a burst that is served in a moment looks "
-                                 "the same");
+  finding.against(waits.old(1)
+                      ? "No frames show which connection a stream belongs to"
+                      : "No waits print a minute: a burst that is served in a moment looks "
+                        "the same");
   finding.next =
       "Find what the open streams wait for: a server that does not answer, or a body that "
       "is not closed";

@@ -77,7 +77,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   } else {
     finding.supports(number(waits.count) + " wait at the same time for an answer");
     finding.against(
-        "0 of them print how long they have waited: a burst of requests that are "
+        "None of them print how long they have waited: a burst of requests that are "
         "answered in a moment looks the same");
   }
   if (waits.handlers > 0) {
@@ -102,7 +102,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
                     "`Client.Timeout`: these requests have one");
   }
   finding.against(
-      "0 frames show a `Client.Timeout` or a deadline of the context, whether there is "
+      "No frames show a `Client.Timeout` or a deadline of the context, whether there is "
       "one or not: a long one may still end these waits");
   finding.summary = summary(model, waits, finding.severity.has_value());
   if (client.dialing == 0) finding.victim_groups = client.conn_waits;

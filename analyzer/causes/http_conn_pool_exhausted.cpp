@@ -57,9 +57,9 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
                      " held by a response whose body nobody reads or closes");
   }
   if (!waits.old(1)) {
-    finding.against("0 waits print a minute: requests that queue for a moment look the same");
+    finding.against("No waits print a minute: requests that queue for a moment look the same");
   }
-  finding.against("0 frames show which host or which Transport a waiter needs");
+  finding.against("No frames show which host or which Transport a waiter needs");
   finding.next =
       "Look at the requests that hold the connections, and take a second dump: are the same "
       "goroutines still in front?";

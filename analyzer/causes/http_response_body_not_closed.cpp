@@ -109,10 +109,10 @@ void detect_http_response_body_not_closed(const Model& model, Findings& out) noe
   }
   finding.against(
       open.readers == 0
-          ? "0 goroutines read a body just now; a caller that works on each piece before "
+          ? "No goroutines read a body just now; a caller that works on each piece before "
             "it reads the next would not be seen in the moment of the dump"
           : count_of(open.readers, "goroutine") + " read a body just now and are not counted");
-  finding.against("0 stacks show the caller: the one who has the response does not wait for it");
+  finding.against("No stacks show the caller: the one who has the response does not wait for it");
   finding.next =
       "Look for `resp.Body` without `defer resp.Body.Close()`; `go vet -vettool=$(which bodyclose) "
       "./...` lists such places. A second dump a few minutes later shows whether the number grows";

@@ -75,12 +75,12 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
                       std::string(doing_words(facts.op, waits.count != 1)) + " at " + where + ".";
     finding.supports(number(waits.count) + " handlers stand at " + where);
     if (nobody_answers(model, site)) {
-      finding.supports("0 goroutines are in code of that type that could serve them");
+      finding.supports("No goroutines are in code of that type that could serve them");
     }
     finding.against(
         waits.old(kOld)
-            ? "0 frames show what would let them go on; what they wait for is the real cause"
-            : "0 of them print how long they have waited: a busy moment looks the same");
+            ? "No frames show what would let them go on; what they wait for is the real cause"
+            : "None of them print how long they have waited: a busy moment looks the same");
     finding.next =
         "Look what this line waits for, and who should bring it; a second dump shows whether "
         "the same goroutines are still there";

@@ -75,7 +75,7 @@ void detect_http_server_idle_connections(const Model& model, Findings& out) noex
                      time_span(waits.ages.max));
   } else {
     finding.against(
-        "0 of them print how long they have waited: young ones are what keep-alive is for");
+        "None of them print how long they have waited: young ones are what keep-alive is for");
   }
   finding.against(number(waits.count) +
                   " may simply be as many as the clients or a load balancer in "

@@ -58,14 +58,14 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
                      "something that knows of the shutdown can give it");
   }
   if (!left.old(1)) {
-    finding.against("0 handlers have waited for a minute: they may end in a moment");
+    finding.against("No handlers have waited for a minute: they may end in a moment");
   }
   if (shutdowns.handlers > 0) {
     finding.supports(count_of(shutdowns.handlers, "caller") + " of `Shutdown` " +
                      (shutdowns.handlers == 1 ? "is a handler itself" : "are handlers themselves") +
                      ": of the same server it would wait for itself");
   }
-  finding.against("0 frames show the context given to `Shutdown`: it may still end the wait");
+  finding.against("No frames show the context given to `Shutdown`: it may still end the wait");
   finding.next =
       "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a context that "
       "is cancelled), and whether `Shutdown` gets a context with a deadline";

@@ -53,9 +53,9 @@ void detect_http_server_slow_clients(const Model& model, Findings& out) noexcept
       (uploads ? " in `http.(*body).Read`" : " in a `Write` to the client's connection") +
       ", in the poller");
   finding.against(waits.old(1)
-                      ? "0 frames show whether the client is slow or gone; TCP finds a dead "
+                      ? "No frames show whether the client is slow or gone; TCP finds a dead "
                         "peer only when it has data on its way"
-                      : "0 waits print a minute: clients that are slow but move look the same");
+                      : "No waits print a minute: clients that are slow but move look the same");
   finding.next =
       uploads ? "`ss -tnp` shows the connections; a second dump whether they are the same"
               : "`ss -tnp` shows the connections whose Send-Q is full; a second dump whether "

@@ -90,7 +90,8 @@ std::string one_pair_summary(const Idle& idle) {
 std::string many_summary(const Idle& idle) {
   std::string text = count_of(idle.connections, "idle HTTP client connection");
   if (idle.oldest > 0) text += ", the oldest for " + time_span(idle.oldest);
-  text += ", are kept open by goroutines of `net/http`: ";
+  text += idle.oldest > 0 ? ", are" : " are";
+  text += " kept open by goroutines of `net/http`: ";
   if (idle.transports.size() > kFew) {
     return text + number(idle.transports.size()) +
            " different `http.Transport`s are in use at this moment, so one is made for each "
@@ -133,11 +134,11 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
   }
   if (model.fragment()) {
     finding.against(
-        "1 excerpt does not show how many there are: a single custom Transport that "
+        "An excerpt does not show how many there are: a single custom Transport that "
         "keeps a few connections looks the same");
   } else if (idle.transports.size() <= 1) {
     finding.against(
-        "0 pointers show which Transport a connection belongs to: one Transport with a "
+        "No pointer shows which Transport a connection belongs to: one Transport with a "
         "large `MaxIdleConnsPerHost` and no `IdleConnTimeout` looks the same");
   }
 }

@@ -106,7 +106,7 @@ void detect_init_deadlock(const Model& model, Findings& out) noexcept {
     }
     finding.against(
         finding.confidence == Confidence::possible
-            ? "0 minutes are printed: a program that has just been started may wait a moment here"
+            ? "No minutes are printed: a program that has just been started may wait a moment here"
             : "1 dump shows where it waits, and not who should wake it");
     finding.next = "Take a second dump: goroutine 1 in the same frame has not moved";
     finding.restart =

@@ -110,7 +110,7 @@ void detect_iter_pull_not_stopped(const Model& model, Findings& out) noexcept {
     finding.supports(number(count) + " of them were created by goroutines that are gone or idle");
     finding.against("1 `next` function may have been handed to another goroutine that still pulls");
   } else {
-    finding.against("0 creators are printed in this format: running merges look the same");
+    finding.against("No creators are printed in this format: running merges look the same");
   }
   const Births births = births_of(model, pulled.groups, pulled.left);
   finding.rate = rate_of(model, births, pulled.groups);

@@ -62,7 +62,7 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
         "1 goroutine that serves this channel is at work and needs no lock: it may go on");
   }
   if (one.view.young)
-    finding.against("0 of the waiters have waited for a minute: the lock is passed on");
+    finding.against("None of the waiters have waited for a minute: the lock is passed on");
   finding.against("Go does not print who holds a lock; that " + below +
                   " has taken it before it waits must be read in the code");
 }

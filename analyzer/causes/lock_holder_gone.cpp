@@ -103,11 +103,11 @@ void report(const Model& model, const LockView& view, Findings& out) {
   finding.supports(number(lock.count) + " wait for one lock" +
                    (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
   finding.supports(
-      "0 other goroutines are in a function that takes this lock or have its object on their "
+      "No other goroutines are in a function that takes this lock or have its object on their "
       "stack");
   if (old) finding.supports(time_span(view.oldest) + " is how long the oldest has waited");
   if (lock.address == 0)
-    finding.against("0 addresses of the lock are printed here: these may be several locks");
+    finding.against("No addresses of the lock are printed here: these may be several locks");
   finding.against("1 holder may hide in code whose frames are inlined or belong to another type");
   finding.next =
       "Search the log before the hang for `http: panic serving` or an error, and the code of "

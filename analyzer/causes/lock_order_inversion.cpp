@@ -111,7 +111,7 @@ void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findi
     finding.supports(waits_for(model, cycle, i), {cycle.waiters[i].record});
   }
   if (cycle.exact) {
-    finding.supports("0 other goroutines have one of these objects without waiting for a lock");
+    finding.supports("No other goroutine has one of these objects without waiting for a lock");
   }
   if (alike > 0) finding.supports(count_of(alike, "more cycle") + " at the same places");
   if (others) finding.against("1 goroutine that does not wait may hold one of the locks");
@@ -175,10 +175,10 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
                        calls[i]);
     }
   }
-  finding.supports("0 other goroutines are inside a method of these types");
+  finding.supports("No other goroutine is inside a method of these types");
   finding.against(
       model.is_profile()
-          ? "0 addresses are printed in this format: which objects the locks belong to is "
+          ? "No addresses are printed in this format: which objects the locks belong to is "
             "not known"
           : "The receivers were printed with `?` or not at all: that each holds a lock the "
             "other needs is not proven");

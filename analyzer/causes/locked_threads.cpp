@@ -34,7 +34,7 @@ void detect_locked_threads(const Model& model, Findings& out) noexcept {
     finding.against(number(waits.count) + " look born together, as a pool: " + births.words);
   }
   finding.against(
-      "0 headers tell why they are locked; a pool that does not grow only costs memory");
+      "No headers tell why they are locked; a pool that does not grow only costs memory");
   finding.next = "`grep Threads /proc/PID/status` twice: does the number grow?";
   finding.restart = "A restart frees the threads until as many are locked again.";
   out.push_back(std::move(finding));

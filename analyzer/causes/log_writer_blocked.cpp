@@ -68,7 +68,7 @@ void report(const Model& model, const LockView& view, std::uint32_t writer, Find
     finding.supports("1 write waits for room: the other end has not read what was written before");
   if (!old)
     finding.against(
-        "0 minutes show that the write takes long: a slow disk under load looks the same for a "
+        "No minutes show that the write takes long: a slow disk under load looks the same for a "
         "moment");
   finding.against(
       "1 dump does not show where the output goes: `ls -l /proc/PID/fd/1 /proc/PID/fd/2` does");

@@ -31,11 +31,11 @@ void detect_main_goexit_deadlock(const Model& model, Findings& out) noexcept {
     finding.supports(quoted_message(crash) + " is what the runtime says");
     if (asleep) {
       finding.supports(
-          "0 goroutines have number 1, although all are printed: a return from `main` "
+          "No goroutines have number 1, although all are printed: a return from `main` "
           "would have ended the process");
     }
     finding.against(
-        "0 stacks show the call of `runtime.Goexit`: `t.FailNow` or `log` helpers that end "
+        "No stacks show the call of `runtime.Goexit`: `t.FailNow` or `log` helpers that end "
         "in it count too");
     finding.next = "Find `runtime.Goexit`, `FailNow` or `Fatal` on the way of `main`";
     finding.restart = "A restart does not help: it ends this way each time.";

@@ -78,7 +78,7 @@ void report(const Model& model, const Crash& crash, Damage damage, Findings& out
         "became shorter, or of a disk that failed");
   }
   if (damage == Damage::heap || damage == Damage::unknown) {
-    finding.against("0 stacks show who did the damage: the goroutine on top only met it");
+    finding.against("No stacks show who did the damage: the goroutine on top only met it");
   } else if (damage == Damage::checked) {
     finding.against("1 break of a rule does not prove that memory was damaged already");
   } else {

@@ -39,7 +39,7 @@ void report(const Model& model, const LockView& view, std::uint32_t holder, Find
                    std::string(facts.op == Operation::running ? "running" : "ready to run"));
   finding.supports(number(lock.count) + " wait for this lock at the moment of the dump");
   if (view.oldest < 1)
-    finding.against("0 of them have waited for a minute: the queue may be gone a second later");
+    finding.against("None of them have waited for a minute: the queue may be gone a second later");
   finding.against("1 dump does not tell how long each of them has to wait");
   finding.next =
       "Measure it: `runtime.SetMutexProfileFraction(5)` and `go tool pprof -top "

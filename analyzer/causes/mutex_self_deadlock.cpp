@@ -219,11 +219,11 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
     finding.supports(number(first.lock->count - 1) +
                      " others wait for the same lock, none of them below such a call");
   }
-  finding.supports("0 goroutines that could hold the lock are doing something else");
+  finding.supports("No goroutines that could hold the lock are doing something else");
   finding.against("Go does not print who holds a lock: that " + below +
                   " had it when it made the call is read from the stack");
   if (first.holder.why == LockHolder::type) {
-    finding.against("0 exact pointers show it: the two methods may belong to two objects");
+    finding.against("No exact pointers show it: the two methods may belong to two objects");
   } else if (!first.holder.exact) {
     finding.against("1 pointer was printed with `?` and may be stale");
   }

@@ -95,8 +95,8 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
                       " connections that are open on purpose");
     }
     finding.against(waits.old(kOld)
-                        ? "0 frames show a deadline, whether one is set or not"
-                        : "0 waits print minutes: answers that come in a moment look the "
+                        ? "No frames show a deadline, whether one is set or not"
+                        : "No waits print minutes: answers that come in a moment look the "
                           "same");
     finding.next =
         "Look whether `SetReadDeadline` is called before this read; `ss -tnp` shows the peers";

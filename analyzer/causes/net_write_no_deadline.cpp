@@ -80,8 +80,8 @@ void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
                      " for a lock in a function in which the writer is");
   }
   finding.against(waits.old(1)
-                      ? "0 frames show a deadline, whether one is set or not"
-                      : "0 waits print a minute: a peer that is slow but reads looks the same");
+                      ? "No frame shows a deadline, whether one is set or not"
+                      : "No wait prints a minute: a peer that is slow but reads looks the same");
   finding.next =
       "`ss -tnp` shows the connection whose Send-Q does not fall; a second dump whether the "
       "same goroutines still write";

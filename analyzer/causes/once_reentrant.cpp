@@ -101,10 +101,10 @@ void detect_once_reentrant(const Model& model, Findings& out) noexcept {
                      (known ? ", both of the Once at " + hex(upper) : std::string()));
     if (known) {
       finding.against(
-          "0 doubts about the circle; why the inner call is made must be read in the code");
+          "No doubts about the circle; why the inner call is made must be read in the code");
     } else {
       finding.against(
-          "0 addresses are printed here: the two calls may belong to two different Onces");
+          "No addresses are printed here: the two calls may belong to two different Onces");
     }
     finding.next = "Read the stack from " + place(model, outer) + " up to " + place(model, inner) +
                    ": which function should get the value passed instead?";

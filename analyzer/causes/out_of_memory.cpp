@@ -64,7 +64,7 @@ void report(const Model& model, const Crash& crash, Findings& out) {
   if (block >= kLarge && own) {
     finding.supports(megabytes(block) + " in one block is no ordinary object: " +
                      place(model, frame) + " itself needs so much");
-    finding.against("0 stacks show what else fills the memory; a heap profile does");
+    finding.against("No stacks show what else fills the memory; a heap profile does");
   } else {
     finding.against(
         "1 goroutine asked last, which is often innocent: what fills the memory is not in "

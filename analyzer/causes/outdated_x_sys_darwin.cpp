@@ -33,7 +33,7 @@ void detect_outdated_x_sys_darwin(const Model& model, Findings& out) noexcept {
                             : ""));
     }
     finding.supports(called + " is on the stack", finding.records);
-    finding.against("0 words of the text name the version of `golang.org/x/sys`");
+    finding.against("No words of the text name the version of `golang.org/x/sys`");
     finding.next = "`go list -m golang.org/x/sys`, then `go get golang.org/x/sys@latest`";
     finding.restart = "A restart does not help: it has to be built again.";
     out.push_back(std::move(finding));

@@ -69,7 +69,7 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
                      (writes ? " in `io.(*pipe).write`, and " : " in `io.(*pipe).read`, and ") +
                      number(others.count) + (writes ? " in `read`" : " in `write`"));
     finding.against(
-        "0 frames show who has the other end: it may be at work elsewhere and come back");
+        "No frames show who has the other end: it may be at work elsewhere and come back");
     finding.next =
         writes
             ? "Look who reads this pipe: on every path it must call `CloseWithError` or `Close`"

@@ -74,7 +74,7 @@ void report(const Model& model, const LockView& view, const Pair& pair, Findings
                              " called " + above);
   finding.supports("1 writer waits at the same lock in " +
                    place(model, waiter_site(model, *pair.writer)));
-  finding.supports("0 other goroutines that could hold the read lock are at work");
+  finding.supports("No other goroutines that could hold the read lock are at work");
   finding.against("Go does not print who holds a read lock: that " + below +
                   " still had it when it made the call is read from the stack");
   finding.next = "Read " + below + ": is the call made between `RLock` and `RUnlock`?";

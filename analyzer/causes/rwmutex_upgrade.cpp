@@ -53,7 +53,7 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
                        ? hex(lock.owner) + " is the receiver of both " + below + " and " + above
                        : "1 stack has two methods of " + code(lock.type) + ": " + below +
                              " called " + above);
-  finding.supports("0 other goroutines that could hold the read lock are at work");
+  finding.supports("No other goroutines that could hold the read lock are at work");
   finding.against("Go does not print who holds a read lock: that " + below +
                   " still had it when it made the call is read from the stack");
   finding.next = "Read " + below +

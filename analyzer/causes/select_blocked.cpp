@@ -48,7 +48,7 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
                       ": what they served is gone, and no case of the `select` ends them.";
     fill(model, crowd, verdict, finding);
     finding.against(
-        "0 cases of a `select` are printed: one that ends these goroutines later cannot be "
+        "No cases of a `select` are printed: one that ends these goroutines later cannot be "
         "excluded");
     finding.next =
         "Compare their number with the sessions or connections that are open, twice with "

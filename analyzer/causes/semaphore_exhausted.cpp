@@ -66,7 +66,7 @@ void report(const Model& model, const Queue& queue, Findings& out) {
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(number(queue.count) + " wait in `semaphore.(*Weighted).Acquire`");
-  finding.supports("0 goroutines are in " + site +
+  finding.supports("No goroutines are in " + site +
                    " behind `Acquire`, so none holds a place there");
   finding.against("1 holder may be in other code that shares the semaphore");
   finding.next = "Read every path between `Acquire` and `Release`: which one returns without it?";

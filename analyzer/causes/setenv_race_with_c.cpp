@@ -37,7 +37,7 @@ void detect_setenv_race_with_c(const Model& model, Findings& out) noexcept {
                          (records.size() == 1 ? " is" : " are") + " in `Setenv` at this moment",
                      records);
     finding.against(
-        "0 frames of the C code are printed: whether it was reading the environment is not "
+        "No frames of the C code are printed: whether it was reading the environment is not "
         "seen");
     finding.next = "Take the `os.Setenv` out of the running program, or build with `CGO_ENABLED=0`";
     finding.restart = "A restart helps until both meet again.";

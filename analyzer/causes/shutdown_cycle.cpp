@@ -59,7 +59,7 @@ void report_own(const Model& model, const WaitingCall& call, int loop, Findings&
   finding.created_at = facts.created_by;
   finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " +
                    stop + " above");
-  finding.supports("0 other goroutines of their own run a method of this type");
+  finding.supports("No other goroutines of their own run a method of this type");
   finding.against(
       "1 assumption: that this worker is one of those that `Wait` counts is read from the types, "
       "not printed");
@@ -110,7 +110,7 @@ void report_pair(const Model& model, const WaitingCall& call,
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(number(count) + " of " + number(count) + " workers wait at a channel in " + at);
-  finding.supports("0 goroutines of the same type are left that could serve that channel");
+  finding.supports("No goroutines of the same type are left that could serve that channel");
   finding.against(
       "1 goroutine in other code may hold the other end of the channel: its address is not "
       "compared");

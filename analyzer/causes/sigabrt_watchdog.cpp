@@ -38,9 +38,9 @@ void detect_sigabrt_watchdog(const Model& model, Findings& out) noexcept {
     if (abort && sent_by_kill(crash)) {
       finding.supports("0 is its sigcode: it was sent with `kill`, not raised by the C library");
     }
-    finding.against(abort
-                        ? "0 words of the text say who sent it: `kill -ABRT` by hand looks the same"
-                        : "1 message says that there was no progress, and not what stood still");
+    finding.against(
+        abort ? "No words of the text say who sent it: `kill -ABRT` by hand looks the same"
+              : "1 message says that there was no progress, and not what stood still");
     finding.next =
         abort ? "`journalctl -u SERVICE | grep -i watchdog` says when the last sign of life came"
               : "Look at what the goroutine that should have made progress waits for";

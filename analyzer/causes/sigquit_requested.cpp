@@ -17,7 +17,7 @@ void detect_sigquit_requested(const Model& model, Findings& out) noexcept {
         "Somebody asked for this dump with SIGQUIT, which also ended the process: it did "
         "not crash by itself.";
     finding.supports(quoted_message(crash) + " is the first line of the dump");
-    finding.against("0 words of the text say who sent the signal, or why");
+    finding.against("No words of the text say who sent the signal, or why");
     finding.next =
         "Take the next dump without ending the process: "
         "`curl 'http://HOST/debug/pprof/goroutine?debug=2'`";

@@ -73,9 +73,10 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     finding.supports("1 goroutine is in `doCall` and " + std::string(doing_words(facts.op, false)));
     if (!old)
       finding.against(
-          "0 of them have waited for two minutes, as far as is printed: the call may just be slow");
+          "None of them have waited for two minutes, as far as is printed: the call may just be "
+          "slow");
     finding.against(
-        "0 keys are printed: which of several leaders a follower waits for is not known");
+        "No keys are printed: which of several leaders a follower waits for is not known");
     finding.next =
         "Take a second dump a minute later: stuck if the same goroutine is in `doCall` at the same "
         "line";

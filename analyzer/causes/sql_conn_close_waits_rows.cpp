@@ -33,7 +33,7 @@ void detect_sql_conn_close_waits_rows(const Model& model, Findings& out) noexcep
                    " stand in `(*Conn).close`, at the lock that open rows hold");
   finding.supports(count_of(active, "other goroutine") + (active == 1 ? " is" : " are") +
                    " in `database/sql` and could close them");
-  finding.against("0 frames show the rows: another goroutine may have them");
+  finding.against("No frames show the rows: another goroutine may have them");
   finding.next =
       "Look for `rows` of `conn.QueryContext` in this function: `defer rows.Close()` must come "
       "after `defer conn.Close()`, so that it runs first";

@@ -63,7 +63,7 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
                      " of their owners are not in `database/sql` at this moment");
   } else if (use.active == 0) {
     finding.supports(
-        "0 goroutines work with a connection: those that hold them cannot be seen, which "
+        "No goroutines work with a connection: those that hold them cannot be seen, which "
         "is how rows look that were left open without a context");
   }
   if (use.active > 0) {
@@ -71,7 +71,7 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
                     " in the database and will give the connection back");
   }
   if (!use.waiting.old(1)) {
-    finding.against("0 waits print a minute: a short queue under load looks the same");
+    finding.against("No waits print a minute: a short queue under load looks the same");
   }
   finding.next =
       "`db.Stats()` (`InUse`, `WaitCount`, `WaitDuration`) twice; then look at those who hold "

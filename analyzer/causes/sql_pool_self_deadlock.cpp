@@ -73,8 +73,8 @@ void detect_sql_pool_self_deadlock(const Model& model, Findings& out) noexcept {
   }
   finding.supports(count_of(others, "other goroutine") + (others == 1 ? " works" : " work") +
                    " with a connection at this moment");
-  finding.against(ids ? "0 frames show whether all of them use the same `sql.DB`"
-                      : "0 ids tell who opened the rows: the line numbers say it");
+  finding.against(ids ? "No frames show whether all of them use the same `sql.DB`"
+                      : "No ids tell who opened the rows: the line numbers say it");
   finding.next =
       "Look for a query inside a loop over `rows.Next()`, or `db.` inside a transaction; "
       "`db.Stats().WaitCount` grows while nothing happens";

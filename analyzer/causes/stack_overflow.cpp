@@ -95,14 +95,14 @@ void report(const Model& model, const Crash& crash, Findings& out) {
                          " stand on top of the stack: " + list_of(all, 6),
                      finding.records);
     finding.against(
-        "0 words of the text say why it does not end: the data may go in circles, or the "
+        "No words of the text say why it does not end: the data may go in circles, or the "
         "code may have no case that stops");
   } else {
     text =
         (finding.site == kNone ? "A goroutine that is not printed" : place(model, finding.site)) +
         " ran when the stack was full";
     finding.against(
-        "0 repetitions are seen in the printed frames: the cycle is longer than what is "
+        "No repetitions are seen in the printed frames: the cycle is longer than what is "
         "printed");
   }
   const std::size_t limit = crash.detail.find("goroutine stack exceeds ");

@@ -78,7 +78,7 @@ void detect_sync_copied(const Model& model, Findings& out) noexcept {
                      " different lock addresses, such as " + hex(copies.locks.front()->address));
     finding.supports("1 method, " + code(short_name(model.name(caller))) +
                      ", has no `*` in its printed name: its receiver is a copy");
-    finding.supports("0 goroutines work behind one of these locks");
+    finding.supports("No goroutines work behind one of these locks");
     finding.against(
         "1 value receiver may still hold its lock behind a pointer, one for each object; `go vet "
         "-copylocks` decides");

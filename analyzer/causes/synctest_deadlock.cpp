@@ -59,12 +59,12 @@ void detect_synctest_deadlock(const Model& model, Findings& out) noexcept {
     finding.supports(quoted_message(crash) + " is what the runtime says");
     if (finding.groups.empty()) {
       if (crash.group != kNone) finding.groups.push_back(crash.group);
-      finding.against("0 goroutines of the bubble are printed; `GOTRACEBACK=all` prints them");
+      finding.against("No goroutines of the bubble are printed; `GOTRACEBACK=all` prints them");
     } else {
       finding.supports(count_of(finding.groups.size(), "place") +
                        " in the bubble, durably blocked: only "
                        "the bubble itself could wake them");
-      finding.against("0 words of the text say who should have sent, closed or unlocked");
+      finding.against("No words of the text say who should have sent, closed or unlocked");
     }
     finding.next = "Run the test alone: a bubble fails each time in the same way";
     out.push_back(std::move(finding));

@@ -117,7 +117,7 @@ void detect_test_timeout(const Model& model, Findings& out) noexcept {
           return op == Operation::sleep || op == Operation::running || op == Operation::runnable;
         });
     finding.against(
-        moves ? "0 locks or channels hold it up: it sleeps or computes, so it may only be "
+        moves ? "No locks or channels hold it up: it sleeps or computes, so it may only be "
                 "slow, or poll for something that never comes"
               : "1 dump does not show whether it would have gone on later: the limit is "
                 "for all tests of the package together");

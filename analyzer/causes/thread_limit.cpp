@@ -52,7 +52,7 @@ void detect_thread_limit(const Model& model, Findings& out) noexcept {
     finding.supports(count_of(calls.count, "goroutine") + (calls.count == 1 ? " is" : " are") +
                      " in system calls, " + number(locked.count) + " locked to their thread");
   }
-  finding.against("0 stacks show other threads of C code, nor the limit that the system sets");
+  finding.against("No stacks show other threads of C code, nor the limit that the system sets");
   finding.next =
       "`cat /proc/PID/status | grep Threads` over time, `cat /sys/fs/cgroup/pids.max` in the "
       "container, and the calls above: what do they wait for?";

@@ -70,8 +70,8 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
                      (callers.count == 1 ? " waits" : " wait") + " for them in `getConn`");
   }
   finding.against(waits.old(1)
-                      ? "0 frames show the time-outs that are set: a long one may still end it"
-                      : "0 waits print a minute: handshakes that are under way just now look "
+                      ? "No frames show the time-outs that are set: a long one may still end it"
+                      : "No waits print a minute: handshakes that are under way just now look "
                         "the same");
   finding.next =
       "Take a second dump a minute later: handshakes take milliseconds, so the same "

@@ -56,13 +56,13 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
       "counted too much.";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
-  finding.supports("0 goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +
+  finding.supports("No goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +
                    " started for " + (stuck.count == 1 ? "it" : "them") + " are left" +
                    (stuck.by_id ? ", by the creators' numbers" : ""));
   if (stuck.leaked) finding.supports(number(stuck.count) + " × `(leaked)`: the runtime proved it");
   if (!stuck.creators_printed) {
     finding.against(
-        "0 creators are printed in this format: workers with a function of their own may be "
+        "No creators are printed in this format: workers with a function of their own may be "
         "overlooked");
   }
   if (stuck.busy > 0) {

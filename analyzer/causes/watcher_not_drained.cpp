@@ -46,8 +46,8 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
   finding.supports(count_of(waits.count, "goroutine") + (waits.count == 1 ? " stands" : " stand") +
                    " in the send of `readEvents`; idle ones stand in a read");
   finding.against(waits.old(1)
-                      ? "0 frames show who should receive, nor whether it comes back"
-                      : "0 waits print a minute: an event that is delivered just now looks the "
+                      ? "No frames show who should receive, nor whether it comes back"
+                      : "No waits print a minute: an event that is delivered just now looks the "
                         "same");
   finding.next =
       "Look for the loop over `watcher.Events`: does it end, or wait for something else, and "

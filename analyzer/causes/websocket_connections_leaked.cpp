@@ -104,7 +104,7 @@ void detect_websocket_connections_leaked(const Model& model, Findings& out) noex
   finding.supports(count_of(waits.count, "websocket") + (waits.count == 1 ? " waits" : " wait") +
                    " for the next frame");
   if (!hub) {
-    finding.supports("0 goroutines that send stand beside them: they only listen");
+    finding.supports("No goroutines that send stand beside them: they only listen");
   } else if (senders > 0) {
     finding.against(number(senders) +
                     " goroutines that wait for something to send stand beside them: "
@@ -114,10 +114,10 @@ void detect_websocket_connections_leaked(const Model& model, Findings& out) noex
     finding.against(number(waits.count) + " clients may be connected on purpose, and quiet");
   if (!hub) {
     finding.against(
-        "0 frames show whether a connection was dialled or accepted: a server with as many "
+        "No frames show whether a connection was dialled or accepted: a server with as many "
         "clients, and without a writer for each, looks the same");
   }
-  finding.against("0 frames show a read deadline or pings, whether there are any or not");
+  finding.against("No frames show a read deadline or pings, whether there are any or not");
   finding.next =
       "Compare their number with the clients or feeds that should be connected; a second dump "
       "shows whether it grows. `ss -tnp` shows the peers";

@@ -225,7 +225,7 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
   } else if (crowd.count > pool && crowd.count * 3 >= model.goroutines()) {
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back({false,
-                                "0 ids and ages are printed in a profile: a pool of " +
+                                "No ids and ages are printed in a profile: a pool of " +
                                     number(crowd.count) + " looks the same",
                                 {}});
   }

@@ -14,7 +14,8 @@ namespace gowhy {
 enum class Severity : std::uint8_t { info, warning, critical };
 enum class Confidence : std::uint8_t { possible, likely, certain };
 
-/// A fact with this dump's numbers and names. Begins with a number or a name; no final stop needed.
+/// A fact with this dump's numbers and names. Begins with a number, a name or "No"; no final stop
+/// needed.
 struct Evidence {
   bool supports = true;  ///< false: speaks against it, or says what is unknown
   std::string text;

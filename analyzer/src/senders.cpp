@@ -96,7 +96,7 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   fill(model, crowd, senders.verdict, finding);
   const std::string_view type = method_type(model.function(crowd.site));
   if (senders.partners.server_count == 0) {
-    finding.supports("0 other goroutines " +
+    finding.supports("No other goroutines " +
                      (type.empty() ? std::string("are left that could receive")
                                    : "of their own run a method of " + code(type)) +
                      ", so nobody is there to receive");
@@ -106,7 +106,7 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
                      ", by the addresses printed");
   } else {
     finding.against(
-        "0 addresses of channels are printed here: a receiver in other code cannot be excluded");
+        "No addresses of channels are printed here: a receiver in other code cannot be excluded");
   }
   if (senders.partners.caller_count > 0) {
     finding.against(count_of(senders.partners.caller_count, "goroutine") +
