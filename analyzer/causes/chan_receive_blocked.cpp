@@ -44,7 +44,7 @@ std::string summary(const Model& model, const Crowd& crowd) {
 
 void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive})) {
-    if (crowd.nil_channel || (!crowd.handler && takes_a_context(model, crowd))) continue;
+    if (crowd.nil_channel || (!crowd.handler && waits_with_context_alone(model, crowd))) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     const bool waits_for_reply = crowd.handler && !crowd.leaked;
     if (!waits_for_reply &&

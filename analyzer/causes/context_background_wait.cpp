@@ -3,8 +3,8 @@
 // the channel that cancel closes).
 //
 // The dump shows a plain channel receive. That it waits for a context is read from the arguments:
-// the function takes an interface, two words of which the first lies in the program and the second
-// in the heap, first or right behind its receiver, where Go programs pass their context.
+// an interface, the same in all, and nothing else that all share, so no channel to receive from. A
+// method is never taken for one: its receiver may keep the channel.
 #include "crowds.h"
 #include "wording.h"
 
@@ -12,7 +12,7 @@ namespace gowhy::cause {
 
 void detect_context_background_wait(const Model& model, Findings& out) noexcept {
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive})) {
-    if (crowd.nil_channel || crowd.handler || !takes_a_context(model, crowd)) continue;
+    if (crowd.nil_channel || crowd.handler || !waits_with_context_alone(model, crowd)) continue;
     const LeakVerdict verdict = judge_leak(model, crowd, 32);
     if (verdict.level == LeakVerdict::none) continue;
     Finding finding("context_background_wait");
@@ -23,9 +23,9 @@ void detect_context_background_wait(const Model& model, Findings& out) noexcept 
         place(model, crowd.site) + oldest_for(crowd.ages.max) +
         (starter.empty() ? "" : ", " + starter) +
         ", most probably for the end of a context that does not end with what they serve.";
-    finding.supports("1 interface is the first parameter of " +
+    finding.supports("1 interface is the first argument of " +
                      code(short_name(model.name(crowd.site))) +
-                     ", as a context is, and the function waits to receive");
+                     " in all of them, as one context is, and no channel is passed beside it");
     finding.against(
         "No names of channels are printed: it may wait for another channel than `ctx.Done()`");
     finding.next =

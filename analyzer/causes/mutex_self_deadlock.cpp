@@ -199,6 +199,9 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
     }
     finding.confidence = std::max(finding.confidence, judge(model, suspect));
   }
+  // Without pointers, two that wait for two locks may each hold the other's.
+  const bool crossed = first.holder.why == LockHolder::type && suspects.size() == 2;
+  if (crossed) finding.confidence = Confidence::possible;
   if (suspects.size() >= 3 && finding.confidence == Confidence::possible) {
     finding.confidence = Confidence::likely;
   }
@@ -222,6 +225,11 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
   finding.supports("No goroutines that could hold the lock are doing something else");
   finding.against("Go does not print who holds a lock: that " + below +
                   " had it when it made the call is read from the stack");
+  if (crossed) {
+    finding.against(
+        "2 goroutines look alike and wait for different locks: each may hold the one that the "
+        "other wants, a lock order inversion, instead of its own");
+  }
   if (first.holder.why == LockHolder::type) {
     finding.against("No exact pointers show it: the two methods may belong to two objects");
   } else if (!first.holder.exact) {

@@ -257,28 +257,37 @@ std::string started_by(const Model& model, const Crowd& crowd) {
   return "started by " + place(model, crowd.created_by);
 }
 
-bool takes_a_context(const Model& model, const Crowd& crowd) noexcept {
+bool waits_with_context_alone(const Model& model, const Crowd& crowd) noexcept {
   // Program text and data lie low (0x400000 on Linux, 0x100000000 on macOS), heaps from
   // 0xc000000000.
   constexpr std::uint64_t kProgramEnd = 1ull << 36;
-  std::uint64_t seen = 0, found = 0;
+  constexpr std::size_t kSlots = 16, kSharers = 3, kEnough = 64;
+  std::uint64_t common[kSlots] = {};
+  bool shared[kSlots];
+  std::fill_n(shared, kSlots, true);
+  std::size_t seen = 0;
   for (std::uint32_t g : crowd.groups) {
     const GroupFacts& facts = model.group(g);
     for (std::uint32_t record : facts.records) {
-      std::uint64_t words[3] = {};
+      if (seen == kEnough) break;
+      std::uint64_t words[kSlots] = {};
       for (const Arg& arg : model.args(record)) {
-        if (static_cast<int>(arg.frame()) != facts.site || arg.slot() >= 3) continue;
-        if (!arg.stale() || arg.address() >= kProgramEnd) words[arg.slot()] = arg.address();
+        if (static_cast<int>(arg.frame()) == facts.site) words[arg.slot()] = arg.address();
+      }
+      for (std::size_t slot = 0; slot < kSlots; ++slot) {
+        if (seen == 0) common[slot] = words[slot];
+        shared[slot] = shared[slot] && words[slot] == common[slot];
       }
       ++seen;
-      const bool first = words[0] >= 4096 && words[0] < kProgramEnd && words[1] >= kProgramEnd;
-      const bool second = words[0] >= kProgramEnd && words[1] >= 4096 && words[1] < kProgramEnd &&
-                          words[2] >= kProgramEnd;
-      if (first || second) ++found;
-      if (seen >= 64) break;
     }
   }
-  return seen > 0 && found * 2 > seen;
+  const bool context = shared[0] && common[0] >= 4096 && common[0] < kProgramEnd && shared[1] &&
+                       common[1] >= kProgramEnd;
+  if (seen < kSharers || !context) return false;
+  for (std::size_t slot = 2; slot < kSlots; ++slot) {
+    if (shared[slot] && common[slot] >= kProgramEnd) return false;
+  }
+  return true;
 }
 
 }  // namespace gowhy

@@ -68,8 +68,9 @@ void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Fi
 /// "started by `main.(*Store).open` (store.go:31)", "" if no creator is printed.
 std::string started_by(const Model& model, const Crowd& crowd);
 
-/// The members' own function takes an interface, as a context is: two words, one in the program's
-/// data and one in the heap, as its first argument or the one behind the receiver.
-bool takes_a_context(const Model& model, const Crowd& crowd) noexcept;
+/// The members' own function takes one interface, as a context is, that all share: two words, one
+/// in the program's data and one in the heap, in front. Nothing else that all share is among its
+/// arguments: neither a receiver nor a channel, from which a worker would receive.
+bool waits_with_context_alone(const Model& model, const Crowd& crowd) noexcept;
 
 }  // namespace gowhy

@@ -6,6 +6,8 @@ import { readCauses } from "../../scripts/lib/causes.mjs";
 import { nativeBinary, reportTexts } from "../../scripts/lib/native.mjs";
 import { readCases } from "../../scripts/lib/truth.mjs";
 
+// What no Go program can be made to print on the machine of the tests; tests/dumps/README.md says why.
+const uncaptured = new Set(["cgo_resolver_crash", "outdated_x_sys_darwin"]);
 const cases = readCases().filter(({ set }) => set === "tests/dumps");
 const texts = await reportTexts(
   nativeBinary(),
@@ -32,7 +34,7 @@ test("the first finding names the cause, unless the dump holds too little", () =
 
 test("every cause is found in a real dump", () => {
   const found = new Set(judged.flatMap(({ report }) => report?.findings.map(({ cause }) => cause)));
-  const never = readCauses([]).filter(({ id }) => !found.has(id));
+  const never = readCauses([]).filter(({ id }) => !found.has(id) && !uncaptured.has(id));
   assert.deepEqual(
     never.map(({ id }) => id),
     [],

@@ -7,6 +7,41 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { captures, root } from "../js/support.mjs";
 
+/** Counts "ok N" lines, or reports behind their sizes, without keeping them. */
+class AnswerCounter {
+  count = 0;
+  last = "";
+  #cuts;
+  #line = "";
+  #left = 0;
+
+  constructor(cuts) {
+    this.#cuts = cuts;
+  }
+
+  add(chunk) {
+    let at = 0;
+    while (at < chunk.length) {
+      const skipped = Math.min(this.#left, chunk.length - at);
+      at += skipped;
+      this.#left -= skipped;
+      if (skipped > 0) {
+        if (this.#left === 0) this.count += 1;
+        continue;
+      }
+      const end = chunk.indexOf(10, at);
+      this.#line += chunk.subarray(at, end < 0 ? chunk.length : end).toString();
+      at = end < 0 ? chunk.length : end + 1;
+      if (end < 0) return;
+      this.last = this.#line;
+      this.#line = "";
+      if (!this.#cuts) this.#left = Number(this.last);
+      else if (this.last.startsWith("ok ")) this.count += 1;
+      else return; // "broken at …": the rest is not read
+    }
+  }
+}
+
 const cutsOfSmall = 40;
 const binary = join(root, "build/asan/gowhy-native");
 const folder = mkdtempSync(join(tmpdir(), "gowhy-sanitized-"));
@@ -63,39 +98,4 @@ function batch(options, list) {
     child.on("close", () => resolve({ answers: counter.count, problem: problem || counter.last }));
     child.stdin.end(list.map(({ path }) => `${path}\n`).join(""));
   });
-}
-
-/** Counts "ok N" lines, or reports behind their sizes, without keeping them. */
-class AnswerCounter {
-  count = 0;
-  last = "";
-  #cuts;
-  #line = "";
-  #left = 0;
-
-  constructor(cuts) {
-    this.#cuts = cuts;
-  }
-
-  add(chunk) {
-    let at = 0;
-    while (at < chunk.length) {
-      const skipped = Math.min(this.#left, chunk.length - at);
-      at += skipped;
-      this.#left -= skipped;
-      if (skipped > 0) {
-        if (this.#left === 0) this.count += 1;
-        continue;
-      }
-      const end = chunk.indexOf(10, at);
-      this.#line += chunk.subarray(at, end < 0 ? chunk.length : end).toString();
-      at = end < 0 ? chunk.length : end + 1;
-      if (end < 0) return;
-      this.last = this.#line;
-      this.#line = "";
-      if (!this.#cuts) this.#left = Number(this.last);
-      else if (this.last.startsWith("ok ")) this.count += 1;
-      else return; // "broken at …": the rest is not read
-    }
-  }
 }

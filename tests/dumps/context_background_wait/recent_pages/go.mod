@@ -1,0 +1,3 @@
+module github.com/northshop/recent
+
+go 1.18
