@@ -128,7 +128,7 @@ async function prepareOnce(engine: Engine, options: CliOptions, rules: string[])
     try {
       await prepare(trial, { words: false, rules: pack });
     } catch (error) {
-      throw new UsageError(`${options.rules[index]}: ${(error as Error).message}`);
+      throw new UsageError(at(options.rules[index] ?? "", (error as Error).message));
     }
   }
   trial.delete();
@@ -237,6 +237,12 @@ function noDump(results: Analysed[]): string {
   const names = results.map(({ name, report }) => name ?? report.inputs[0]?.name ?? "input");
   const where = names.length > 3 ? `${names.length} inputs` : names.join(", ");
   return `no goroutine dump in ${where}${remark}; gowhy --help shows how to get one`;
+}
+
+/** "team.json:12: …", which editors and terminals open, of the core's "line 12: …". */
+function at(path: string, message: string): string {
+  const [, line, what] = /^line (\d+): (.*)$/s.exec(message) ?? [];
+  return line ? `${path}:${line}: ${what}` : `${path}: ${message}`;
 }
 
 function readRules(path: string): string {

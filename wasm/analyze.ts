@@ -62,10 +62,12 @@ export async function prepare(session: Session, options: AnalyzeOptions): Promis
     throw new GowhyError("init", "the words of the causes are not what this version expects");
   }
   const packs = options.rules === undefined ? [] : [options.rules].flat();
-  for (const pack of packs) {
+  for (const [index, pack] of packs.entries()) {
     const text = typeof pack === "string" ? pack : JSON.stringify(pack);
     const wrong = session.addRules(stage(session, new TextEncoder().encode(text)));
-    if (wrong) throw new GowhyError("bad_rules", wrong);
+    if (wrong) {
+      throw new GowhyError("bad_rules", packs.length > 1 ? `rules[${index}], ${wrong}` : wrong);
+    }
   }
 }
 

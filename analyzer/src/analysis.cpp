@@ -9,6 +9,7 @@
 #include "reader.h"
 #include "redact.h"
 #include "report.h"
+#include "rule_findings.h"
 
 namespace gowhy {
 
@@ -18,9 +19,11 @@ struct Analysis::Impl {
   void diagnose_once() {
     if (model) return;
     close();
-    if (options.redact) redact(dump);
-    model = std::make_unique<Model>(dump);
-    diagnosis = diagnose(*model);
+    const std::span<const Role> own = rules.packs.roles();
+    if (!rules.packs.empty()) rules.names = PrintedNames(dump.symbols);
+    if (options.redact) redact(dump, own);
+    model = std::make_unique<Model>(dump, own);
+    diagnosis = diagnose(*model, rules.packs.empty() ? nullptr : &rules);
   }
   void close() {
     if (is_open) reader.finish();
@@ -32,6 +35,7 @@ struct Analysis::Impl {
   Dump dump;
   Reader reader;
   bool is_open = false;
+  Rules rules;
   std::unique_ptr<Model> model;
   Diagnosis diagnosis;
   CauseWords words;
@@ -48,8 +52,15 @@ Analysis& Analysis::operator=(Analysis&&) noexcept = default;
 
 bool Analysis::set_words(std::string_view json) noexcept { return impl_->words.set(json); }
 
-std::string Analysis::add_rules(std::string_view) noexcept {
-  return "rule packs are not read by this version";
+std::string Analysis::add_rules(std::string_view json) noexcept {
+  // The model points to the rows of the packs.
+  if (impl_->model) return "rule packs must be given before the report is made";
+  std::string error = impl_->rules.packs.add(json);
+  if (!error.empty()) return error;
+  for (const OwnCause& own : impl_->rules.packs.packs().back()->causes) {
+    impl_->words.add(own.info.id, own.words);
+  }
+  return {};
 }
 
 void Analysis::open(std::string_view name) noexcept {

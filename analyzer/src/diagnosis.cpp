@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "rule_findings.h"
 #include "verdict.h"
 #include "wording.h"
 
@@ -10,9 +11,10 @@ namespace gowhy {
 namespace {
 
 // How much a cause says about a goroutine: of two that claim the same ones the one that says more
-// stays. 3 is a cause with a mechanism, 2 names only the operation, 1 only the place, 0 a number.
-// Frames (all asleep, test time-out) are around a cause and never compete.
-enum Rank : int { kNumber = 0, kPlace = 1, kOperation = 2, kMechanism = 3 };
+// stays. 4 is a cause of a rule pack, which knows the program; 3 one with a mechanism, 2 names only
+// the operation, 1 only the place, 0 a number. Frames (all asleep, test time-out) are around a
+// cause and never compete.
+enum Rank : int { kNumber = 0, kPlace = 1, kOperation = 2, kMechanism = 3, kOwn = 4 };
 
 struct Ranked {
   std::string_view cause;
@@ -60,7 +62,7 @@ int rank_of(std::string_view cause) noexcept {
   for (const Ranked& ranked : kRanks) {
     if (ranked.cause == cause) return ranked.rank;
   }
-  return kMechanism;
+  return find_cause(cause) == nullptr ? kOwn : kMechanism;
 }
 
 // What a goroutine is counted by: its record, or in profiles its group.
@@ -86,13 +88,16 @@ class Cover {
 
 class Decider {
  public:
-  explicit Decider(const Model& model) : model_(model) {}
+  Decider(const Model& model, const Rules* rules) : model_(model), rules_(rules) {}
 
   Diagnosis decide() {
     Findings found;
     for (Detect detect : detectors()) detect(model_, found);
+    if (rules_ != nullptr) find_own_causes(model_, *rules_, found);
     for (Finding& finding : found) take(std::move(finding));
     drop_lesser();
+    // Behind what says more: else a lesser finding about the same goroutines would take its place.
+    if (rules_ != nullptr) drop_ignored(model_, *rules_, all_, diagnosis_.notes);
     link();
     order();
     say(model_, diagnosis_);
@@ -101,7 +106,7 @@ class Decider {
 
  private:
   void take(Finding finding) {
-    const CauseInfo* info = find_cause(finding.cause);
+    const CauseInfo* info = info_of(finding.cause);
     if (info == nullptr) return;
     Diagnosed one;
     one.info = info;
@@ -141,6 +146,12 @@ class Decider {
     }
     one.finding = std::move(finding);
     all_.push_back(std::move(one));
+  }
+
+  [[nodiscard]] const CauseInfo* info_of(std::string_view id) const {
+    if (const CauseInfo* built_in = find_cause(id)) return built_in;
+    const OwnCause* own = rules_ == nullptr ? nullptr : rules_->packs.find(id);
+    return own == nullptr ? nullptr : &own->info;
   }
 
   // The share of a's goroutines that b covers, in thousandths.
@@ -306,13 +317,16 @@ class Decider {
   }
 
   const Model& model_;
+  const Rules* rules_;
   std::vector<Diagnosed> all_;
   Diagnosis diagnosis_;
 };
 
 }  // namespace
 
-Diagnosis diagnose(const Model& model) noexcept { return Decider(model).decide(); }
+Diagnosis diagnose(const Model& model, const Rules* rules) noexcept {
+  return Decider(model, rules).decide();
+}
 
 Severity severity_of(std::string_view word) noexcept {
   if (word == "critical") return Severity::critical;

@@ -26,10 +26,14 @@ struct Diagnosis {
   std::vector<Diagnosed> findings;  ///< roots first, each followed by what it explains
   std::string verdict;              ///< one sentence
   std::string restart;              ///< one sentence, "" when nothing can be said
+  std::vector<Note> notes;          ///< what rule packs have silenced
 };
 
-/// Runs all detectors on the model and decides. Linear in findings times groups.
-Diagnosis diagnose(const Model& model) noexcept;
+struct Rules;  // rule_findings.h
+
+/// Runs all detectors on the model and decides. Linear in findings times groups. `rules` may be
+/// nullptr; it must outlive the diagnosis.
+Diagnosis diagnose(const Model& model, const Rules* rules = nullptr) noexcept;
 
 Severity severity_of(std::string_view word) noexcept;
 std::string_view severity_word(Severity severity) noexcept;

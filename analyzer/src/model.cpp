@@ -21,7 +21,7 @@ bool starts(std::string_view text, std::string_view with) noexcept {
 
 }  // namespace
 
-Model::Model(const Dump& dump) noexcept : dump_(dump) {
+Model::Model(const Dump& dump, std::span<const Role> own) noexcept : dump_(dump) {
   find_snapshot();
   origins_ = origins_of(dump);
   specials_.resize(dump.symbols.function_count());
@@ -40,7 +40,7 @@ Model::Model(const Dump& dump) noexcept : dump_(dump) {
   }
   resolve_hidden_calls(*this, groups_);
   judge_fragment();
-  assign_roles(*this, groups_);
+  assign_roles(*this, groups_, own);
   locks_ = std::make_unique<Locks>(find_locks(*this));
 }
 

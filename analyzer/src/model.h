@@ -16,10 +16,10 @@
 #include "dump.h"
 #include "go_version.h"
 #include "operations.h"
+#include "roles.h"
 
 namespace gowhy {
 
-struct Role;   // roles.h
 struct Locks;  // locks.h
 
 /// Printed waits in whole minutes; `known` goroutines print one.
@@ -57,8 +57,9 @@ struct Hit {
 
 class Model {
  public:
-  /// The dump must outlive the model.
-  explicit Model(const Dump& dump) noexcept;
+  /// The dump must outlive the model, and so must `own`: rows of rule packs, tried before the
+  /// tables.
+  explicit Model(const Dump& dump, std::span<const Role> own = {}) noexcept;
   ~Model();
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;

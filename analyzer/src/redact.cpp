@@ -74,13 +74,15 @@ bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;
 }
 
-bool is_known_library(std::string_view package) noexcept {
+bool is_known_library(std::string_view package, std::span<const Role> own) noexcept {
   for (std::string_view known : kKnownPackages) {
     if (starts(package, known)) return true;
   }
-  return std::any_of(built_in_roles().begin(), built_in_roles().end(), [&](const Role& role) {
+  const auto named = [&](const Role& role) {
     return !role.module.empty() && starts(package, role.module);
-  });
+  };
+  return std::any_of(own.begin(), own.end(), named) ||
+         std::any_of(built_in_roles().begin(), built_in_roles().end(), named);
 }
 
 // Where the compiler's own part of a name begins: type arguments, .func1, .gowrap1, -fm, ·dwrap·1.
@@ -95,7 +97,7 @@ std::size_t compiler_suffix(std::string_view base) noexcept {
 
 class Redactor {
  public:
-  explicit Redactor(Dump& dump) : dump_(dump) {}
+  Redactor(Dump& dump, std::span<const Role> own) : dump_(dump), own_(own) {}
 
   void run() {
     const std::vector<Origin> origins = origins_of(dump_);
@@ -119,10 +121,10 @@ class Redactor {
   }
 
  private:
-  static bool is_hidden(const Function& function, Origin origin) {
+  bool is_hidden(const Function& function, Origin origin) const {
     if (origin == Origin::stdlib || origin == Origin::runtime || origin == Origin::cgo)
       return false;
-    return origin != Origin::module || !is_known_library(function.package);
+    return origin != Origin::module || !is_known_library(function.package, own_);
   }
 
   // A string may be the file of several frames: it is replaced once.
@@ -205,6 +207,7 @@ class Redactor {
   }
 
   Dump& dump_;
+  std::span<const Role> own_;
   std::vector<bool> done_;
   Numbers packages_{"pkg"}, types_{"T"}, functions_{"f"}, files_{"file"}, keys_{"label"},
       values_{"value"}, inputs_{"input"}, tests_{"Test"}, messages_{"message"};
@@ -214,7 +217,7 @@ bool is_hex_digit(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'a' 
 
 }  // namespace
 
-void redact(Dump& dump) noexcept { Redactor(dump).run(); }
+void redact(Dump& dump, std::span<const Role> own) noexcept { Redactor(dump, own).run(); }
 
 std::string AddressNames::name_of(const std::string& address) {
   const auto [at, fresh] = numbers_.try_emplace(address, numbers_.size() + 1);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 #include "dump.h"
+#include "roles.h"
 
 namespace gowhy {
 
@@ -14,8 +16,9 @@ namespace gowhy {
 /// functions and files of the user's own code and of libraries that the tables do not know, labels,
 /// names of inputs and tests, and messages that are not the runtime's. Equal stays equal; numbers
 /// follow the first place in the text. Package main keeps its name, `main.main` and `init` theirs;
-/// line numbers, states, the standard library and known libraries stay.
-void redact(Dump& dump) noexcept;
+/// line numbers, states, the standard library and known libraries stay. `own`: rows of rule packs,
+/// whose modules are known libraries too.
+void redact(Dump& dump, std::span<const Role> own = {}) noexcept;
 
 /// Addresses become 0x1, 0x2, … in the order in which they are first seen.
 class AddressNames {

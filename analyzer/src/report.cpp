@@ -278,6 +278,7 @@ class Writer {
     }
     if (!query_.error().empty())
       add({"bad_filter", "the filter was not used: " + query_.error(), 0, 1});
+    for (const Note& note : diagnosis_.notes) add(note);
     for (const Note& note : dump_.notes) add(note);
     return notes;
   }

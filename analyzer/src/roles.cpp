@@ -27,7 +27,7 @@ constexpr std::string_view kGenericRoots[] = {
 
 class Matcher {
  public:
-  explicit Matcher(const Model& model) : model_(model) {}
+  Matcher(const Model& model, std::span<const Role> own) : model_(model), own_(own) {}
 
   const Role* role_of(const GroupFacts& facts) {
     const std::string_view root = model_.entry(facts);
@@ -55,10 +55,12 @@ class Matcher {
   const std::vector<const Role*>& candidates(std::string_view root, std::string_view below) {
     const auto [at, fresh] = by_entry_.try_emplace(below.empty() ? root : below);
     if (fresh) {
-      for (const Role& role : kRoles) {
-        const bool fits = role.entry.empty() || matches_glob(role.entry, root) ||
-                          (!below.empty() && matches_glob(role.entry, below));
-        if (fits) at->second.push_back(&role);
+      for (std::span<const Role> rows : {own_, built_in_roles()}) {
+        for (const Role& role : rows) {
+          const bool fits = role.entry.empty() || matches_glob(role.entry, root) ||
+                            (!below.empty() && matches_glob(role.entry, below));
+          if (fits) at->second.push_back(&role);
+        }
       }
     }
     return at->second;
@@ -71,6 +73,7 @@ class Matcher {
   }
 
   const Model& model_;
+  std::span<const Role> own_;
   std::unordered_map<std::string_view, std::vector<const Role*>> by_entry_;
 };
 
@@ -78,8 +81,9 @@ class Matcher {
 
 std::span<const Role> built_in_roles() noexcept { return kRoles; }
 
-void assign_roles(const Model& model, std::vector<GroupFacts>& groups) noexcept {
-  Matcher matcher(model);
+void assign_roles(const Model& model, std::vector<GroupFacts>& groups,
+                  std::span<const Role> own) noexcept {
+  Matcher matcher(model, own);
   std::unordered_map<const Role*, std::uint64_t> counts;
   for (GroupFacts& facts : groups) {
     facts.role = matcher.role_of(facts);

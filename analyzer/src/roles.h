@@ -40,8 +40,10 @@ struct Role {
 /// The built-in rows, special before general. Static storage.
 std::span<const Role> built_in_roles() noexcept;
 
-/// Sets role and normal of every group. The cost of matching is paid once per distinct entry.
-void assign_roles(const Model& model, std::vector<GroupFacts>& groups) noexcept;
+/// Sets role and normal of every group: from the rows of `own`, which the groups then point to, and
+/// behind them from the built-in ones. The cost of matching is paid once per distinct entry.
+void assign_roles(const Model& model, std::vector<GroupFacts>& groups,
+                  std::span<const Role> own) noexcept;
 
 /// Functions that start goroutines for others and hide whose they are.
 bool is_generic_root(std::string_view function) noexcept;

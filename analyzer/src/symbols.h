@@ -123,6 +123,7 @@ class Symbols {
   [[nodiscard]] std::string_view text(std::uint32_t id) const noexcept {
     return id == kNone ? std::string_view{} : strings_[id];
   }
+  [[nodiscard]] std::size_t string_count() const noexcept { return strings_.size(); }
   /// kNone if that text was never seen.
   [[nodiscard]] std::uint32_t find_string(std::string_view text) const noexcept;
 

@@ -5,6 +5,7 @@
 //               theme     "light" or "dark"; without it, as the reader's system
 //   properties  dump      text, bytes, Blob, stream, or [{name, data}] for snapshots
 //               report    a report made before; after an analysis, its result
+//               rules     rule packs (docs/rule-packs.md): JSON text, the object, or an array of them
 //   events      gowhy-report  detail {report, reportText}: the object, and the core's own JSON
 //               gowhy-error   detail {code, message}
 import { html, LitElement, nothing, type PropertyValues } from "lit";
@@ -66,6 +67,7 @@ export class GoWhy extends LitElement {
     theme: { reflect: true },
     dump: { attribute: false },
     report: { attribute: false },
+    rules: { attribute: false },
     progress: { state: true },
     trouble: { state: true },
     reading: { state: true },
@@ -76,6 +78,7 @@ export class GoWhy extends LitElement {
   declare theme: "light" | "dark" | null;
   declare dump: Input | null;
   declare report: Report | null;
+  declare rules: DetailedOptions["rules"] | null;
   declare progress: Progress | null;
   declare trouble: Trouble | null;
   /** What is being read, for the reader; null when nothing is. */
@@ -90,6 +93,7 @@ export class GoWhy extends LitElement {
     this.theme = null;
     this.dump = null;
     this.report = null;
+    this.rules = null;
     this.progress = null;
     this.trouble = null;
     this.reading = null;
@@ -101,8 +105,10 @@ export class GoWhy extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("dump") && this.dump !== null) void this.read(this.dump, "the dump");
-    else if (changed.has("src") && this.src) void this.load(this.src);
+    // Other rules give another report of the same dump; at the start, undefined becomes null.
+    const rules = changed.has("rules") && changed.get("rules") !== undefined;
+    if ((changed.has("dump") || rules) && this.dump !== null) void this.read(this.dump, "the dump");
+    else if ((changed.has("src") || rules) && this.src) void this.load(this.src);
     else if (changed.has("report") && this.report) this.trouble = null;
   }
 
@@ -158,6 +164,7 @@ export class GoWhy extends LitElement {
   private analyze(input: Input, options: DetailedOptions): Promise<DetailedResult> {
     const detailed = {
       ...options,
+      ...(this.rules ? { rules: this.rules } : {}),
       onProgress: (progress: Progress) => {
         if (!options.signal?.aborted) this.progress = progress;
       },

@@ -13,6 +13,7 @@ import { base } from "../styles/base.ts";
 import { tokens } from "../styles/tokens.ts";
 import { helpDialog, helpStyles } from "./help.ts";
 import { pageStyles } from "./page-styles.ts";
+import { keptPacks } from "./rules.ts";
 import { analyzeForPage, warmUp, withWords } from "./session.ts";
 import { start, startStyles } from "./start.ts";
 import { applyTheme, nextTheme, storedTheme, type Theme, themeSign } from "./theme.ts";
@@ -217,7 +218,8 @@ export class GowhyApp extends LitElement {
       const onProgress = (progress: Progress) => {
         if (!signal.aborted) this.progress = progress;
       };
-      const report = await analyzeForPage(input, { all, signal, onProgress });
+      const rules = keptPacks().map(({ text }) => text);
+      const report = await analyzeForPage(input, { all, rules, signal, onProgress });
       if (this.running !== running) return;
       this.running = null;
       await this.show({ hash, title, input, report });

@@ -15,6 +15,17 @@ export async function analyzeForPage(input: Input, options: DetailedOptions): Pr
   return report;
 }
 
+/** What is wrong with these rule packs, "" if nothing. The last one is the one that is new. */
+export async function checkRules(rules: string[]): Promise<string> {
+  try {
+    await client.analyze("", { words: false, rules });
+    return "";
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return message.replace(/^rules\[\d+\], /, "");
+  }
+}
+
 let words: Promise<Record<string, CauseWords>> | null = null;
 
 /** The report with the long texts. */

@@ -22,6 +22,10 @@ export function start(): TemplateResult {
       <h2 id="get">How do I get a dump?</h2>
       ${guide()}
     </section>
+    <section class="block" aria-labelledby="rules">
+      <h2 id="rules">What is normal in your service?</h2>
+      <gowhy-rules></gowhy-rules>
+    </section>
     <section class="block" aria-labelledby="private">
       <h2 id="private">Nothing leaves this tab</h2>
       ${proof()}

@@ -59,7 +59,8 @@ class Analysis {
   bool set_words(std::string_view json) noexcept;
 
   /// Adds a rule pack (docs/rule-packs.md), before report(). Returns "" or what is wrong with it
-  /// ("line 3, causes[0].match.func: expected a string"); a pack with an error is not used at all.
+  /// ("line 3: causes[0].match.functions[1]: text is wanted"); a pack with an error is not used at
+  /// all.
   std::string add_rules(std::string_view json) noexcept;
 
   /// Begins an input. `name` is what the report shows; it is copied. Ends an unfinished one.
