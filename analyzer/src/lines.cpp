@@ -160,6 +160,16 @@ bool take_label_word(std::string_view text, std::size_t& i, std::string_view sto
   return true;
 }
 
+// The compiler's own methods and comparisons of an unnamed type are named by the type's text, blanks
+// and all: `go:(*struct { io.Writer }).Write`, `type:.eq.struct { a int; b string }` (before Go 1.20
+// `go.(` and `type..eq`; cmd/compile/internal/reflectdata/reflect.go, methodWrapper and geneq).
+bool is_of_unnamed_type(std::string_view name) noexcept {
+  for (std::string_view prefix : {"go:", "go.", "type:.", "type.."}) {
+    if (starts(name, prefix)) return name.find("struct {") != std::string_view::npos;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view line) noexcept {
@@ -227,6 +237,7 @@ bool parse_call(std::string_view line, CallLine& out) noexcept {
   }
   // A name has no blank (`func(` and brackets may stand in it), and a dot unless it is panic.
   if (out.name == "panic" || out.name == "main") return true;
+  if (is_of_unnamed_type(out.name)) return true;
   bool dot = false;
   int brackets = 0;
   for (char c : out.name) {

@@ -101,6 +101,13 @@ export const suites = [
       builds: ["wasm-test"],
     },
   ),
+  suite(
+    "differential",
+    "goroutine by goroutine against gostackparse and panicparse",
+    [node, "tests/differential/run.mjs"],
+    ours,
+    { builds: ["command"], minutes: 5 },
+  ),
   suite("js", "the library", nodeTests("js"), nodeTest, { builds: ["command"] }),
   suite(
     "meta",
