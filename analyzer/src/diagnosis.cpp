@@ -205,6 +205,8 @@ class Decider {
           }
           // An `info` remark about goroutines never hides a real finding about them.
           if (kept[i].severity == Severity::info && one.severity > Severity::info) continue;
+          // A rule that fits the goroutine that crashed does not undo the crash.
+          if (rank_of(kept[i].finding.cause) == kOwn && is_crash(one)) continue;
           const bool residual = contains(kResidual, one.finding.cause);
           if (share(one, residual ? with_victims(kept[i]) : covers[i]) < 500) continue;
           if (rank_of(one.finding.cause) == kPlace) {

@@ -57,6 +57,26 @@ for (const name of ["chromium", "firefox"]) {
       await tab.close();
     });
 
+    await t.test("rules: what a pack ignores is gone, and a wrong one is told", async () => {
+      const policy = `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; worker-src blob:`;
+      const tab = await open(await hostPage(html, policy));
+      await tab.evaluate(() => {
+        document.getElementById("one").rules = {
+          gowhyRules: 1,
+          name: "wiki",
+          ignore: [{ cause: "*", reason: "this page only shows how a dump looks" }],
+        };
+        document.getElementById("two").rules = "[]";
+      });
+      const { text } = await tab.evaluate(answer, ["one", pairText]);
+      const { findings, notes } = JSON.parse(text);
+      assert.deepEqual(findings, []);
+      assert.ok(notes.some(({ code }) => code === "ignored_finding"));
+      const { code, message } = await tab.evaluate(answer, ["two", pairText]);
+      assert.deepEqual([code, message], ["bad_rules", "line 1: an object is wanted"]);
+      await tab.close();
+    });
+
     await t.test("wasm blocked: names the directive, fires gowhy-error", async () => {
       const policy = `default-src 'none'; script-src ${origin}; worker-src blob:`;
       const tab = await open(await hostPage(html, policy));

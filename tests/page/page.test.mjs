@@ -1,10 +1,13 @@
 // The main job in both browsers: a dump gets in by every way there is, and the cause is read.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { pairFile, pairText } from "../js/support.mjs";
+import { pairFile, pairText, root } from "../js/support.mjs";
 import { browser, capture, drop, paste, site } from "./support.mjs";
 
 const origin = await site();
+const rulePack = readFileSync(join(root, "docs/rules/imports.json"), "utf8");
 
 for (const name of ["chromium", "firefox"]) {
   test(name, async (t) => {
@@ -107,6 +110,32 @@ for (const name of ["chromium", "firefox"]) {
       await tab.close();
     });
 
+    await t.test(
+      "a rule pack: checked when it is added, used at once, gone when removed",
+      async () => {
+        const tab = await open(`${origin}/`);
+        const dump = capture("chan_receive_blocked/import_range.go1.27.n40.debug2.txt");
+        assert.match(
+          await addRules(tab, "wrong.json", '{"gowhyRules": 1}'),
+          /wrong\.json: line 1: name/,
+        );
+        assert.equal(await addRules(tab, "imports.json", rulePack), "");
+        await drop(tab, [dump]);
+        assert.match(await tab.verdict(), /^40 writers of price lists/);
+        assert.match(await tab.reportText(), /defer close\(rows\)/);
+        await tab.page.reload();
+        await tab.until(() => document.querySelector("gowhy-app").view === "start");
+        await tab.evaluate(() => {
+          const app = document.querySelector("gowhy-app").shadowRoot;
+          app.querySelector("gowhy-rules").shadowRoot.querySelector("li button").click();
+        });
+        await drop(tab, [dump]);
+        assert.match(await tab.verdict(), /^40 goroutines wait to receive/);
+        await tab.assertClean(origin);
+        await tab.close();
+      },
+    );
+
     await t.test("cancel leads back to the start, and what was read is dropped", async () => {
       const tab = await open(`${origin}/`);
       const cancelled = await tab.evaluate(async (text) => {
@@ -129,6 +158,34 @@ for (const name of ["chromium", "firefox"]) {
       await tab.close();
     });
   });
+}
+
+/** Chooses a rule pack in the page's setting, and gives what it says is wrong with it. */
+function addRules(tab, name, text) {
+  return tab
+    .until(
+      async ([file, json]) => {
+        const app = document.querySelector("gowhy-app").shadowRoot;
+        const setting = app.querySelector("gowhy-rules");
+        const field = setting.shadowRoot.querySelector("input");
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([json], file));
+        field.files = dataTransfer.files;
+        field.dispatchEvent(new Event("change"));
+        const alert = setting.shadowRoot.querySelector("[role=alert]");
+        for (let i = 0; i < 200; i++) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          const used = [...setting.shadowRoot.querySelectorAll("li code")].map(
+            (one) => one.textContent,
+          );
+          if (used.includes(file)) return { said: "" };
+          if (alert.textContent) return { said: alert.textContent };
+        }
+        return null;
+      },
+      [name, text],
+    )
+    .then(({ said }) => said);
 }
 
 function shownName(tab) {

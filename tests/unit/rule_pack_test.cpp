@@ -224,6 +224,13 @@ TEST_CASE("the second example: a known finding is silent until it grows", "[rule
   CHECK_FALSE(finding(many, "chan_receive_blocked").is_null());
 }
 
+TEST_CASE("a rule that fits the goroutine that crashed does not hide the crash", "[rules]") {
+  const Json report = report_of("panic_nil_dereference/voucher_cli.go1.27.panic.txt",
+                                {matching(R"({"functions": "main.(*printer).work"})")});
+  CHECK(report["findings"][0]["cause"] == "panic_nil_dereference");
+  CHECK_FALSE(finding(report, "own").is_null());
+}
+
 TEST_CASE("rules speak of names as they are printed, also when the report is redacted", "[rules]") {
   Options options;
   options.redact = true;
