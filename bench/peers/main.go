@@ -22,7 +22,12 @@ func main() {
 	runs := flag.Int("runs", 3, "how often; the best counts")
 	only := flag.String("only", "", "gostackparse or panicparse")
 	limit := flag.Int("panicparse-limit", 16<<20, "panicparse reads no more than this of the file")
+	once := flag.Bool("once", false, "gostackparse reads the file as a stream, once: for timing the whole process")
 	flag.Parse()
+	if *once {
+		readOnce(flag.Arg(0))
+		return
+	}
 	data, err := os.ReadFile(flag.Arg(0))
 	if err != nil {
 		log.Fatal(err)
@@ -40,6 +45,16 @@ func main() {
 		}
 		best("panicparse", len(part), 1, func() int { return panicparse(part) })
 	}
+}
+
+func readOnce(path string) {
+	file, err := os.Open(path)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer file.Close()
+	goroutines, _ := gostackparse.Parse(file)
+	fmt.Printf("gostackparse goroutines=%d\n", len(goroutines))
 }
 
 func panicparse(data []byte) int {
