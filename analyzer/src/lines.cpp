@@ -160,9 +160,10 @@ bool take_label_word(std::string_view text, std::size_t& i, std::string_view sto
   return true;
 }
 
-// The compiler's own methods and comparisons of an unnamed type are named by the type's text, blanks
-// and all: `go:(*struct { io.Writer }).Write`, `type:.eq.struct { a int; b string }` (before Go 1.20
-// `go.(` and `type..eq`; cmd/compile/internal/reflectdata/reflect.go, methodWrapper and geneq).
+// The compiler's own methods and comparisons of an unnamed type are named by the type's text,
+// blanks and all: `go:(*struct { io.Writer }).Write`, `type:.eq.struct { a int; b string }` (before
+// Go 1.20 `go.(` and `type..eq`; cmd/compile/internal/reflectdata/reflect.go, methodWrapper and
+// geneq).
 bool is_of_unnamed_type(std::string_view name) noexcept {
   for (std::string_view prefix : {"go:", "go.", "type:.", "type.."}) {
     if (starts(name, prefix)) return name.find("struct {") != std::string_view::npos;

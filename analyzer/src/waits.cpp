@@ -97,6 +97,11 @@ bool in_websocket(const Model& model, const GroupFacts& facts) noexcept {
                      [&](std::string_view library) { return has_prefix(model, facts, library); });
 }
 
+bool in_grpc_stream(const Model& model, const GroupFacts& facts) noexcept {
+  return model.has(facts, {"google.golang.org/grpc.(*clientStream).RecvMsg"}) &&
+         !model.has(facts, {"google.golang.org/grpc.invoke"});
+}
+
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept {
   return has_prefix(model, facts, "runtime/pprof.") || model.has(facts, {"runtime.Stack"});
 }

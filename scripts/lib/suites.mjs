@@ -75,6 +75,7 @@ export const suites = [
   ),
   suite("tidy", "clang-tidy of what changed", [node, "scripts/check-tidy.mjs"], ours, {
     builds: ["asan"],
+    minutes: 30,
   }),
   suite("fuzz", "fuzz targets, some seconds each", [node, "scripts/fuzz-smoke.mjs"], ours, {
     builds: ["asan"],

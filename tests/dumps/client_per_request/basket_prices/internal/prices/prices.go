@@ -1,0 +1,55 @@
+// Package prices asks the price service and remembers what it said.
+package prices
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"github.com/jellydator/ttlcache/v3"
+)
+
+// List is the list of prices.
+type List struct{ url string }
+
+// NewList returns the list at url.
+func NewList(url string) *List { return &List{url} }
+
+// Total adds up the prices of a basket, each asked for once.
+func (l *List) Total(ctx context.Context, skus []string) (int, error) {
+	known := l.newCache()
+	total := 0
+	for _, sku := range skus {
+		item := known.Get(sku)
+		if item == nil {
+			price, err := l.fetch(ctx, sku)
+			if err != nil {
+				return 0, err
+			}
+			item = known.Set(sku, price, ttlcache.DefaultTTL)
+		}
+		total += item.Value()
+	}
+	return total, nil
+}
+
+func (l *List) newCache() *ttlcache.Cache[string, int] {
+	known := ttlcache.New(ttlcache.WithTTL[string, int](10 * time.Minute))
+	go known.Start()
+	return known
+}
+
+func (l *List) fetch(ctx context.Context, sku string) (int, error) {
+	req, err := http.NewRequestWithContext(ctx, "GET", l.url+"/price/"+sku, nil)
+	if err != nil {
+		return 0, err
+	}
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	var level struct{ Stock int }
+	return level.Stock, json.NewDecoder(resp.Body).Decode(&level)
+}
