@@ -306,7 +306,7 @@ test("no dump: exit 3, what to do on stderr, and with JSON still a report", asyn
 });
 
 test("rule packs are checked before anything is analysed", async () => {
-  await refuses(["--rules", put("bad.json", "{"), dump], 2, /bad\.json: /);
+  await refuses(["--rules", put("bad.json", "{"), dump], 2, /bad\.json:\d+: /);
   await refuses(["--rules", "nowhere.json", dump], 2, /no file nowhere\.json/);
 });
 
