@@ -60,7 +60,7 @@ std::string summary(const Model& model, const OwnCause& own, const Matched& matc
   return text.back() == '.' ? text : text + ".";
 }
 
-Finding finding_of(const Model& model, const OwnCause& own, Matched matched) {
+Finding finding_of(const Model& model, const OwnCause& own, const Matched& matched) {
   Finding finding(own.info.id);
   finding.confidence = own.confidence;
   finding.groups = matched.groups;

@@ -7,7 +7,6 @@
 // "creator", `header` the goroutine's first line, `snapshots` how many gowhy sees in the capture.
 import { isHeader } from "./readings.mjs";
 
-const elided = /^\.\.\.(additional|\d+) frames elided\.\.\.$/m;
 
 export const kinds = [
   {
@@ -22,13 +21,6 @@ export const kinds = [
     why: "Go 1.22 added `gp=… m=… mp=…` between the id and the bracket (runtime/traceback.go, goroutineheader). gostackparse's expression for the header does not know it, and it drops the goroutine.",
     explains: ({ peer, field, header }) =>
       peer === "gostackparse" && field === "missing" && / gp=0x/.test(header),
-  },
-  {
-    name: "elided-count",
-    right: "gowhy",
-    why: "Since Go 1.21 the line in the middle of a deep stack tells a number, `...23 frames elided...`. gostackparse knows only `...additional frames elided...` and drops the goroutine.",
-    explains: ({ peer, field, ours }) =>
-      peer === "gostackparse" && field === "missing" && elided.test(ours.text),
   },
   {
     name: "state-suffix",
