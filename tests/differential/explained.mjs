@@ -7,7 +7,6 @@
 // "creator", `header` the goroutine's first line, `snapshots` how many gowhy sees in the capture.
 import { isHeader } from "./readings.mjs";
 
-
 export const kinds = [
   {
     name: "goroutine-0",
