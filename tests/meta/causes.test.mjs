@@ -3,13 +3,11 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { causesFolder, findGaps, readCauses, root } from "../../scripts/lib/causes.mjs";
+import { causesFolder, findGaps, readCauses, root, uncaptured } from "../../scripts/lib/causes.mjs";
 
 const problems = [];
 const causes = readCauses(problems);
 const dumps = join(root, "tests/dumps");
-// What no Go program can be made to print on the machine of the tests; tests/dumps/README.md says why.
-const uncaptured = new Set(["cgo_resolver_crash", "outdated_x_sys_darwin"]);
 const folders = readdirSync(dumps).filter((name) => statSync(join(dumps, name)).isDirectory());
 
 test("causes.def and the pages are well formed", () => {

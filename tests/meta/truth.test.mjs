@@ -2,12 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judge } from "../../scripts/lib/accuracy.mjs";
-import { readCauses } from "../../scripts/lib/causes.mjs";
+import { readCauses, uncaptured } from "../../scripts/lib/causes.mjs";
 import { nativeBinary, reportTexts } from "../../scripts/lib/native.mjs";
 import { readCases } from "../../scripts/lib/truth.mjs";
 
-// What no Go program can be made to print on the machine of the tests; tests/dumps/README.md says why.
-const uncaptured = new Set(["cgo_resolver_crash", "outdated_x_sys_darwin"]);
 const cases = readCases().filter(({ set }) => set === "tests/dumps");
 const texts = await reportTexts(
   nativeBinary(),
