@@ -25,9 +25,15 @@ struct Mark {
   bool weak;
 };
 constexpr Mark kMarks[] = {
+    {"[signal SIG", false},  // before the signals: they stand in it
     {"SIGQUIT: quit", false},
     {"SIGABRT: abort", false},
-    {"[signal SIG", false},
+    {"SIGSEGV: segmentation violation", false},
+    {"SIGBUS: bus error", false},
+    {"SIGFPE: floating-point exception", false},
+    {"SIGILL: illegal instruction", false},
+    {"SIGTRAP: trace trap", false},
+    {"SIGSYS: bad system call", false},
     {"WARNING: DATA RACE", false},
     {"goroutine profile: total ", false},
     {"goroutineleak profile: total ", false},
@@ -65,7 +71,8 @@ std::size_t find_mark(std::string_view line) noexcept {
   if (at != npos && at > 0) return at;
   for (const Mark& mark : kMarks) {
     at = line.find(mark.text);
-    if (at == npos || at == 0) continue;
+    if (at == npos) continue;
+    if (at == 0) return npos;
     // Words of a message alone are no log: a time or a bar must stand before them.
     const std::string_view before = line.substr(0, at);
     const bool log = before.find_first_of("0123456789|>{") != npos;
