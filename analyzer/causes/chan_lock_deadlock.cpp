@@ -26,7 +26,7 @@ std::string peer_words(const Model& model, const LockWaiter& peer) {
 
 void report(const Model& model, const BlockedHolder& one, Findings& out) {
   const GroupFacts& facts = model.group(one.holder.group);
-  const Lock& lock = *one.view.lock;
+  const Lock& lock = *one.view->lock;
   const LockWaiter& peer = one.peers.front();
   Finding finding("chan_lock_deadlock");
   finding.confidence = one.confidence;
@@ -36,7 +36,7 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   } else {
     finding.goroutines = 2;
   }
-  finding.victim_groups = one.view.groups;
+  finding.victim_groups = one.view->groups;
   std::string who = holder_name(model, one.holder);
   if (who[0] == 'g') who[0] = 'G';
   const std::uint64_t behind = lock.count - 1;
@@ -48,7 +48,7 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
     finding.summary +=
         "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
   }
-  finding.summary += oldest_for(one.view.oldest) + ".";
+  finding.summary += oldest_for(one.view->oldest) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("1 goroutine waits at a channel in " + place(model, model.site_frame(facts)) +
@@ -70,7 +70,7 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
 
 void detect_chan_lock_deadlock(const Model& model, Findings& out) noexcept {
   for (const BlockedHolder& one : blocked_holders(model)) {
-    if (one.peers.empty() || one.served || one.view.young) continue;
+    if (one.peers.empty() || one.served || one.view->young) continue;
     report(model, one, out);
   }
 }

@@ -6,7 +6,6 @@
 // While a call works with its context this goroutine is right. Its creator tells: a goroutine that
 // is gone or without any own frame has finished and has not cancelled.
 #include <algorithm>
-#include <unordered_set>
 
 #include "births.h"
 #include "finding.h"
@@ -45,17 +44,13 @@ Watchers collect(const Model& model) {
 
 // Creators that are still in the user's code may still cancel.
 void find_left(const Model& model, Watchers& watchers) {
-  std::unordered_set<std::uint64_t> at_work;
-  for (const GroupFacts& facts : model.groups()) {
-    if (facts.site < 0) continue;
-    for (std::uint32_t record : facts.records) at_work.insert(model.dump().records[record].id);
-  }
   for (std::uint32_t g : watchers.groups) {
     for (std::uint32_t record : model.group(g).records) {
       const std::uint64_t creator = model.dump().records[record].creator;
       if (creator == 0) continue;
       ++watchers.known;
-      if (at_work.count(creator) == 0) ++watchers.left;
+      const std::uint32_t at = model.group_of_id(creator);
+      if (at == kNone || model.group(at).site < 0) ++watchers.left;
     }
   }
 }

@@ -62,7 +62,7 @@ std::string summary(const Model& model, const Waits& waits, bool remark) {
 }  // namespace
 
 void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
-  const HttpClient client = http_client(model);
+  const HttpClient& client = http_client(model);
   const Waits waits = callers(model, client);
   if (end_by_themselves(model, waits)) return;
   const auto confidence = judge(model, waits, {kOld, 5, 50});

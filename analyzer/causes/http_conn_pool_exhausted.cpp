@@ -28,7 +28,7 @@ std::uint64_t held_by_bodies(const Model& model, const HttpClient& client) {
 }  // namespace
 
 void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept {
-  const HttpClient client = http_client(model);
+  const HttpClient& client = http_client(model);
   if (client.waiting_for_conn <= client.dialing * 2) return;
   const std::uint64_t places = connections(model, client);
   const Waits waits = waits_of(model, client.conn_waits);

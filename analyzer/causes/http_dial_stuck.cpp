@@ -30,7 +30,7 @@ void detect_http_dial_stuck(const Model& model, Findings& out) noexcept {
   if (!confidence) return;
   const Waits names = waits_in(model, {"net/http.(*Transport).dialConn"},
                                [&](const GroupFacts& facts) { return !connects(model, facts); });
-  const HttpClient client = http_client(model);
+  const HttpClient& client = http_client(model);
   const Waits callers = waits_of(model, client.conn_waits);
   const bool resolving = names.count * 2 > waits.count;
   Finding finding("http_dial_stuck");

@@ -75,7 +75,7 @@ std::string summary(const Open& open, const Births& births) {
 }  // namespace
 
 void detect_http_response_body_not_closed(const Model& model, Findings& out) noexcept {
-  const HttpClient client = http_client(model);
+  const HttpClient& client = http_client(model);
   const Open open = open_bodies(model, client);
   if (open.bodies == 0 || open.groups.empty()) return;
   const Births births = births_of(model, open.groups);

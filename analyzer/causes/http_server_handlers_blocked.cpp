@@ -44,13 +44,14 @@ bool nobody_answers(const Model& model, const WaitSite& site) {
   return false;
 }
 
-std::optional<Confidence> judge_site(const Model& model, const Waits& waits, const WaitSite& site) {
+std::optional<Confidence> judge_site(const Model& model, const Waits& waits, const WaitSite& site,
+                                     bool unanswered) {
   if (model.fragment()) return std::nullopt;
   if (waits.old(kOld) && site.count >= kSeveral) {
     return waits.old(5) ? Confidence::likely : Confidence::possible;
   }
   const std::uint64_t queue = model.is_profile() ? kMany : kQueue;
-  if (site.count >= queue && nobody_answers(model, site)) return Confidence::possible;
+  if (site.count >= queue && unanswered) return Confidence::possible;
   return std::nullopt;
 }
 
@@ -62,7 +63,8 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
   for (const WaitSite& site : all.sites) {
     const Waits waits = waits_of(model, site.groups);
     if (end_by_themselves(model, waits)) continue;
-    const auto confidence = judge_site(model, waits, site);
+    const bool unanswered = nobody_answers(model, site);
+    const auto confidence = judge_site(model, waits, site, unanswered);
     if (!confidence) continue;
     const GroupFacts& facts = model.group(waits.groups.front());
     const std::string where = place(model, site.frame);
@@ -74,7 +76,7 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
                       oldest_for(waits.ages.max) + ": " + (waits.count == 1 ? "it " : "they ") +
                       std::string(doing_words(facts.op, waits.count != 1)) + " at " + where + ".";
     finding.supports(number(waits.count) + " handlers stand at " + where);
-    if (nobody_answers(model, site)) {
+    if (unanswered) {
       finding.supports("No goroutines are in code of that type that could serve them");
     }
     finding.against(

@@ -146,7 +146,7 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
 }  // namespace
 
 void detect_http_transport_per_request(const Model& model, Findings& out) noexcept {
-  const HttpClient client = http_client(model);
+  const HttpClient& client = http_client(model);
   if (client.idle == 0) return;
   const Idle idle = collect(model, client);
   const Births births = births_of(model, idle.groups);

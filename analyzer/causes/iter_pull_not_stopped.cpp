@@ -6,8 +6,6 @@
 // (`in goroutine N`, printed in every release that has iter) is in the user's code. If that one is
 // gone, or idle without any own frame, nobody will call next or stop any more.
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "births.h"
 #include "finding.h"
@@ -46,25 +44,13 @@ Pulled collect(const Model& model) {
 
 // Goroutines that are in the user's code and may go on to pull.
 void find_left(const Model& model, Pulled& pulled) {
-  std::unordered_set<std::uint64_t> wanted;
-  for (std::uint32_t g : pulled.groups) {
-    for (std::uint32_t record : model.group(g).records)
-      wanted.insert(model.dump().records[record].creator);
-  }
-  std::unordered_set<std::uint64_t> at_work;
-  for (const GroupFacts& facts : model.groups()) {
-    if (facts.site < 0) continue;
-    for (std::uint32_t record : facts.records) {
-      const std::uint64_t id = model.dump().records[record].id;
-      if (wanted.count(id) != 0) at_work.insert(id);
-    }
-  }
   for (std::uint32_t g : pulled.groups) {
     for (std::uint32_t record : model.group(g).records) {
       const std::uint64_t creator = model.dump().records[record].creator;
       if (creator == 0) continue;
       ++pulled.with_creator;
-      if (at_work.count(creator) == 0) pulled.left.push_back(record);
+      const std::uint32_t at = model.group_of_id(creator);
+      if (at == kNone || model.group(at).site < 0) pulled.left.push_back(record);
     }
   }
 }

@@ -26,15 +26,15 @@ std::string what_it_does(const Model& model, const BlockedHolder& one) {
 }
 
 std::string summary(const Model& model, const BlockedHolder& one) {
-  const Lock& lock = *one.view.lock;
+  const Lock& lock = *one.view->lock;
   return what_it_does(model, one) + ", and seems to hold " + lock_words(model, lock) +
          " meanwhile; " + count_of(lock.count, "goroutine") +
          (lock.count == 1 ? " waits" : " wait") + " for it in " + waiter_places(model, lock) +
-         oldest_for(one.view.oldest) + ".";
+         oldest_for(one.view->oldest) + ".";
 }
 
 void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding) {
-  const Lock& lock = *one.view.lock;
+  const Lock& lock = *one.view->lock;
   const GroupFacts& facts = model.group(one.holder.group);
   const std::string below = place(model, holder_frame(model, one.holder));
   std::vector<std::uint32_t> records;
@@ -49,19 +49,19 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
             (lock.type.empty() ? "" : ", a method of the same type or with the same object"),
         records);
   }
-  if (in_locked_function(model, one.view, facts)) {
+  if (in_locked_function(model, *one.view, facts)) {
     finding.supports("1 function is on both sides: others wait for the lock in " +
                      code(short_name(model.name(holder_frame(model, one.holder)))));
   }
-  if (one.view.oldest > 0) {
-    finding.supports(time_span(one.view.oldest) +
+  if (one.view->oldest > 0) {
+    finding.supports(time_span(one.view->oldest) +
                      " is how long the oldest has waited for the lock");
   }
   if (one.served) {
     finding.against(
         "1 goroutine that serves this channel is at work and needs no lock: it may go on");
   }
-  if (one.view.young)
+  if (one.view->young)
     finding.against("None of the waiters have waited for a minute: the lock is passed on");
   finding.against("Go does not print who holds a lock; that " + below +
                   " has taken it before it waits must be read in the code");
@@ -78,7 +78,7 @@ void detect_lock_held_while_blocked(const Model& model, Findings& out) noexcept 
     finding.groups = {one.holder.group};
     if (one.holder.record != kNone) finding.records = {one.holder.record};
     if (one.holder.record == kNone) finding.goroutines = 1;
-    if (!one.busy) finding.victim_groups = one.view.groups;
+    if (!one.busy) finding.victim_groups = one.view->groups;
     finding.summary = summary(model, one);
     finding.site = model.site_frame(facts);
     finding.created_at = facts.created_by;

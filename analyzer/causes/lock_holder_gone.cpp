@@ -119,8 +119,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
 }  // namespace
 
 void detect_lock_holder_gone(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : largest_locks(model)) {
-    const LockView view = view_of(model, lock);
+  for (const LockView& view : lock_views(model)) {
     if (!somebody_may_hold(model, view)) report(model, view, out);
   }
 }

@@ -84,8 +84,7 @@ void report(const Model& model, const LockView& view, std::uint32_t writer, Find
 }  // namespace
 
 void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : largest_locks(model)) {
-    const LockView view = view_of(model, lock);
+  for (const LockView& view : lock_views(model)) {
     if (!view.logger) continue;
     const std::uint32_t writer = writer_of(model, view);
     if (writer != kNone) report(model, view, writer, out);

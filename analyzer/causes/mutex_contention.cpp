@@ -50,9 +50,8 @@ void report(const Model& model, const LockView& view, std::uint32_t holder, Find
 }  // namespace
 
 void detect_mutex_contention(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : largest_locks(model)) {
-    if (lock.count < kQueue) continue;
-    const LockView view = view_of(model, lock);
+  for (const LockView& view : lock_views(model)) {
+    if (view.lock->count < kQueue) continue;
     if (!view.runners.empty()) {
       report(model, view, view.runners.front(), out);
       continue;

@@ -85,10 +85,8 @@ void report(const Model& model, const LockView& view, const Pair& pair, Findings
 }  // namespace
 
 void detect_rwmutex_recursive_read(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : largest_locks(model)) {
-    if (!lock.rw) continue;
-    const LockView view = view_of(model, lock);
-    if (view.moving || view.young) continue;
+  for (const LockView& view : lock_views(model)) {
+    if (!view.lock->rw || view.moving || view.young) continue;
     const Pair pair = find_pair(view);
     if (pair.reader == nullptr || pair.writer == nullptr) continue;
     const bool reader_at_work =

@@ -66,15 +66,13 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
 }  // namespace
 
 void detect_rwmutex_upgrade(const Model& model, Findings& out) noexcept {
-  for (const Lock& lock : largest_locks(model)) {
-    if (!lock.rw) continue;
-    const LockView view = view_of(model, lock);
-    if (view.moving || view.young) continue;
+  for (const LockView& view : lock_views(model)) {
+    if (!view.lock->rw || view.moving || view.young) continue;
     const bool reader_at_work =
         std::any_of(view.free.begin(), view.free.end(),
                     [](const LockHolder& h) { return h.why != LockHolder::argument; });
     if (reader_at_work) continue;
-    for (const LockWaiter& waiter : lock.waiters) {
+    for (const LockWaiter& waiter : view.lock->waiters) {
       if (!is_writer(waiter.op)) continue;
       const LockHolder* hold = own_hold(view, waiter);
       if (hold == nullptr) continue;

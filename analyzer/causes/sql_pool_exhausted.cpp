@@ -28,7 +28,7 @@ std::optional<Confidence> judge_queue(const Model& model, const SqlUse& use,
 }  // namespace
 
 void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
-  const SqlUse use = sql_use(model);
+  const SqlUse& use = sql_use(model);
   if (use.waiting.count == 0) return;
   const std::uint64_t elsewhere = use.rows.elsewhere + use.transactions.elsewhere;
   const auto confidence = judge_queue(model, use, elsewhere);

@@ -37,7 +37,7 @@ Waits nested_waiters(const Model& model, const Waits& waiting) {
 }  // namespace
 
 void detect_sql_pool_self_deadlock(const Model& model, Findings& out) noexcept {
-  const SqlUse use = sql_use(model);
+  const SqlUse& use = sql_use(model);
   if (use.waiting.count == 0) return;
   const std::uint64_t proven = use.rows.waiting + use.transactions.waiting;
   const std::uint64_t open = use.rows.open.count + use.transactions.open.count;

@@ -29,7 +29,7 @@ std::optional<Confidence> judge_rows(const Model& model, const SqlHeld& held, st
 }  // namespace
 
 void detect_sql_rows_not_closed(const Model& model, Findings& out) noexcept {
-  const SqlUse use = sql_use(model);
+  const SqlUse& use = sql_use(model);
   const SqlHeld& held = use.rows;
   const std::uint64_t lost = abandoned(use, held);
   const auto confidence = judge_rows(model, held, lost);

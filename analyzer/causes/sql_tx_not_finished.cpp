@@ -29,7 +29,7 @@ std::optional<Confidence> judge_tx(const Model& model, const SqlHeld& held, std:
 }  // namespace
 
 void detect_sql_tx_not_finished(const Model& model, Findings& out) noexcept {
-  const SqlUse use = sql_use(model);
+  const SqlUse& use = sql_use(model);
   const SqlHeld& held = use.transactions;
   const std::uint64_t lost = abandoned(use, held);
   const auto confidence = judge_tx(model, held, lost);

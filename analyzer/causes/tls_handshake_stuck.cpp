@@ -39,7 +39,7 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
     if (is_server(model, model.group(group))) server += model.group(group).count;
   }
   const bool serves = server * 2 > waits.count;
-  const HttpClient client = http_client(model);
+  const HttpClient& client = http_client(model);
   const Waits callers = waits_of(model, client.conn_waits);
   Finding finding("tls_handshake_stuck");
   finding.confidence = *confidence;

@@ -130,39 +130,43 @@ bool is_served(const Model& model, const LockHolder& holder) {
 
 void judge(const Model& model, BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
-  const std::uint64_t waiters = one.view.lock->count;
-  const std::int32_t oldest = std::max(one.view.oldest, minutes_of(model, one.holder));
+  const std::uint64_t waiters = one.view->lock->count;
+  const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
   const bool io = is_io(facts.op) || facts.op == Operation::syscall ||
                   (facts.op == Operation::select && facts.site != facts.top);
   const bool sure =
-      one.holder.why == LockHolder::receiver || in_locked_function(model, one.view, facts);
+      one.holder.why == LockHolder::receiver || in_locked_function(model, *one.view, facts);
   one.served = is_served(model, one.holder);
   if (oldest >= kOldMinutes) {
     one.confidence = sure ? Confidence::likely : Confidence::possible;
     return;
   }
-  one.busy = one.view.young || one.served || facts.op == Operation::sleep ||
+  one.busy = one.view->young || one.served || facts.op == Operation::sleep ||
              (io && waiters < kQueue && !stands_still(model) && !model.fragment());
   const bool queue = waiters >= (io ? kMany : 2) || !one.peers.empty();
   if (sure && queue) one.confidence = Confidence::likely;
 }
 
-}  // namespace
-
-std::vector<BlockedHolder> blocked_holders(const Model& model) noexcept {
+std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
   std::vector<BlockedHolder> found;
-  for (const Lock& lock : largest_locks(model)) {
-    BlockedHolder one;
-    one.view = view_of(model, lock);
-    if (one.view.free.empty() || one.view.moving || one.view.logger) continue;
-    const LockHolder* best = best_holder(model, one.view);
+  for (const LockView& view : lock_views(model)) {
+    if (view.free.empty() || view.moving || view.logger) continue;
+    const LockHolder* best = best_holder(model, view);
     if (best == nullptr) continue;
+    BlockedHolder one;
+    one.view = &view;
     one.holder = *best;
-    one.peers = peers_of(model, one.view, one.holder);
+    one.peers = peers_of(model, view, one.holder);
     judge(model, one);
     found.push_back(std::move(one));
   }
   return found;
+}
+
+}  // namespace
+
+const std::vector<BlockedHolder>& blocked_holders(const Model& model) noexcept {
+  return model.once(find_blocked_holders);
 }
 
 }  // namespace gowhy

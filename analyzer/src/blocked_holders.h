@@ -9,7 +9,7 @@
 namespace gowhy {
 
 struct BlockedHolder {
-  LockView view;
+  const LockView* view = nullptr;
   LockHolder holder;
   /// Waiters of the lock that would serve the holder's channel: they run a loop of the same type.
   std::vector<LockWaiter> peers;
@@ -20,6 +20,6 @@ struct BlockedHolder {
 };
 
 /// The most probable holder of each lock that has waiters and whose holder waits.
-std::vector<BlockedHolder> blocked_holders(const Model& model) noexcept;
+const std::vector<BlockedHolder>& blocked_holders(const Model& model) noexcept;
 
 }  // namespace gowhy

@@ -115,15 +115,13 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
   }
 }
 
-}  // namespace
-
-std::vector<Crowd> crowds_in(const Model& model,
-                             std::initializer_list<Operation> operations) noexcept {
+// Of all operations, in the order of their first groups.
+std::vector<Crowd> all_crowds(const Model& model) {
   std::map<std::tuple<std::uint32_t, std::uint32_t, Operation, bool, bool>, std::size_t> at;
   std::vector<Crowd> crowds;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
-    if (!contains(operations, facts.op) || facts.site < 0 || facts.site != facts.top) continue;
+    if (facts.site < 0 || facts.site != facts.top) continue;
     if (facts.role != nullptr || is_main(model, facts)) continue;
     const std::uint32_t site = model.site_frame(facts);
     const bool leaked = (facts.flags & kLeaked) != 0;
@@ -149,9 +147,22 @@ std::vector<Crowd> crowds_in(const Model& model,
       crowd.ages.known += facts.ages.known;
     }
   }
-  std::stable_sort(crowds.begin(), crowds.end(),
-                   [](const Crowd& a, const Crowd& b) { return a.count > b.count; });
-  if (crowds.size() > kMostCrowds) crowds.resize(kMostCrowds);
+  return crowds;
+}
+
+}  // namespace
+
+std::vector<Crowd> crowds_in(const Model& model,
+                             std::initializer_list<Operation> operations) noexcept {
+  std::vector<const Crowd*> found;
+  for (const Crowd& crowd : model.once(all_crowds)) {
+    if (contains(operations, crowd.op)) found.push_back(&crowd);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Crowd* a, const Crowd* b) { return a->count > b->count; });
+  if (found.size() > kMostCrowds) found.resize(kMostCrowds);
+  std::vector<Crowd> crowds;
+  for (const Crowd* crowd : found) crowds.push_back(*crowd);
   return crowds;
 }
 

@@ -65,25 +65,79 @@ int rank_of(std::string_view cause) noexcept {
   return find_cause(cause) == nullptr ? kOwn : kMechanism;
 }
 
-// What a goroutine is counted by: its record, or in profiles its group.
-class Cover {
+// Which goroutines a finding is about: some records, or all of its groups.
+class Extent {
  public:
-  Cover(const Model& model, const Finding& finding)
-      : records_(finding.records.begin(), finding.records.end()),
-        groups_(model.groups().size(), false) {
-    std::sort(records_.begin(), records_.end());
-    if (records_.empty()) mark(finding.groups);
+  Extent(const Model& model, const Diagnosed& one)
+      : model_(model), whole_(one.finding.records.empty()) {
+    if (whole_) {
+      for (std::uint32_t group : one.finding.groups) {
+        const GroupFacts& facts = model.group(group);
+        counts_.push_back({group, facts.records.empty() ? facts.count : facts.records.size()});
+      }
+    } else {
+      count_records(one);
+    }
+    for (const Part& part : counts_) total_ += part.count;
   }
-  void mark(const std::vector<std::uint32_t>& groups) {
-    for (std::uint32_t group : groups) groups_[group] = true;
-  }
-  [[nodiscard]] bool has(std::uint32_t group, std::uint32_t record) const {
-    return groups_[group] || std::binary_search(records_.begin(), records_.end(), record);
+
+  /// The share of these goroutines that are in `marked` groups or, unless nullptr, in `other`, in
+  /// thousandths.
+  [[nodiscard]] int share(const std::vector<bool>& marked, const Extent* other) const {
+    std::uint64_t covered = 0;
+    const bool both_records = other != nullptr && !whole_ && !other->whole_;
+    for (const Part& part : counts_) {
+      if (marked[part.group]) {
+        covered += part.count;
+      } else if (other != nullptr && !both_records) {
+        covered += std::min(part.count, other->count_of(part.group));
+      }
+    }
+    if (both_records) {
+      for (std::uint32_t record : records_) {
+        if (!marked[model_.group_of_record(record)] &&
+            std::binary_search(other->records_.begin(), other->records_.end(), record)) {
+          ++covered;
+        }
+      }
+    }
+    return total_ == 0 ? 0 : static_cast<int>(covered * 1000 / total_);
   }
 
  private:
-  std::vector<std::uint32_t> records_;
-  std::vector<bool> groups_;
+  struct Part {
+    std::uint32_t group = 0;
+    std::uint64_t count = 0;
+  };
+
+  void count_records(const Diagnosed& one) {
+    std::vector<std::uint32_t> groups;
+    for (std::uint32_t record : one.finding.records) {
+      const std::uint32_t group = model_.group_of_record(record);
+      if (group == kNone) continue;
+      records_.push_back(record);
+      groups.push_back(group);
+    }
+    std::sort(records_.begin(), records_.end());
+    std::sort(groups.begin(), groups.end());
+    for (std::uint32_t group : groups) {
+      if (counts_.empty() || counts_.back().group != group) counts_.push_back({group, 0});
+      ++counts_.back().count;
+    }
+  }
+
+  [[nodiscard]] std::uint64_t count_of(std::uint32_t group) const {
+    const auto part =
+        std::lower_bound(counts_.begin(), counts_.end(), group,
+                         [](const Part& a, std::uint32_t wanted) { return a.group < wanted; });
+    return part != counts_.end() && part->group == group ? part->count : 0;
+  }
+
+  const Model& model_;
+  bool whole_;
+  std::vector<Part> counts_;            // by group, ascending
+  std::vector<std::uint32_t> records_;  // sorted; empty if whole
+  std::uint64_t total_ = 0;
 };
 
 class Decider {
@@ -154,28 +208,10 @@ class Decider {
     return own == nullptr ? nullptr : &own->info;
   }
 
-  // The share of a's goroutines that b covers, in thousandths.
-  [[nodiscard]] int share(const Diagnosed& a, const Cover& b) const {
-    std::uint64_t total = 0, covered = 0;
-    for (std::uint32_t group : a.finding.groups) {
-      const GroupFacts& facts = model_.group(group);
-      if (!facts.records.empty()) continue;
-      total += facts.count;
-      if (b.has(group, kNone)) covered += facts.count;
-    }
-    for (std::uint32_t record : a.records) {
-      const std::uint32_t group = model_.group_of_record(record);
-      if (group == kNone) continue;
-      ++total;
-      if (b.has(group, record)) ++covered;
-    }
-    return total == 0 ? 0 : static_cast<int>(covered * 1000 / total);
-  }
-
-  [[nodiscard]] Cover with_victims(const Diagnosed& one) const {
-    Cover cover(model_, one.finding);
-    cover.mark(one.finding.victim_groups);
-    return cover;
+  [[nodiscard]] std::vector<bool> marked(const std::vector<std::uint32_t>& groups) const {
+    std::vector<bool> marks(model_.groups().size(), false);
+    for (std::uint32_t group : groups) marks[group] = true;
+    return marks;
   }
 
   static bool says_more(const Diagnosed& a, const Diagnosed& b) {
@@ -193,10 +229,12 @@ class Decider {
   // stays, a place (handlers) is kept as explained by it.
   void drop_lesser() {
     std::stable_sort(all_.begin(), all_.end(), says_more);
-    std::vector<Cover> covers;
+    const std::vector<bool> nothing = marked({});
+    std::vector<Extent> extents;
     std::vector<Diagnosed> kept;
     for (Diagnosed& one : all_) {
       const bool frame = contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause);
+      const Extent extent(model_, one);
       bool drop = false;
       if (!frame) {
         for (std::size_t i = 0; i < kept.size() && !drop; ++i) {
@@ -208,7 +246,9 @@ class Decider {
           // A rule that fits the goroutine that crashed does not undo the crash.
           if (rank_of(kept[i].finding.cause) == kOwn && is_crash(one)) continue;
           const bool residual = contains(kResidual, one.finding.cause);
-          if (share(one, residual ? with_victims(kept[i]) : covers[i]) < 500) continue;
+          const int covered =
+              extent.share(residual ? marked(kept[i].finding.victim_groups) : nothing, &extents[i]);
+          if (covered < 500) continue;
           if (rank_of(one.finding.cause) == kPlace) {
             one.explained_by = static_cast<int>(i);
             break;
@@ -217,7 +257,7 @@ class Decider {
         }
       }
       if (drop) continue;
-      covers.emplace_back(model_, one.finding);
+      extents.push_back(extent);
       kept.push_back(std::move(one));
     }
     all_.swap(kept);
@@ -225,18 +265,21 @@ class Decider {
 
   // A finding whose goroutines wait because of another one is explained by it.
   void link() {
-    std::vector<Cover> victims;
+    std::vector<Extent> extents;
+    std::vector<std::vector<bool>> victims;
     for (const Diagnosed& one : all_) {
-      Finding only;
-      only.groups = one.finding.victim_groups;
-      victims.emplace_back(model_, only);
+      extents.emplace_back(model_, one);
+      victims.push_back(marked(one.finding.victim_groups));
     }
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (all_[i].explained_by >= 0) continue;
       int best = 499;
       for (std::size_t j = 0; j < all_.size(); ++j) {
-        if (i == j || all_[j].severity == Severity::info || leads_to(j, i)) continue;
-        const int covered = share(all_[i], victims[j]);
+        if (i == j || all_[j].severity == Severity::info || all_[j].finding.victim_groups.empty() ||
+            leads_to(j, i)) {
+          continue;
+        }
+        const int covered = extents[i].share(victims[j], nullptr);
         if (covered > best) {
           best = covered;
           all_[i].explained_by = static_cast<int>(j);

@@ -40,9 +40,7 @@ void find_transports(const Model& model, HttpClient& client) {
   }
 }
 
-}  // namespace
-
-HttpClient http_client(const Model& model) noexcept {
+HttpClient find_http_client(const Model& model) {
   HttpClient client;
   for (const Hit& hit : model.find("net/http.(*persistConn).readLoop")) {
     const GroupFacts& facts = model.group(hit.group);
@@ -101,5 +99,9 @@ HttpClient http_client(const Model& model) noexcept {
   find_transports(model, client);
   return client;
 }
+
+}  // namespace
+
+const HttpClient& http_client(const Model& model) noexcept { return model.once(find_http_client); }
 
 }  // namespace gowhy

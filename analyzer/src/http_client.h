@@ -33,6 +33,6 @@ struct HttpClient {
 };
 
 /// Linear in the groups that have such functions.
-HttpClient http_client(const Model& model) noexcept;
+const HttpClient& http_client(const Model& model) noexcept;
 
 }  // namespace gowhy

@@ -70,16 +70,8 @@ bool runs_there(const Model& model, const std::vector<std::uint32_t>& callers,
   return runs && has_one_of(model, callers, facts);
 }
 
-constexpr std::size_t kMostLocks = 64;
-
-}  // namespace
-
-std::span<const Lock> largest_locks(const Model& model) noexcept {
-  const std::vector<Lock>& locks = model.locks().locks;
-  return std::span<const Lock>(locks).first(std::min(locks.size(), kMostLocks));
-}
-
-LockView view_of(const Model& model, const Lock& lock) noexcept {
+// Linear in the groups and the waiters.
+LockView view_of(const Model& model, const Lock& lock) {
   LockView view;
   view.lock = &lock;
   view.logger = !lock.waiters.empty() && is_logger(model, lock.waiters.front());
@@ -111,6 +103,22 @@ LockView view_of(const Model& model, const Lock& lock) noexcept {
   }
   std::stable_sort(view.self.begin(), view.self.end(), by_place);
   return view;
+}
+
+std::vector<LockView> find_views(const Model& model) {
+  constexpr std::size_t kMostLocks = 64;
+  std::vector<LockView> views;
+  for (const Lock& lock : model.locks().locks) {
+    if (views.size() == kMostLocks) break;
+    views.push_back(view_of(model, lock));
+  }
+  return views;
+}
+
+}  // namespace
+
+const std::vector<LockView>& lock_views(const Model& model) noexcept {
+  return model.once(find_views);
 }
 
 const LockHolder* own_hold(const LockView& view, const LockWaiter& waiter) noexcept {

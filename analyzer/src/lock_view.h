@@ -28,12 +28,9 @@ struct LockView {
   bool logger = false;  ///< a lock of a logging package: whoever writes the log has it
 };
 
-/// The locks with most waiters, at most 64: more findings than anybody reads, and each is compared
-/// with all groups.
-std::span<const Lock> largest_locks(const Model& model) noexcept;
-
-/// Linear in the groups and the waiters.
-LockView view_of(const Model& model, const Lock& lock) noexcept;
+/// Of the locks with most waiters, at most 64: more findings than anybody reads, and each is
+/// compared with all groups.
+const std::vector<LockView>& lock_views(const Model& model) noexcept;
 
 /// The suspect that this waiter itself is, nullptr if it is none.
 const LockHolder* own_hold(const LockView& view, const LockWaiter& waiter) noexcept;

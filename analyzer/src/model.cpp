@@ -36,6 +36,7 @@ Model::Model(const Dump& dump, std::span<const Role> own) noexcept : dump_(dump)
   if (!dump.snapshots.empty()) go_version_ = infer_go_version(dump, snapshot_index_);
   for (GroupFacts& facts : groups_) {
     give_meaning(facts);
+    facts.entry = entry_of(facts);
     measure_ages(facts);
   }
   resolve_hidden_calls(*this, groups_);
@@ -287,13 +288,18 @@ std::vector<Hit> Model::find(std::initializer_list<std::string_view> names) cons
 
 int Model::position(const GroupFacts& facts,
                     std::initializer_list<std::string_view> names) const noexcept {
-  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
-    const std::string_view found = name(facts.frames[i]);
-    for (std::string_view wanted : names) {
-      if (found == wanted) return static_cast<int>(i);
+  int first = -1;
+  for (std::string_view wanted : names) {
+    const std::uint32_t id = dump_.symbols.find_function(wanted);
+    if (id == kNone) continue;  // most are in no stack of the dump
+    const std::size_t end = first < 0 ? facts.frames.size() : static_cast<std::size_t>(first);
+    for (std::size_t i = 0; i < end; ++i) {
+      if (dump_.symbols.frame_at(facts.frames[i]).function != id) continue;
+      first = static_cast<int>(i);
+      break;
     }
   }
-  return -1;
+  return first;
 }
 
 // `go f(x)` is compiled to a closure without arguments (cmd/compile/internal/walk, wrapGoDefer;
@@ -308,7 +314,7 @@ bool Model::is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const no
   return wrapper.line == statement.line && wrapper.line != 0 && wrapper.file == statement.file;
 }
 
-std::string_view Model::entry(const GroupFacts& facts) const noexcept {
+std::string_view Model::entry_of(const GroupFacts& facts) const noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
     const std::string_view found = name(facts.frames[i]);
     if (starts(found, "runtime.goexit") || found == "runtime.main") continue;

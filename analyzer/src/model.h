@@ -37,6 +37,7 @@ struct GroupFacts {
   Ages ages;
   Operation op = Operation::unknown;
   bool nil_channel = false;        ///< "(nil chan)"
+  std::string_view entry;          ///< the oldest call (Model::entry)
   bool parked_on_channel = false;  ///< a profile hides whether it sends or receives
   bool elided = false;             ///< the middle of the stack is not printed
   std::uint8_t flags = 0;          ///< GroupFlag bits
@@ -103,6 +104,20 @@ class Model {
   /// Locks with waiters, suspected holders and cycles (locks.h).
   [[nodiscard]] const Locks& locks() const noexcept { return *locks_; }
 
+  /// What several causes ask of the whole model is worked out once: the result of `compute`, which
+  /// lives as long as the model.
+  template <typename T>
+  const T& once(T (*compute)(const Model&)) const {
+    const auto key = reinterpret_cast<void (*)()>(compute);
+    for (const Answer& answer : answers_) {
+      if (answer.key == key) return *static_cast<const T*>(answer.value.get());
+    }
+    auto value = std::make_shared<const T>(compute(*this));
+    const T& result = *value;
+    answers_.push_back({key, std::move(value)});
+    return result;
+  }
+
   // --- functions ---
   [[nodiscard]] const Function& function(std::uint32_t frame) const noexcept {
     return dump_.symbols.function_at(dump_.symbols.frame_at(frame).function);
@@ -135,7 +150,9 @@ class Model {
   }
   /// The oldest call, under which all others run; runtime.goexit and the closure that a go
   /// statement makes are left out. "" without frames.
-  [[nodiscard]] std::string_view entry(const GroupFacts& facts) const noexcept;
+  [[nodiscard]] std::string_view entry(const GroupFacts& facts) const noexcept {
+    return facts.entry;
+  }
   [[nodiscard]] std::uint32_t site_frame(const GroupFacts& facts) const noexcept {
     return facts.site < 0 ? kNone : facts.frames[static_cast<std::size_t>(facts.site)];
   }
@@ -150,6 +167,12 @@ class Model {
                                        bool* exact = nullptr) const noexcept;
 
  private:
+  struct Answer {
+    void (*key)();
+    std::shared_ptr<const void> value;
+  };
+
+  [[nodiscard]] std::string_view entry_of(const GroupFacts& facts) const noexcept;
   [[nodiscard]] bool is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const noexcept;
   void find_snapshot() noexcept;
   void collect_groups() noexcept;
@@ -175,6 +198,7 @@ class Model {
   std::vector<Hit> hits_;
   GoVersion go_version_;
   std::unique_ptr<Locks> locks_;
+  mutable std::vector<Answer> answers_;
   bool fragment_ = false, has_minutes_ = false;
   std::int32_t oldest_minutes_ = -1;
   std::uint64_t largest_id_ = 0;

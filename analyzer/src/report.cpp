@@ -15,6 +15,7 @@ namespace gowhy {
 namespace {
 
 constexpr std::size_t kListedGroups = 2000;
+constexpr std::size_t kCitedGroups = 1000;
 constexpr std::size_t kListedNotes = 100;
 
 class Writer {
@@ -26,7 +27,8 @@ class Writer {
         diagnosis_(diagnosis),
         options_(options),
         query_(options.filter),
-        words_(words) {}
+        words_(words),
+        frames_(model) {}
 
   Written write() {
     list_groups();
@@ -43,7 +45,9 @@ class Writer {
     key("findings");
     list(shown_, [&](const Diagnosed* one) { put_finding(*one); });
     key("groups");
-    list(listed_, [&](std::uint32_t group) { put(group_json(model_, group, place_[group])); });
+    list(listed_, [&](std::uint32_t group) {
+      put_text(group_text(model_, group, place_[group], frames_));
+    });
     key("objects");
     const Json locks = objects_json(model_);
     put(locks["objects"]);
@@ -61,8 +65,9 @@ class Writer {
 
  private:
   void key(std::string_view name) { out_.append(",\"").append(name).append("\":"); }
-  void put(const Json& value) {
-    out_ += options_.redact ? addresses_.clean(dumped(value)) : dumped(value);
+  void put(const Json& value) { put_text(dumped(value)); }
+  void put_text(const std::string& text) {
+    out_ += options_.redact ? addresses_.clean(text) : text;
   }
   template <typename Items, typename Each>
   void list(const Items& items, Each each) {
@@ -89,7 +94,7 @@ class Writer {
     shown_ = shown_findings();
     std::vector<bool> cited(total, false);
     for (const Diagnosed* one : shown_) {
-      for (std::uint32_t group : one->finding.groups) cited[group] = true;
+      for (std::uint32_t group : largest(one->finding.groups)) cited[group] = true;
     }
     std::size_t free_places = options_.all_groups ? total : kListedGroups;
     for (std::uint32_t group = 0; group < total; ++group) {
@@ -99,6 +104,15 @@ class Writer {
       place_[group] = static_cast<std::uint32_t>(listed_.size());
       listed_.push_back(group);
     }
+  }
+
+  // Groups are ordered by size. What a finding says of a hundred thousand different stacks is in its
+  // counts; a report with all of them would be longer than a string may be in a browser.
+  static std::vector<std::uint32_t> largest(std::vector<std::uint32_t> groups) {
+    if (groups.size() <= kCitedGroups) return groups;
+    std::nth_element(groups.begin(), groups.begin() + kCitedGroups, groups.end());
+    groups.resize(kCitedGroups);
+    return groups;
   }
 
   Json input_json(const Input& input) const {
@@ -178,7 +192,9 @@ class Writer {
   Json finding(const Diagnosed& one) const {
     const Finding& f = one.finding;
     Json groups = Json::array();
-    for (std::uint32_t group : f.groups) groups.push_back(place_[group]);
+    for (std::uint32_t group : f.groups) {
+      if (place_[group] != kNone) groups.push_back(place_[group]);
+    }
     Json explained_by = nullptr;
     if (one.explained_by >= 0) {
       const Diagnosed* root = &diagnosis_.findings[static_cast<std::size_t>(one.explained_by)];
@@ -289,6 +305,7 @@ class Writer {
   const Options& options_;
   Query query_;
   const CauseWords& words_;
+  FrameTexts frames_;
   AddressNames addresses_;
   std::vector<std::uint32_t> place_, listed_;
   std::vector<std::uint64_t> matching_;

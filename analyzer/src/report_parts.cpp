@@ -138,25 +138,38 @@ Json frame_json(const Model& model, std::uint32_t id) {
           {"inlined", frame.inlined}};
 }
 
-Json group_json(const Model& model, std::uint32_t group, std::uint32_t id) {
+const std::string& FrameTexts::operator[](std::uint32_t id) {
+  if (id >= texts_.size()) texts_.resize(id + 1);
+  if (texts_[id].empty()) texts_[id] = dumped(frame_json(model_, id));
+  return texts_[id];
+}
+
+std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id,
+                       FrameTexts& texts) {
   const GroupFacts& facts = model.group(group);
   Json minutes = nullptr;
   if (facts.ages.known > 0) {
     minutes = {{"min", facts.ages.min}, {"median", facts.ages.median}, {"max", facts.ages.max}};
   }
-  Json frames = Json::array();
-  for (std::uint32_t frame : facts.frames) frames.push_back(frame_json(model, frame));
-  return {{"id", id},
-          {"count", facts.count},
-          {"state", model.is_profile() ? Json(nullptr) : Json(facts.state)},
-          {"flags", flags_json(facts.flags)},
-          {"waitMinutes", minutes},
-          {"normal", facts.normal},
-          {"role", facts.role == nullptr ? Json(nullptr) : Json(facts.role->name)},
-          {"labels", labels_json(model, facts)},
-          {"frames", frames},
-          {"createdBy", created_json(model, facts)},
-          {"goroutineIds", ids_json(model.dump(), facts.records)}};
+  std::string text =
+      dumped({{"id", id},
+              {"count", facts.count},
+              {"state", model.is_profile() ? Json(nullptr) : Json(facts.state)},
+              {"flags", flags_json(facts.flags)},
+              {"waitMinutes", minutes},
+              {"normal", facts.normal},
+              {"role", facts.role == nullptr ? Json(nullptr) : Json(facts.role->name)},
+              {"labels", labels_json(model, facts)}});
+  text.pop_back();
+  text += ",\"frames\":[";
+  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
+    if (i > 0) text += ',';
+    text += texts[facts.frames[i]];
+  }
+  text += "],";
+  const Json rest = {{"createdBy", created_json(model, facts)},
+                     {"goroutineIds", ids_json(model.dump(), facts.records)}};
+  return text.append(dumped(rest), 1);
 }
 
 }  // namespace gowhy

@@ -33,7 +33,19 @@ Json minutes_json(std::vector<std::int32_t>& minutes);
 Json flags_json(std::uint8_t flags);
 /// A frame object of the contract.
 Json frame_json(const Model& model, std::uint32_t id);
-/// A group object of the contract; `id` is its place in the list.
-Json group_json(const Model& model, std::uint32_t group, std::uint32_t id);
+/// The frame objects of the contract as JSON text, each written once: many groups share their
+/// frames.
+class FrameTexts {
+ public:
+  explicit FrameTexts(const Model& model) : model_(model) {}
+  const std::string& operator[](std::uint32_t id);
+
+ private:
+  const Model& model_;
+  std::vector<std::string> texts_;
+};
+/// A group object of the contract as JSON text; `id` is its place in the list.
+std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id,
+                       FrameTexts& texts);
 
 }  // namespace gowhy

@@ -62,9 +62,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   return LeakVerdict::possible;
 }
 
-}  // namespace
-
-std::vector<StuckSenders> stuck_senders(const Model& model) noexcept {
+std::vector<StuckSenders> find_stuck_senders(const Model& model) {
   std::vector<StuckSenders> found;
   std::vector<WaitedObject> objects;
   for (Crowd& crowd : crowds_in(model, {Operation::chan_send})) {
@@ -87,6 +85,12 @@ std::vector<StuckSenders> stuck_senders(const Model& model) noexcept {
     found.push_back(std::move(senders));
   }
   return found;
+}
+
+}  // namespace
+
+const std::vector<StuckSenders>& stuck_senders(const Model& model) noexcept {
+  return model.once(find_stuck_senders);
 }
 
 void fill(const Model& model, const StuckSenders& senders, Finding& finding) {

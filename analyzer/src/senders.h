@@ -22,7 +22,7 @@ struct StuckSenders {
 };
 
 /// Only crowds above `none`: no receiver is left, as far as the text shows.
-std::vector<StuckSenders> stuck_senders(const Model& model) noexcept;
+const std::vector<StuckSenders>& stuck_senders(const Model& model) noexcept;
 
 /// What all three say about them: groups, confidence, evidence, restart.
 void fill(const Model& model, const StuckSenders& senders, Finding& finding);

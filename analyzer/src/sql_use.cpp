@@ -1,11 +1,7 @@
 #include "sql_use.h"
 
-#include <unordered_map>
-
 namespace gowhy {
 namespace {
-
-using GroupById = std::unordered_map<std::uint64_t, std::uint32_t>;
 
 bool waits_for_connection(const Model& model, const GroupFacts& facts) {
   const int at = model.position(facts, {"database/sql.(*DB).conn"});
@@ -16,25 +12,6 @@ bool waits_for_connection(const Model& model, const GroupFacts& facts) {
     if (origin != Origin::runtime && origin != Origin::stdlib) return false;
   }
   return facts.op == Operation::select || facts.op == Operation::unknown;
-}
-
-// Groups of the goroutines that opened something.
-GroupById openers_of(const Model& model, const Waits& open) {
-  GroupById openers;
-  for (std::uint32_t group : open.groups) {
-    for (std::uint32_t record : model.group(group).records) {
-      const std::uint64_t id = model.dump().records[record].creator;
-      if (id != 0) openers.emplace(id, kNone);
-    }
-  }
-  if (openers.empty()) return openers;
-  for (std::uint32_t group = 0; group < model.groups().size(); ++group) {
-    for (std::uint32_t record : model.group(group).records) {
-      const auto at = openers.find(model.dump().records[record].id);
-      if (at != openers.end()) at->second = group;
-    }
-  }
-  return openers;
 }
 
 void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener, SqlHeld& held,
@@ -63,12 +40,11 @@ SqlHeld held_by(const Model& model, std::string_view function) {
   std::vector<std::uint32_t> groups;
   for (const Hit& hit : model.find(function)) groups.push_back(hit.group);
   held.open = waits_of(model, std::move(groups));
-  const GroupById openers = openers_of(model, held.open);
   std::vector<std::uint32_t> holders;
   for (std::uint32_t group : held.open.groups) {
     for (std::uint32_t record : model.group(group).records) {
-      const auto at = openers.find(model.dump().records[record].creator);
-      if (at != openers.end()) look_at_opener(model, record, at->second, held, holders);
+      const std::uint64_t opener = model.dump().records[record].creator;
+      if (opener != 0) look_at_opener(model, record, model.group_of_id(opener), held, holders);
     }
   }
   held.holders = waits_of(model, std::move(holders));
@@ -81,9 +57,7 @@ bool is_background(const Model& model, const GroupFacts& facts) {
           facts.count <= 2 && !has_prefix(model, facts, "database/sql."));
 }
 
-}  // namespace
-
-SqlUse sql_use(const Model& model) noexcept {
+SqlUse find_sql_use(const Model& model) {
   SqlUse use;
   use.rows = held_by(model, "database/sql.(*Rows).awaitDone");
   use.transactions = held_by(model, "database/sql.(*Tx).awaitDone");
@@ -102,6 +76,10 @@ SqlUse sql_use(const Model& model) noexcept {
   }
   return use;
 }
+
+}  // namespace
+
+const SqlUse& sql_use(const Model& model) noexcept { return model.once(find_sql_use); }
 
 std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept {
   if (held.known * 2 >= held.open.count) return held.orphans;

@@ -35,7 +35,7 @@ struct SqlUse {
   std::uint64_t busy = 0;
 };
 
-SqlUse sql_use(const Model& model) noexcept;
+const SqlUse& sql_use(const Model& model) noexcept;
 
 /// Open ones that nobody seems to have any more; an estimate where the openers are not named.
 std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept;

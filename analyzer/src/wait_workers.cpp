@@ -81,7 +81,9 @@ bool ends_something(const Function& function) noexcept {
                                     "dispose", "join", "kill", "halt"});
 }
 
-std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
+namespace {
+
+std::vector<WaitingCall> find_waiting_calls(const Model& model) {
   std::vector<WaitingCall> calls;
   const bool printed = !model.is_profile() && creators_are_printed(model);
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
@@ -124,6 +126,12 @@ std::vector<WaitingCall> waiting_calls(const Model& model) noexcept {
     if (calls.size() >= kMostCalls) break;
   }
   return calls;
+}
+
+}  // namespace
+
+const std::vector<WaitingCall>& waiting_calls(const Model& model) noexcept {
+  return model.once(find_waiting_calls);
 }
 
 }  // namespace gowhy

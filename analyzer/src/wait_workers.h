@@ -20,7 +20,7 @@ struct WaitingCall {
 };
 
 /// One for each group that waits. Linear in goroutines for each distinct waiting stack.
-std::vector<WaitingCall> waiting_calls(const Model& model) noexcept;
+const std::vector<WaitingCall>& waiting_calls(const Model& model) noexcept;
 
 /// True for a name such as Stop, Close or Shutdown.
 bool ends_something(const Function& function) noexcept;
