@@ -18,6 +18,7 @@ namespace {
 constexpr std::string_view kAcquire = "golang.org/x/sync/semaphore.(*Weighted).Acquire";
 constexpr std::uint64_t kSeveral = 5;
 constexpr std::int32_t kOldMinutes = 2;
+constexpr std::size_t kMostQueues = 32;  // each is compared with all groups
 
 struct Queue {
   std::vector<std::uint32_t> groups;
@@ -40,14 +41,18 @@ std::vector<std::string_view> users_of(const Model& model, const GroupFacts& fac
 
 // Goroutines that work behind the call, or were started by a function that has a place.
 std::uint64_t holders_of(const Model& model, const std::vector<std::string_view>& users) {
+  std::vector<bool> works(model.groups().size(), false);
+  for (std::string_view user : users) {
+    for (const Hit& hit : model.find(user)) works[hit.group] = true;
+  }
+  for (std::uint32_t g = 0; g < works.size(); ++g) {
+    const std::string_view creator = model.creator(model.group(g));
+    if (std::find(users.begin(), users.end(), creator) != users.end()) works[g] = true;
+  }
+  for (const Hit& hit : model.find(kAcquire)) works[hit.group] = false;
   std::uint64_t holders = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    if (model.has(facts, {kAcquire})) continue;
-    bool works = std::find(users.begin(), users.end(), model.creator(facts)) != users.end();
-    for (std::uint32_t frame : facts.frames) {
-      works = works || std::find(users.begin(), users.end(), model.name(frame)) != users.end();
-    }
-    if (works) holders += facts.count;
+  for (std::uint32_t g = 0; g < works.size(); ++g) {
+    if (works[g]) holders += model.group(g).count;
   }
   return holders;
 }
@@ -101,9 +106,14 @@ void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
     queue.count += facts.count;
     if (facts.ages.known > 0) queue.oldest = std::max(queue.oldest, facts.ages.max);
   }
-  for (const auto& [site, queue] : queues) {
-    if (holders_of(model, users_of(model, model.group(queue.groups.front()))) == 0) {
-      report(model, queue, out);
+  std::vector<const Queue*> longest;
+  for (const auto& [site, queue] : queues) longest.push_back(&queue);
+  std::stable_sort(longest.begin(), longest.end(),
+                   [](const Queue* a, const Queue* b) { return a->count > b->count; });
+  if (longest.size() > kMostQueues) longest.resize(kMostQueues);
+  for (const Queue* queue : longest) {
+    if (holders_of(model, users_of(model, model.group(queue->groups.front()))) == 0) {
+      report(model, *queue, out);
     }
   }
   for (const StuckSenders& senders : stuck_senders(model)) {

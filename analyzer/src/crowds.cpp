@@ -168,22 +168,26 @@ std::vector<Crowd> crowds_in(const Model& model,
 
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   Creators creators;
-  std::unordered_map<std::uint64_t, std::uint64_t> members;
+  std::vector<std::uint64_t> ids;
   for (std::uint32_t group : crowd.groups) {
     for (std::uint32_t record : model.group(group).records) {
       const std::uint64_t creator = model.dump().records[record].creator;
       if (creator == 0) continue;
       ++creators.known;
-      ++members[creator];
+      ids.push_back(creator);
     }
   }
   if (creators.known == 0 || crowd.created_by == kNone) return creators;
-  creators.distinct = members.size();
+  std::sort(ids.begin(), ids.end());
   const std::string_view function = model.name(crowd.created_by);
   std::unordered_map<std::uint32_t, bool> stays_in;
-  for (const auto& [creator, count] : members) {
+  for (std::size_t i = 0, count = 0; i < ids.size(); i += count) {
+    const auto end =
+        std::upper_bound(ids.begin() + static_cast<std::ptrdiff_t>(i), ids.end(), ids[i]);
+    count = static_cast<std::size_t>(end - ids.begin()) - i;
+    ++creators.distinct;
     if (count > 1) creators.siblings += count;
-    const std::uint32_t group = model.group_of_id(creator);
+    const std::uint32_t group = model.group_of_id(ids[i]);
     if (group == kNone) {
       creators.left += count;
       continue;

@@ -189,9 +189,6 @@ class Decider {
     std::sort(finding.groups.begin(), finding.groups.end());
     finding.groups.erase(std::unique(finding.groups.begin(), finding.groups.end()),
                          finding.groups.end());
-    std::sort(one.records.begin(), one.records.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return records[a].id != records[b].id ? records[a].id < records[b].id : a < b;
-    });
     for (std::uint32_t record : one.records)
       one.oldest = std::max(one.oldest, records[record].minutes);
     if (std::none_of(finding.evidence.begin(), finding.evidence.end(),

@@ -61,13 +61,10 @@ bool is_logger(const Model& model, const LockWaiter& waiter) {
   return std::find(std::begin(kLoggers), std::end(kLoggers), package) != std::end(kLoggers);
 }
 
-// Running, or made ready by Unlock and not yet scheduled: it stands at the lock or behind it.
-bool runs_there(const Model& model, const std::vector<std::uint32_t>& callers,
-                const GroupFacts& facts) {
-  const bool runs =
-      facts.op == Operation::running || facts.op == Operation::runnable ||
-      (model.is_profile() && facts.op == Operation::unknown && !facts.parked_on_channel);
-  return runs && has_one_of(model, callers, facts);
+// Running, or made ready by Unlock and not yet scheduled.
+bool runs(const Model& model, const GroupFacts& facts) {
+  return facts.op == Operation::running || facts.op == Operation::runnable ||
+         (model.is_profile() && facts.op == Operation::unknown && !facts.parked_on_channel);
 }
 
 // Linear in the groups and the waiters.
@@ -86,11 +83,10 @@ LockView view_of(const Model& model, const Lock& lock) {
   view.groups.erase(std::unique(view.groups.begin(), view.groups.end()), view.groups.end());
   view.young = known && model.has_minutes() && view.oldest < 0;
   view.callers = callers_of(model, lock);
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    if (!runs_there(model, view.callers, model.group(g))) continue;
-    view.moving = true;
-    view.runners.push_back(g);
+  for (std::uint32_t group : users_of(model, view)) {
+    if (runs(model, model.group(group))) view.runners.push_back(group);
   }
+  view.moving = !view.runners.empty();
   for (const LockHolder& holder : lock.holders) {
     if (!holder.waits) {
       view.free.push_back(holder);

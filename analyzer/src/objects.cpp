@@ -49,7 +49,9 @@ std::string_view object_word(WaitedObject::Kind kind) noexcept {
   return "once";
 }
 
-std::vector<WaitedObject> waited_objects(const Model& model) noexcept {
+namespace {
+
+std::vector<WaitedObject> find_objects(const Model& model) {
   std::vector<WaitedObject> objects;
   std::unordered_map<std::uint64_t, std::size_t> by_address;
   for (const GroupFacts& facts : model.groups()) {
@@ -79,6 +81,12 @@ std::vector<WaitedObject> waited_objects(const Model& model) noexcept {
                      return a.waiters.size() > b.waiters.size();
                    });
   return objects;
+}
+
+}  // namespace
+
+const std::vector<WaitedObject>& waited_objects(const Model& model) noexcept {
+  return model.once(find_objects);
 }
 
 }  // namespace gowhy

@@ -21,6 +21,6 @@ std::string_view object_word(WaitedObject::Kind kind) noexcept;
 
 /// Most waiters first. Exact: runtime.chansend and chanrecv (SIGQUIT, crash), semacquire1 under
 /// WaitGroup.Wait, and (*WaitGroup).Wait(0x…) to Go 1.16 and from 1.25 (go-versions.md).
-std::vector<WaitedObject> waited_objects(const Model& model) noexcept;
+const std::vector<WaitedObject>& waited_objects(const Model& model) noexcept;
 
 }  // namespace gowhy

@@ -64,7 +64,6 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
 
 std::vector<StuckSenders> find_stuck_senders(const Model& model) {
   std::vector<StuckSenders> found;
-  std::vector<WaitedObject> objects;
   for (Crowd& crowd : crowds_in(model, {Operation::chan_send})) {
     if (crowd.nil_channel) continue;
     StuckSenders senders;
@@ -73,8 +72,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     senders.crowd = std::move(crowd);
     senders.verdict.level = level_of(model, senders);
     if (senders.verdict.level == LeakVerdict::none) continue;
-    if (objects.empty()) objects = waited_objects(model);
-    senders.channels = channels_of(objects, senders.crowd, model);
+    senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;

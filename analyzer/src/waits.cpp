@@ -35,6 +35,21 @@ void gather_sites(const Model& model, Waits& waits) {
                    [](const WaitSite& a, const WaitSite& b) { return a.count > b.count; });
 }
 
+// By group index.
+std::vector<bool> find_handlers(const Model& model) {
+  std::vector<bool> handlers(model.groups().size(), false);
+  for (const Hit& hit :
+       model.find({"net/http.serverHandler.ServeHTTP", "net/http.HandlerFunc.ServeHTTP",
+                   "net/http.(*http2serverConn).runHandler",
+                   "net/http/internal/http2.(*serverConn).runHandler",
+                   "golang.org/x/net/http2.(*serverConn).runHandler",
+                   "github.com/valyala/fasthttp.(*Server).serveConn",
+                   "google.golang.org/grpc.(*Server).handleStream"})) {
+    handlers[hit.group] = true;
+  }
+  return handlers;
+}
+
 }  // namespace
 
 Waits waits_of(const Model& model, std::vector<std::uint32_t> groups) noexcept {
@@ -74,12 +89,7 @@ Waits waits_where(const Model& model,
 }
 
 bool runs_handler(const Model& model, const GroupFacts& facts) noexcept {
-  return model.has(facts, {"net/http.serverHandler.ServeHTTP", "net/http.HandlerFunc.ServeHTTP",
-                           "net/http.(*http2serverConn).runHandler",
-                           "net/http/internal/http2.(*serverConn).runHandler",
-                           "golang.org/x/net/http2.(*serverConn).runHandler",
-                           "github.com/valyala/fasthttp.(*Server).serveConn",
-                           "google.golang.org/grpc.(*Server).handleStream"});
+  return model.once(find_handlers)[model.index_of(facts.group)];
 }
 
 bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view prefix) noexcept {
