@@ -54,7 +54,10 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
         count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
         " in `Cond.Wait`, called by " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
         (starter.empty() ? "" : ", " + starter) +
-        ": the `Signal` or `Broadcast` that should wake them was missed or never comes.";
+        from_absence(
+            model, ": the `Signal` or `Broadcast` that should wake them was missed or never comes",
+            "anybody is left who calls `Signal` or `Broadcast`") +
+        ".";
     finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " at one `Cond.Wait`");
     fill(model, crowd, verdict, finding);

@@ -72,6 +72,9 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
 void detect_lock_held_while_blocked(const Model& model, Findings& out) noexcept {
   for (const BlockedHolder& one : blocked_holders(model)) {
     const GroupFacts& facts = model.group(one.holder.group);
+    // What the standard library does for a moment inside one of its types is no news.
+    const std::uint32_t frame = holder_frame(model, one.holder);
+    if (one.busy && frame != kNone && model.origin(frame) == Origin::stdlib) continue;
     Finding finding("lock_held_while_blocked");
     finding.confidence = one.confidence;
     if (one.busy) finding.severity = Severity::info;

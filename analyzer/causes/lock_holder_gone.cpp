@@ -82,9 +82,9 @@ void report(const Model& model, const LockView& view, Findings& out) {
   const Lock& lock = *view.lock;
   Finding finding("lock_holder_gone");
   const bool old = view.oldest >= kOldMinutes;
-  if (view.young || (!old && lock.count < kQueue && !stands_still(model) && !model.fragment())) {
-    return;
-  }
+  // The holder may well be in what was not pasted.
+  if (model.fragment() && lock.count < kMany) return;
+  if (view.young || (!old && lock.count < kQueue && !stands_still(model))) return;
   finding.confidence = (old || lock.count >= kMany || stands_still(model)) && !model.fragment()
                            ? Confidence::likely
                            : Confidence::possible;
@@ -96,8 +96,11 @@ void report(const Model& model, const LockView& view, Findings& out) {
   finding.summary =
       count_of(lock.count, "goroutine") + (lock.count == 1 ? " waits" : " wait") + " for " +
       lock_words(model, lock) + " in " + waiter_places(model, lock) + oldest_for(view.oldest) +
-      ", and nobody is left who could unlock it: it was left locked by an early return "
-      "or a recovered panic.";
+      from_absence(model,
+                   ", and nobody is left who could unlock it: it was left locked by an early "
+                   "return or a recovered panic",
+                   "anybody is left who could unlock it") +
+      ".";
   finding.site = waiter_site(model, lock.waiters.front());
   finding.created_at = model.group(lock.waiters.front().group).created_by;
   finding.supports(number(lock.count) + " wait for one lock" +

@@ -58,12 +58,16 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
     Finding finding("pipe_never_closed");
     fill(model, crowd, verdict, finding);
     const std::string starter = started_by(model, crowd);
-    finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
-                      (writes ? " to write into" : " to read from") + " an `io.Pipe`" +
-                      (site.frame == kNone ? std::string{} : " in " + place(model, site.frame)) +
-                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
-                      (writes ? ": the reader has left without closing its end."
-                              : ": the writer has left without closing its end.");
+    finding.summary =
+        count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+        (writes ? " to write into" : " to read from") + " an `io.Pipe`" +
+        (site.frame == kNone ? std::string{} : " in " + place(model, site.frame)) +
+        oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
+        from_absence(model,
+                     writes ? ": the reader has left without closing its end"
+                            : ": the writer has left without closing its end",
+                     writes ? "the reader is still there" : "the writer is still there") +
+        ".";
     finding.supports(count_of(crowd.count, "goroutine") +
                      (crowd.count == 1 ? " stands" : " stand") +
                      (writes ? " in `io.(*pipe).write`, and " : " in `io.(*pipe).read`, and ") +

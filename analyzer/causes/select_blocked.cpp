@@ -45,7 +45,11 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                       " in the `select` of " + place(model, crowd.site) +
                       oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
-                      ": what they served is gone, and no case of the `select` ends them.";
+                      from_absence(model,
+                                   ": what they served is gone, and no case of the `select` ends "
+                                   "them",
+                                   "what they serve is still there") +
+                      ".";
     fill(model, crowd, verdict, finding);
     finding.against(
         "No cases of a `select` are printed: one that ends these goroutines later cannot be "

@@ -67,7 +67,10 @@ void report(const Model& model, const Queue& queue, Findings& out) {
   finding.summary =
       count_of(queue.count, "goroutine") + (queue.count == 1 ? " waits" : " wait") + " in " + site +
       " for a place of a semaphore" + oldest_for(queue.oldest) +
-      ", and nobody is at work who has one: its places were taken and not given back.";
+      from_absence(model,
+                   ", and nobody is at work who has one: its places were taken and not given back",
+                   "anybody at work has one") +
+      ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(number(queue.count) + " wait in `semaphore.(*Weighted).Acquire`");
@@ -85,8 +88,10 @@ void report(const Model& model, const StuckSenders& senders, Findings& out) {
   finding.summary =
       count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
       " to send in " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
-      ", a channel that is used as a semaphore by its name: all its places were taken and "
-      "nobody at work could give one back.";
+      ", a channel that is used as a semaphore by its name" +
+      from_absence(model, ": all its places were taken and nobody at work could give one back",
+                   "anybody at work could give a place back") +
+      ".";
   fill(model, senders, finding);
   finding.next = "Read every path behind " + place(model, crowd.site) +
                  ": which one returns without the receive that gives the place back?";

@@ -59,7 +59,9 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
     finding.summary = count_of(crowd.count, "goroutine") +
                       (crowd.count == 1 ? " sleeps" : " sleep") + " in " +
                       place(model, crowd.site) + (starter.empty() ? "" : ", " + starter) +
-                      ": loops that wait and go on, and nothing ends them.";
+                      from_absence(model, ": loops that wait and go on, and nothing ends them",
+                                   "they become more and more") +
+                      ".";
     fill(model, crowd, verdict, finding);
     if (looped) {
       finding.supports(

@@ -52,8 +52,11 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   finding.summary =
       count_of(stuck.count, "goroutine") + (stuck.count == 1 ? " waits" : " wait") +
       " in `WaitGroup.Wait`, called by " + site + oldest_for(stuck.oldest) +
-      ", and no goroutine is left that could call `Done`: one `Done` is missing, or `Add` "
-      "counted too much.";
+      from_absence(model,
+                   ", and no goroutine is left that could call `Done`: one `Done` is missing, or "
+                   "`Add` counted too much",
+                   "any goroutine is left that could call `Done`") +
+      ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("No goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +

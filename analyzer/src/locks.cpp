@@ -1,6 +1,7 @@
 #include "locks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 
@@ -15,10 +16,21 @@ struct Wait {
   bool exact = false;
 };
 
+// A method that only passes the call on, as of a type that wraps a sync.Mutex.
+bool is_wrapper(const Function& function) noexcept {
+  constexpr std::string_view kNames[] = {"Lock", "RLock", "lock", "rLock", "rlock"};
+  return !function.receiver.empty() &&
+         std::find(std::begin(kNames), std::end(kNames), function.base) != std::end(kNames);
+}
+
 // The frame that called into package sync; the lock machinery is above it.
 int caller_position(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = 0; i < facts.frames.size(); ++i) {
-    if (model.special(facts.frames[i]) == Special::none) return static_cast<int>(i);
+    if (model.special(facts.frames[i]) != Special::none) continue;
+    const bool passes_on = is_wrapper(model.function(facts.frames[i])) &&
+                           i + 1 < facts.frames.size() &&
+                           model.special(facts.frames[i + 1]) == Special::none;
+    return static_cast<int>(passes_on ? i + 1 : i);
   }
   return -1;
 }

@@ -45,9 +45,8 @@ class Writer {
     key("findings");
     list(shown_, [&](const Diagnosed* one) { put_finding(*one); });
     key("groups");
-    list(listed_, [&](std::uint32_t group) {
-      put_text(group_text(model_, group, place_[group], frames_));
-    });
+    list(listed_,
+         [&](std::uint32_t group) { put_text(group_text(model_, group, place_[group], frames_)); });
     key("objects");
     const Json locks = objects_json(model_);
     put(locks["objects"]);
@@ -106,8 +105,8 @@ class Writer {
     }
   }
 
-  // Groups are ordered by size. What a finding says of a hundred thousand different stacks is in its
-  // counts; a report with all of them would be longer than a string may be in a browser.
+  // Groups are ordered by size. What a finding says of a hundred thousand different stacks is in
+  // its counts; a report with all of them would be longer than a string may be in a browser.
   static std::vector<std::uint32_t> largest(std::vector<std::uint32_t> groups) {
     if (groups.size() <= kCitedGroups) return groups;
     std::nth_element(groups.begin(), groups.begin() + kCitedGroups, groups.end());

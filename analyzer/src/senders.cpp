@@ -101,7 +101,7 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
     finding.supports("No other goroutines " +
                      (type.empty() ? std::string("are left that could receive")
                                    : "of their own run a method of " + code(type)) +
-                     ", so nobody is there to receive");
+                     (model.fragment() ? " in this excerpt" : ", so nobody is there to receive"));
   }
   if (senders.channels > 0) {
     finding.supports(count_of(senders.channels, "different channel") +

@@ -6,6 +6,7 @@
 
 #include "diagnosis.h"
 #include "model.h"
+#include "operations.h"
 #include "roles.h"
 #include "wording.h"
 
@@ -23,14 +24,32 @@ std::string what_was_seen(const Model& model) {
   return list_of(parts, 2);
 }
 
+// What the first goroutines of a few do, and what only the others could tell.
+std::string fragment_verdict(const Model& model) {
+  const GroupFacts& facts = model.group(0);
+  const bool one = model.goroutines() == 1, plural = facts.count != 1;
+  const std::uint32_t frame = model.site_frame(facts) != kNone ? model.site_frame(facts)
+                              : facts.top >= 0 ? facts.frames[static_cast<std::size_t>(facts.top)]
+                                               : kNone;
+  std::string text = one ? "This goroutine "
+                         : "Of these " + count_of(model.goroutines(), "goroutine") + " " +
+                               number(facts.count) + " ";
+  text += doing_words(facts.op, plural);
+  if (frame != kNone) text += " in " + place(model, frame);
+  if (facts.ages.known > 0) text += ", for " + time_span(facts.ages.max);
+  if (facts.role != nullptr) text += " (" + std::string(facts.role->name) + ")";
+  if (is_lock_wait(facts.op)) {
+    return text + ": who holds the lock is not in this excerpt; the whole dump may show it.";
+  }
+  return text +
+         ", which by itself is nothing unusual: the whole dump would show whether there are " +
+         "many of the same.";
+}
+
 std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
   if (total == 0) return "There is no goroutine dump in this text.";
-  if (model.fragment() && total <= 4) {
-    return "Nothing in " +
-           std::string(total == 1 ? "this goroutine" : "these " + count_of(total, "goroutine")) +
-           " looks stuck by itself; a whole dump would show whether there are many of the same.";
-  }
+  if (model.fragment() && total <= 4) return fragment_verdict(model);
   std::uint64_t normal = 0;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.normal) normal += facts.count;

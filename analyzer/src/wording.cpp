@@ -80,6 +80,12 @@ std::string hex(std::uint64_t address) {
   return text;
 }
 
+std::string from_absence(const Model& model, std::string_view conclusion,
+                         std::string_view question) {
+  if (!model.fragment()) return std::string(conclusion);
+  return ": whether " + std::string(question) + ", only the whole dump shows";
+}
+
 std::string oldest_for(std::int32_t minutes) {
   return minutes <= 0 ? std::string{} : ", the oldest for " + time_span(minutes);
 }
