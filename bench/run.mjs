@@ -26,7 +26,9 @@ const bench = join(root, "bench");
 const folder = mkdtempSync(join(tmpdir(), "gowhy-bench-"));
 const tool = (name) => join(folder, name);
 const newlines = tool("newlines.wasm");
-const capture = (command, args) => execFileSync(command, args, { cwd: bench }).toString();
+// emcc's optimiser needs acorn, which Debian keeps outside of node's own search path.
+const env = { ...process.env, NODE_PATH: "/usr/share/nodejs" };
+const capture = (command, args) => execFileSync(command, args, { cwd: bench, env }).toString();
 
 function build() {
   capture("go", ["build", "-o", folder, "./gen", "./peers", "./measure", "./profiles"]);
@@ -34,6 +36,28 @@ function build() {
   const memory = ["-sALLOW_MEMORY_GROWTH", "-sMAXIMUM_MEMORY=4GB"];
   const symbols = "-sEXPORTED_FUNCTIONS=_count,_reserve";
   capture("em++", [...flags, ...memory, symbols, "newlines.cpp", "-o", newlines]);
+}
+
+/** Model and causes have no entry of their own in the module: the core linked with a `main` for Node. */
+function buildDiagnosis() {
+  const program = tool("reader_bench.cjs");
+  const flags = ["-std=c++20", "-O3", "-msimd128", "-fno-exceptions", "-fno-rtti"];
+  const node = [
+    "-sALLOW_MEMORY_GROWTH",
+    "-sMAXIMUM_MEMORY=4GB",
+    "-sNODERAWFS",
+    "-sENVIRONMENT=node",
+  ];
+  const core = join(root, "build/wasm/libgowhy_core.a");
+  const include = ["-I../analyzer/src", "-I../analyzer/include"];
+  capture("em++", [...flags, ...node, ...include, "reader_bench.cpp", core, "-o", program]);
+  return (path) => {
+    // Emscripten 3.1.6 takes a `fetch` for a browser's.
+    const start = `delete globalThis.fetch; process.argv.splice(1, 0, ${JSON.stringify(program)}); require(${JSON.stringify(program)})`;
+    const line = capture(process.execPath, ["-e", start, "--", "--runs", "3", path]);
+    const number = (key) => Number(new RegExp(`${key}=([\\d.]+)`).exec(line)[1]);
+    return { read: number("seconds"), diagnosis: number("diagnosis"), groups: number("groups") };
+  };
 }
 
 /** A dump of `gen`: 1,000 stacks by a power law, unless `more` says otherwise. */
@@ -151,6 +175,26 @@ const cases = {
       `${whole.time.cpu.toFixed(2)} s`,
     );
     rmSync(path);
+  },
+  cost() {
+    const measure = buildDiagnosis();
+    for (const [megabytes, goal, ...more] of [
+      [27, "≤ 50 ms"],
+      [Number(values.plain), "≤ 2 × the reading"],
+      [Number(values.distinct), "linear", "-stacks", "0"],
+    ]) {
+      const path = dump("cost.txt", megabytes, ...more);
+      const runs = Array.from({ length: Number(values.rounds) }, () => measure(path));
+      const read = Math.min(...runs.map((run) => run.read));
+      const diagnosis = Math.min(...runs.map((run) => run.diagnosis));
+      row(
+        `${megabytes} MB, ${runs[0].groups} groups, wasm: model and all causes without JSON, of the reading`,
+        goal,
+        `wall ${round(diagnosis / read)}`,
+        `${Math.round(diagnosis * 1e3)} ms behind ${Math.round(read * 1e3)} ms`,
+      );
+      rmSync(path);
+    }
   },
   profiles() {
     capture(tool("profiles"), ["-stacks", values.stacks, folder]);
