@@ -36,12 +36,10 @@ std::string summary(const Model& model, const Crowd& crowd) {
   std::string text = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " to receive from a channel in " + place(model, crowd.site) +
                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter);
-  return text +
-         (crowd.handler ? from_absence(model, ": nobody works on the value they wait for",
-                                       "anybody works on the value they wait for")
-                        : from_absence(model, ": nobody sends to it or closes it any more",
-                                       "anybody still sends to it or closes it")) +
-         ".";
+  return text + (crowd.handler ? from_absence(model, ": nobody works on the value they wait for",
+                                              "anybody works on the value they wait for")
+                               : from_absence(model, ": nobody sends to it or closes it any more",
+                                              "anybody still sends to it or closes it"));
 }
 
 }  // namespace

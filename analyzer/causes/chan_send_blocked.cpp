@@ -18,8 +18,7 @@ void detect_chan_send_blocked(const Model& model, Findings& out) noexcept {
                       " to send on a channel in " + place(model, crowd.site) +
                       oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
                       from_absence(model, ": whoever received from it has returned or never came",
-                                   "anybody still receives from it") +
-                      ".";
+                                   "anybody still receives from it");
     fill(model, senders, finding);
     finding.next =
         "Take a second dump a minute later: the same ids at the same line prove it; then look who "

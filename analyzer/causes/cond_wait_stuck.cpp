@@ -56,8 +56,7 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
         (starter.empty() ? "" : ", " + starter) +
         from_absence(
             model, ": the `Signal` or `Broadcast` that should wake them was missed or never comes",
-            "anybody is left who calls `Signal` or `Broadcast`") +
-        ".";
+            "anybody is left who calls `Signal` or `Broadcast`");
     finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " at one `Cond.Wait`");
     fill(model, crowd, verdict, finding);

@@ -78,8 +78,7 @@ void detect_errgroup_limit_blocked(const Model& model, Findings& out) noexcept {
       count_of(members.stuck_count, "member") + " of errgroups " +
       (members.stuck_count == 1 ? "waits" : "wait") + " in " + site + oldest_for(members.oldest) +
       " for a free place in a group with a limit, which only members that return could free" +
-      (moving ? std::string() : from_absence(model, ": all of them wait", "all of them wait")) +
-      ".";
+      (moving ? "." : from_absence(model, ": all of them wait", "all of them wait"));
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(number(members.stuck_count) +

@@ -44,32 +44,24 @@ bool nobody_answers(const Model& model, const WaitSite& site) {
   return false;
 }
 
-std::optional<Confidence> judge_site(const Model& model, const Waits& waits, const WaitSite& site,
-                                     bool unanswered) {
-  if (model.fragment()) return std::nullopt;
-  if (waits.old(kOld) && site.count >= kSeveral) {
-    return waits.old(5) ? Confidence::likely : Confidence::possible;
-  }
-  const std::uint64_t queue = model.is_profile() ? kMany : kQueue;
-  if (site.count >= queue && unanswered) return Confidence::possible;
-  return std::nullopt;
-}
-
 }  // namespace
 
 void detect_http_server_handlers_blocked(const Model& model, Findings& out) noexcept {
+  if (model.fragment()) return;
+  const std::uint64_t queue = model.is_profile() ? kMany : kQueue;
   const Waits all =
       waits_where(model, [&](const GroupFacts& facts) { return stuck_handler(model, facts); });
   for (const WaitSite& site : all.sites) {
     const Waits waits = waits_of(model, site.groups);
     if (end_by_themselves(model, waits)) continue;
+    const bool old = waits.old(kOld) && site.count >= kSeveral;
+    if (!old && site.count < queue) continue;
     const bool unanswered = nobody_answers(model, site);
-    const auto confidence = judge_site(model, waits, site, unanswered);
-    if (!confidence) continue;
+    if (!old && !unanswered) continue;
     const GroupFacts& facts = model.group(waits.groups.front());
     const std::string where = place(model, site.frame);
     Finding finding("http_server_handlers_blocked");
-    finding.confidence = *confidence;
+    finding.confidence = old && waits.old(5) ? Confidence::likely : Confidence::possible;
     fill(model, waits, finding);
     finding.summary = count_of(waits.count, "request handler") +
                       (waits.count == 1 ? " does" : " do") + " not return" +

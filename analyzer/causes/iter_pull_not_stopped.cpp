@@ -10,6 +10,7 @@
 #include "births.h"
 #include "finding.h"
 #include "model.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -49,8 +50,7 @@ void find_left(const Model& model, Pulled& pulled) {
       const std::uint64_t creator = model.dump().records[record].creator;
       if (creator == 0) continue;
       ++pulled.with_creator;
-      const std::uint32_t at = model.group_of_id(creator);
-      if (at == kNone || model.group(at).site < 0) pulled.left.push_back(record);
+      if (!works_in_own_code(model, creator)) pulled.left.push_back(record);
     }
   }
 }

@@ -99,8 +99,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
       from_absence(model,
                    ", and nobody is left who could unlock it: it was left locked by an early "
                    "return or a recovered panic",
-                   "anybody is left who could unlock it") +
-      ".";
+                   "anybody is left who could unlock it");
   finding.site = waiter_site(model, lock.waiters.front());
   finding.created_at = model.group(lock.waiters.front().group).created_by;
   finding.supports(number(lock.count) + " wait for one lock" +

@@ -66,8 +66,7 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
         from_absence(model,
                      writes ? ": the reader has left without closing its end"
                             : ": the writer has left without closing its end",
-                     writes ? "the reader is still there" : "the writer is still there") +
-        ".";
+                     writes ? "the reader is still there" : "the writer is still there");
     finding.supports(count_of(crowd.count, "goroutine") +
                      (crowd.count == 1 ? " stands" : " stand") +
                      (writes ? " in `io.(*pipe).write`, and " : " in `io.(*pipe).read`, and ") +

@@ -48,8 +48,7 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
                       from_absence(model,
                                    ": what they served is gone, and no case of the `select` ends "
                                    "them",
-                                   "what they serve is still there") +
-                      ".";
+                                   "what they serve is still there");
     fill(model, crowd, verdict, finding);
     finding.against(
         "No cases of a `select` are printed: one that ends these goroutines later cannot be "

@@ -69,8 +69,7 @@ void report(const Model& model, const Queue& queue, Findings& out) {
       " for a place of a semaphore" + oldest_for(queue.oldest) +
       from_absence(model,
                    ", and nobody is at work who has one: its places were taken and not given back",
-                   "anybody at work has one") +
-      ".";
+                   "anybody at work has one");
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(number(queue.count) + " wait in `semaphore.(*Weighted).Acquire`");
@@ -90,8 +89,7 @@ void report(const Model& model, const StuckSenders& senders, Findings& out) {
       " to send in " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
       ", a channel that is used as a semaphore by its name" +
       from_absence(model, ": all its places were taken and nobody at work could give one back",
-                   "anybody at work could give a place back") +
-      ".";
+                   "anybody at work could give a place back");
   fill(model, senders, finding);
   finding.next = "Read every path behind " + place(model, crowd.site) +
                  ": which one returns without the receive that gives the place back?";

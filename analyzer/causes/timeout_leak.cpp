@@ -24,8 +24,7 @@ void detect_timeout_leak(const Model& model, Findings& out) noexcept {
       finding.summary =
           "1 goroutine waits to send an answer in " + place(model, crowd.site) +
           oldest_for(crowd.ages.max) + "; it was " + started_by(model, crowd) +
-          from_absence(model, ", which does not wait for it any more", "that still waits for it") +
-          ".";
+          from_absence(model, ", which does not wait for it any more", "that still waits for it");
     }
     fill(model, senders, finding);
     finding.next = "Look at " + place(model, crowd.created_by) +

@@ -60,8 +60,7 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
                       (crowd.count == 1 ? " sleeps" : " sleep") + " in " +
                       place(model, crowd.site) + (starter.empty() ? "" : ", " + starter) +
                       from_absence(model, ": loops that wait and go on, and nothing ends them",
-                                   "they become more and more") +
-                      ".";
+                                   "they become more and more");
     fill(model, crowd, verdict, finding);
     if (looped) {
       finding.supports(

@@ -55,8 +55,7 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
       from_absence(model,
                    ", and no goroutine is left that could call `Done`: one `Done` is missing, or "
                    "`Add` counted too much",
-                   "any goroutine is left that could call `Done`") +
-      ".";
+                   "any goroutine is left that could call `Done`");
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("No goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +

@@ -231,7 +231,7 @@ class Decider {
     std::vector<Diagnosed> kept;
     for (Diagnosed& one : all_) {
       const bool frame = contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause);
-      const Extent extent(model_, one);
+      Extent extent(model_, one);
       bool drop = false;
       if (!frame) {
         for (std::size_t i = 0; i < kept.size() && !drop; ++i) {
@@ -254,7 +254,7 @@ class Decider {
         }
       }
       if (drop) continue;
-      extents.push_back(extent);
+      extents.push_back(std::move(extent));
       kept.push_back(std::move(one));
     }
     all_.swap(kept);

@@ -16,7 +16,7 @@ struct Diagnosed {
   Finding finding;
   const CauseInfo* info = nullptr;
   Severity severity = Severity::info;
-  std::vector<std::uint32_t> records;  ///< all goroutines of the finding, by id; empty in profiles
+  std::vector<std::uint32_t> records;  ///< all goroutines of the finding; empty in profiles
   std::uint64_t goroutines = 0;
   std::int32_t oldest = -1;  ///< longest printed wait, minutes
   int explained_by = -1;     ///< index in Diagnosis::findings

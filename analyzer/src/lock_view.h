@@ -1,7 +1,6 @@
 // What the causes about locks ask of a lock that goroutines wait for.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -37,7 +37,6 @@ struct GroupFacts {
   Ages ages;
   Operation op = Operation::unknown;
   bool nil_channel = false;        ///< "(nil chan)"
-  std::string_view entry;          ///< the oldest call (Model::entry)
   bool parked_on_channel = false;  ///< a profile hides whether it sends or receives
   bool elided = false;             ///< the middle of the stack is not printed
   std::uint8_t flags = 0;          ///< GroupFlag bits
@@ -46,6 +45,7 @@ struct GroupFacts {
   int boundary = -1;  ///< position of the library frame that the site called, -1 when it is the top
   std::uint32_t created_by = kNone;  ///< frame id
   std::string_view state;            ///< the runtime's word, "" in profiles
+  std::string_view entry;            ///< the oldest call (Model::entry)
   const Role* role = nullptr;        ///< what it is, when the tables know it
   bool normal = false;               ///< usual in a healthy process, in this number
 };

@@ -93,7 +93,13 @@ class Writer {
     shown_ = shown_findings();
     std::vector<bool> cited(total, false);
     for (const Diagnosed* one : shown_) {
-      for (std::uint32_t group : largest(one->finding.groups)) cited[group] = true;
+      // In the order of the model, so the largest first. What a finding says of a hundred thousand
+      // stacks is in its counts; with all of them the report would be longer than a string may be
+      // in a browser.
+      const std::vector<std::uint32_t>& groups = one->finding.groups;
+      for (std::size_t i = 0; i < std::min(groups.size(), kCitedGroups); ++i) {
+        cited[groups[i]] = true;
+      }
     }
     std::size_t free_places = options_.all_groups ? total : kListedGroups;
     for (std::uint32_t group = 0; group < total; ++group) {
@@ -103,15 +109,6 @@ class Writer {
       place_[group] = static_cast<std::uint32_t>(listed_.size());
       listed_.push_back(group);
     }
-  }
-
-  // Groups are ordered by size. What a finding says of a hundred thousand different stacks is in
-  // its counts; a report with all of them would be longer than a string may be in a browser.
-  static std::vector<std::uint32_t> largest(std::vector<std::uint32_t> groups) {
-    if (groups.size() <= kCitedGroups) return groups;
-    std::nth_element(groups.begin(), groups.begin() + kCitedGroups, groups.end());
-    groups.resize(kCitedGroups);
-    return groups;
   }
 
   Json input_json(const Input& input) const {

@@ -37,6 +37,11 @@ bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name
   return false;
 }
 
+bool works_in_own_code(const Model& model, std::uint64_t id) noexcept {
+  const std::uint32_t group = model.group_of_id(id);
+  return group != kNone && model.group(group).site >= 0;
+}
+
 std::uint64_t inside(const Model& model, std::string_view name) noexcept {
   const Symbols& symbols = model.dump().symbols;
   std::vector<std::uint32_t> groups;

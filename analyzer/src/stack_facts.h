@@ -20,6 +20,9 @@ bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept;
 /// `go` statement (main.f.func1 created by main.f, to Go 1.21) does not count.
 bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept;
 
+/// The goroutine with this number is in the dump and has a frame of the user's own code.
+bool works_in_own_code(const Model& model, std::uint64_t id) noexcept;
+
 /// Goroutines in the snapshot that have the function `name` on their stack, whatever it calls.
 std::uint64_t inside(const Model& model, std::string_view name) noexcept;
 

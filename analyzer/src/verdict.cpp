@@ -42,7 +42,7 @@ std::string fragment_verdict(const Model& model) {
     return text + ": who holds the lock is not in this excerpt; the whole dump may show it.";
   }
   return text +
-         ", which by itself is nothing unusual: the whole dump would show whether there are " +
+         ", which by itself is nothing unusual: the whole dump would show whether there are "
          "many of the same.";
 }
 

@@ -82,8 +82,8 @@ std::string hex(std::uint64_t address) {
 
 std::string from_absence(const Model& model, std::string_view conclusion,
                          std::string_view question) {
-  if (!model.fragment()) return std::string(conclusion);
-  return ": whether " + std::string(question) + ", only the whole dump shows";
+  if (!model.fragment()) return std::string(conclusion) + ".";
+  return ": whether " + std::string(question) + ", only the whole dump shows.";
 }
 
 std::string oldest_for(std::int32_t minutes) {

@@ -29,8 +29,9 @@ std::string code(std::string_view name);
 std::string list_of(const std::vector<std::string>& items, std::size_t most = 3);
 /// "0xc000123456"
 std::string hex(std::uint64_t address);
-/// What follows from nobody being seen: `conclusion`; or in a fragment, where most of the process
-/// is not seen, ": whether " + `question` + ", only the whole dump shows".
+/// The end of a sentence, with its full stop, for what follows from nobody being seen:
+/// `conclusion`; or in a fragment, where most of the process is not seen, ": whether " +
+/// `question` + ", only the whole dump shows".
 std::string from_absence(const Model& model, std::string_view conclusion,
                          std::string_view question);
 /// ", the oldest for 147 minutes" or "" when no age is known.
