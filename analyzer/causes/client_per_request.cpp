@@ -133,17 +133,11 @@ std::string summary(const Model& model, const Suspect& one) {
   return text + conclusion(role);
 }
 
-// "`nats.go.Connect`": printed names write a dot of the package as %2e.
-std::string constructor_name(const Function& function) {
-  if (!function.receiver.empty()) return code(short_name(function.name));
-  return code(std::string(short_name(function.package)) + "." + std::string(function.base));
-}
-
 void say_makers(const Model& model, const Suspect& one, Finding& finding) {
   const ClientMakers& makers = one.makers;
   if (makers.kind == ClientMakers::constructing) {
     finding.supports(count_of(makers.goroutines, "goroutine") + " in " +
-                     constructor_name(model.function(makers.constructor)) +
+                     code(short_name(model.name(makers.constructor))) +
                      " at this moment, called in " + place(model, makers.made_at));
   } else if (makers.kind == ClientMakers::parent) {
     finding.supports((makers.makers == 1

@@ -20,6 +20,25 @@ std::string_view last_name(std::string_view made) {
   return word ? name : std::string_view{};
 }
 
+// True if a function is of this module; printed names write dots of the last path element as %2e.
+bool is_of_module(std::string_view function, std::string_view module) {
+  std::size_t at = 0;
+  for (char c : module) {
+    if (function.substr(at, 3) == "%2e" && c == '.') {
+      at += 3;
+    } else if (at < function.size() && function[at] == c) {
+      ++at;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
 class Finder {
  public:
   Finder(const Model& model, const LibraryClients& library) : model_(model), library_(library) {
@@ -50,12 +69,13 @@ class Finder {
     return false;
   }
 
-  [[nodiscard]] bool is_constructor(std::uint32_t frame) const {
-    const Function& function = model_.function(frame);
-    if (constructors_.count(function.name) > 0) return true;
-    const std::string_view module = library_.role->module;
-    return !module.empty() && function.package.substr(0, module.size()) == module &&
-           !function.base.empty() && function.base == last_name(library_.role->made);
+  [[nodiscard]] bool is_constructor(std::string_view function) const {
+    if (constructors_.count(function) > 0) return true;
+    const Role& role = *library_.role;
+    const std::string_view name = last_name(role.made);
+    return !name.empty() && !role.module.empty() && is_of_module(function, role.module) &&
+           ends_with(function, name) && function.size() > name.size() &&
+           function[function.size() - name.size() - 1] == '.';
   }
 
   // The user's frame below a constructor, in the stacks of this dump.
@@ -63,7 +83,7 @@ class Finder {
     for (const GroupFacts& facts : model_.groups()) {
       if (facts.site < 0) continue;
       std::size_t at = 0;
-      while (at < facts.frames.size() && !is_constructor(facts.frames[at])) ++at;
+      while (at < facts.frames.size() && !is_constructor(model_.name(facts.frames[at]))) ++at;
       if (at == facts.frames.size()) continue;
       // The outermost call of the library is what the user wrote.
       std::size_t own = at;
