@@ -17,6 +17,7 @@ const libraryFields = {
   made: "string",
   close: "string",
   severity: "string",
+  uses: "object",
   usual: "number",
   verified: "boolean",
   source: "string",
@@ -34,7 +35,8 @@ const goroutineFields = {
   normal: "boolean",
   bare: "boolean",
 };
-const pers = ["client", "connection", "operation", "process"];
+const pers = ["client", "connection", "operation", "process", "server"];
+const severities = ["info", "warning", "critical"];
 
 const { values } = parseArgs({ options: { inc: { type: "string" } } });
 const problems = [];
@@ -42,6 +44,7 @@ const libraries = readdirSync(folder)
   .filter((name) => name.endsWith(".json"))
   .sort()
   .flatMap(read);
+checkUses();
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exit(1);
@@ -76,15 +79,29 @@ function check(name, text, library, index) {
   const where = `analyzer/tables/${name}:${line}: ${library.library ?? `[${index}]`}`;
   const before = problems.length;
   checkFields(where, library, libraryFields, ["library", "source", "goroutines"]);
+  if (library.severity && !severities.includes(library.severity))
+    problems.push(`${where}.severity: expected one of ${severities.join(", ")}`);
   for (const [i, one] of (library.goroutines ?? []).entries()) {
     const inside = `${where}, goroutines[${i}]`;
     checkFields(inside, one, goroutineFields, ["role"]);
     if (!one.entry && !one.frame && !one.creator)
       problems.push(`${inside}: needs entry, frame or creator`);
+    // A role is read by people: "Redis connection pool, closes idle connections".
+    if (/^$|\.$|\(\*|\(\)/.test(one.role ?? ""))
+      problems.push(`${inside}.role: expected a plain name, without code and final stop`);
     if (one.per && !pers.includes(one.per))
       problems.push(`${inside}.per: expected one of ${pers.join(", ")}`);
   }
   return problems.length === before;
+}
+
+function checkUses() {
+  const known = new Set(libraries.map(({ library }) => library));
+  for (const { library, uses = [] } of libraries) {
+    for (const name of uses)
+      if (!known.has(name))
+        problems.push(`analyzer/tables: ${library}.uses: there is no library ${name}`);
+  }
 }
 
 function checkFields(where, object, fields, required) {
@@ -103,9 +120,11 @@ function row(library, one) {
   const per = one.per ?? "process";
   const count = one.count ?? 1;
   const usualClients = library.usual ?? 4;
-  const usual = one.usual ?? (per === "client" ? usualClients * count : 64);
+  const perClient = per === "client" || per === "server";
+  const usual = one.usual ?? (perClient ? usualClients * count : 64);
   const strings = [one.role, library.library, one.entry, one.frame, one.creator];
   const about = [library.module, library.client, library.made, library.close, library.cause];
+  about.push(library.severity, (library.uses ?? []).join("; "));
   const quoted = (list) => list.map((text) => JSON.stringify(text ?? "")).join(", ");
   const numbers = `${usual}u, ${usualClients}u, ${count}u`;
   const flags = [one.normal ?? true, library.verified ?? false, one.bare ?? false].join(", ");

@@ -8,10 +8,15 @@
 // database/sql, grpc and the like have ids of their own (`cause` in the table); this detector
 // serves them all. One client that keeps 100 connections is one client: rows per connection do not
 // count.
+//
+// Clients are made of clients: a badger store holds a ristretto cache, an asynq server a Redis
+// subscription. The table says so (`uses`), and the outer one explains the inner one.
 #include <algorithm>
 #include <optional>
 
 #include "births.h"
+#include "client_makers.h"
+#include "diagnosis.h"
 #include "finding.h"
 #include "library_clients.h"
 #include "model.h"
@@ -22,86 +27,227 @@ namespace {
 
 constexpr std::string_view kId = "client_per_request";
 constexpr std::uint64_t kMany = 20;
+// So many clients of another library one client may hold: google-cloud-go opens up to four gRPC
+// connections for each of its clients.
+constexpr std::uint64_t kMostInside = 4;
 
-std::optional<Confidence> judge(const Model& model, const LibraryClients& library,
-                                const Births& births, const Growth& growth) {
-  const std::uint64_t usual = library.role->usual_clients;
-  if (library.clients <= usual && !(growth.growing && library.clients > 2)) return std::nullopt;
+struct Suspect {
+  const LibraryClients* library = nullptr;
+  Births births;
+  Growth growth;
+  ClientMakers makers;
+  std::optional<Confidence> confidence;
+  std::vector<const LibraryClients*> inside;  ///< what its clients hold
+};
+
+// A handler that makes a client is a goroutine of its own each time; a pool has one maker.
+bool made_by_many(const Suspect& one) {
+  return one.makers.makers >= 2 && one.makers.makers * 4 >= one.library->clients * 3;
+}
+
+std::optional<Confidence> judge(const Model& model, const Suspect& one) {
+  const Role& role = *one.library->role;
+  const std::uint64_t clients = one.library->clients;
+  if (clients <= role.usual_clients && !(one.growth.growing && clients > 2)) return std::nullopt;
   if (model.fragment()) return Confidence::possible;
-  if (growth.known && !growth.growing) return std::nullopt;
-  if (growth.growing || births.kind == Births::leak) return Confidence::likely;
+  if (one.growth.known && !one.growth.growing) return std::nullopt;
+  if (one.growth.growing || one.births.kind == Births::leak) return Confidence::likely;
   // Many operations of one client (subscriptions, streams) may be what the program is for.
-  if (library.role->per == Role::Per::operation) return std::nullopt;
-  if (library.clients >= kMany) return Confidence::likely;
-  return Confidence::possible;
+  if (role.per == Role::Per::operation) return std::nullopt;
+  return clients >= kMany ? Confidence::likely : Confidence::possible;
 }
 
-// The user's function from which the clients come: the creator, or a goroutine in the constructor.
-std::uint32_t made_at(const Model& model, const LibraryClients& library) {
-  for (std::uint32_t group : library.groups) {
-    const GroupFacts& facts = model.group(group);
-    if (facts.created_by != kNone && model.own(facts.created_by)) return facts.created_by;
+// True if `name` is one of the names in `list`, which are separated by "; ".
+bool is_listed(std::string_view list, std::string_view name) {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find("; "), list.size());
+    if (list.substr(0, end) == name) return true;
+    list.remove_prefix(std::min(end + 2, list.size()));
   }
-  return model.group(library.counted.front()).created_by;
+  return false;
 }
 
+// Clients that another suspect's clients hold are that one's and no suspects of their own.
+void take_inside(std::vector<Suspect>& suspects) {
+  for (Suspect& outer : suspects) {
+    if (!outer.confidence) continue;
+    for (Suspect& inner : suspects) {
+      const bool fits = &inner != &outer &&
+                        is_listed(outer.library->role->uses, inner.library->role->library) &&
+                        inner.library->clients <= outer.library->clients * kMostInside;
+      if (!fits) continue;
+      outer.inside.push_back(inner.library);
+      inner.confidence.reset();
+    }
+  }
+}
+
+// A text of the table with its Go names marked: "`Rows.Close` or `Tx.Rollback`".
+std::string marked(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (!out.empty()) out += ' ';
+    out += word.find('.') < word.size() ? code(word) : std::string(word);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+// What a library makes: a Go name, or words ("a pull stream", of which the article is left out).
 std::string noun_of(const Role& role) {
-  if (!role.client.empty()) return code(role.client);
-  return role.per == Role::Per::client ? std::string(role.library) + " client"
-                                       : std::string(role.library) + " operation";
+  std::string_view client = role.client;
+  for (std::string_view article : {"a ", "an "}) {
+    if (client.substr(0, article.size()) == article) client.remove_prefix(article.size());
+  }
+  if (!client.empty()) return marked(client);
+  return std::string(role.library) + (role.per == Role::Per::operation ? " operation" : " client");
 }
 
-std::string summary(const LibraryClients& library, const Births& births) {
+std::string so_many(std::uint64_t value, const Role& role) {
+  const std::string noun = noun_of(role);
+  return noun.back() == '`' ? number(value) + " of " + noun : count_of(value, noun);
+}
+
+// ": a program needs one or a few, so …", with the call that is missing.
+std::string conclusion(const Role& role) {
+  constexpr std::string_view kNone = "none: ";
+  std::string text = ": a program needs one or a few, so ";
+  text += role.per == Role::Per::operation
+              ? "they seem to be started for each request and never ended"
+              : "a new one seems to be made for each request or job";
+  if (role.close.substr(0, kNone.size()) == kNone) {
+    return text + ". Nothing ends them: " + marked(role.close.substr(kNone.size())) + ".";
+  }
+  return text + (role.close.empty() ? "" : " without " + marked(role.close)) + ".";
+}
+
+std::string summary(const Model& model, const Suspect& one) {
+  const Role& role = *one.library->role;
+  const Births& births = one.births;
+  std::string text = so_many(one.library->clients, role) + " (" + std::string(role.library) +
+                     ") are open" + oldest_for(births.ages.known > 0 ? births.ages.max : -1);
+  const bool own = one.makers.made_at != kNone && model.own(one.makers.made_at);
+  if (own) text += ", made in " + place(model, one.makers.made_at);
+  return text + conclusion(role);
+}
+
+void say_makers(const Model& model, const Suspect& one, Finding& finding) {
+  const ClientMakers& makers = one.makers;
+  if (makers.kind == ClientMakers::constructing) {
+    finding.supports(count_of(makers.goroutines, "goroutine") + " in " +
+                     code(short_name(model.name(makers.constructor))) +
+                     " at this moment, called in " + place(model, makers.made_at));
+  } else if (makers.kind == ClientMakers::parent) {
+    finding.supports((makers.makers == 1
+                          ? "One goroutine made them and is in "
+                          : number(makers.makers) + " goroutines made them, most in ") +
+                     place(model, makers.made_at) + " now");
+  } else if (makers.kind == ClientMakers::unknown) {
+    finding.against(one.library->role->verified
+                        ? "No stacks show who made them: the constructor has returned"
+                        : "The number for each client is read from the library's source and was "
+                          "not seen in a run");
+  }
+  if (made_by_many(one)) {
+    finding.supports(number(makers.makers) +
+                     " different goroutines made them: handlers or jobs, not a pool at the start");
+  }
+}
+
+void say_inside(const Suspect& one, Finding& finding) {
+  for (const LibraryClients* inner : one.inside) {
+    finding.groups.insert(finding.groups.end(), inner->groups.begin(), inner->groups.end());
+    finding.supports(so_many(inner->clients, *inner->role) + " (" +
+                     std::string(inner->role->library) + ") belong to them");
+  }
+}
+
+// Connections of an HTTP client that each client of the library has of its own.
+void explain_connections(const Model& model, const Suspect& one, Finding& finding) {
+  constexpr std::string_view kHttp = "net/http";
+  if (!is_listed(one.library->role->uses, kHttp)) return;
+  std::uint64_t connections = 0;
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    const std::string_view entry = model.entry(facts);
+    const bool reads = entry == "net/http.(*persistConn).readLoop";
+    if (!reads && entry != "net/http.(*persistConn).writeLoop") continue;
+    groups.push_back(g);
+    if (reads) connections += facts.count;
+  }
+  if (connections == 0 || connections > one.library->clients * kMostInside) return;
+  finding.victim_groups = std::move(groups);
+  finding.supports(count_of(connections, "HTTP connection") + ": each " +
+                   noun_of(*one.library->role) + " has a Transport of its own");
+}
+
+void say_doubts(const Suspect& one, Finding& finding) {
+  const Role& role = *one.library->role;
+  if (role.per == Role::Per::server) {
+    finding.against(number(one.library->clients) +
+                    " is the most there can be: " + std::string(role.library) +
+                    " starts as many for each server that a " + noun_of(role) + " knows");
+  }
+  if (one.births.contiguous && one.births.count > 1 && !made_by_many(one)) {
+    finding.against(number(one.births.count) +
+                    " ids lie close together: they may have been made at once, as a pool");
+  }
+}
+
+Finding finding_of(const Model& model, const Suspect& one) {
+  const LibraryClients& library = *one.library;
   const Role& role = *library.role;
-  std::string text = number(library.clients) + " of " + noun_of(role) + " (" +
-                     std::string(role.library) + ") are open" +
-                     oldest_for(births.ages.known > 0 ? births.ages.max : -1) +
-                     ": a program needs one or a few, so ";
-  text += role.per == Role::Per::client
-              ? "a new one seems to be made for each request or job"
-              : "they seem to be started for each request and never ended";
-  if (!role.close.empty()) text += " without " + code(role.close);
-  return text + ".";
+  const Births& births = one.births;
+  Finding finding(role.cause.empty() ? kId : role.cause);
+  finding.confidence = *one.confidence;
+  if (!role.severity.empty()) finding.severity = severity_of(role.severity);
+  finding.groups = library.groups;
+  finding.summary = summary(model, one);
+  finding.created_at = one.makers.made_at;
+  finding.rate = rate_of(model, births, library.counted);
+  std::uint64_t counted = 0;
+  for (std::uint32_t group : library.counted) counted += model.group(group).count;
+  finding.supports(count_of(counted, "goroutine") + ": " + std::string(role.name) + ", of which " +
+                   std::string(role.library) + " starts " + number(role.count) + " for each " +
+                   (role.per == Role::Per::server ? "server of a " : "") + noun_of(role));
+  if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
+  if (one.growth.growing) {
+    finding.supports(number(one.growth.counts.front()) + " at the first snapshot, " +
+                     number(one.growth.counts.back()) + " at the last");
+  }
+  say_makers(model, one, finding);
+  say_inside(one, finding);
+  explain_connections(model, one, finding);
+  say_doubts(one, finding);
+  finding.next = "A second dump a few minutes later: does the number grow with the requests? ";
+  if (!role.made.empty()) {
+    finding.next += "Then look for " + marked(role.made) + " in handlers";
+  }
+  finding.restart = "A restart closes them all until as many requests have come again.";
+  return finding;
 }
 
 }  // namespace
 
 void detect_client_per_request(const Model& model, Findings& out) noexcept {
-  for (const LibraryClients& library : library_clients(model)) {
-    const Births births = births_of(model, library.counted);
-    const Growth growth = growth_of(model, library.counted);
-    const std::optional<Confidence> confidence = judge(model, library, births, growth);
-    if (!confidence) continue;
-    const Role& role = *library.role;
-    Finding finding(role.cause.empty() ? kId : role.cause);
-    finding.confidence = *confidence;
-    finding.groups = library.groups;
-    finding.summary = summary(library, births);
-    finding.created_at = made_at(model, library);
-    finding.rate = rate_of(model, births, library.counted);
-    std::uint64_t counted = 0;
-    for (std::uint32_t group : library.counted) counted += model.group(group).count;
-    finding.supports(count_of(counted, "goroutine") + ": " + std::string(role.name) +
-                     ", of which " + std::string(role.library) + " starts " + number(role.count) +
-                     " for each " + noun_of(role));
-    if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
-    if (growth.growing) {
-      finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
-                       number(growth.counts.back()) + " at the last");
-    }
-    if (births.contiguous && births.count > 1) {
-      finding.against(number(births.count) +
-                      " ids lie close together: they may have been made at once, as a pool");
-    }
-    finding.against(
-        role.verified ? "No stacks show who made them: the constructor has returned"
-                      : "The number for each client is read from the library's source and was not "
-                        "seen in a run");
-    finding.next = "A second dump a few minutes later: does the number grow with the requests? ";
-    if (!role.made.empty())
-      finding.next += "Then look for calls of " + code(role.made) + " in handlers";
-    finding.restart = "A restart closes them all until as many requests have come again.";
-    out.push_back(std::move(finding));
+  const std::vector<LibraryClients> libraries = library_clients(model);
+  std::vector<Suspect> suspects;
+  suspects.reserve(libraries.size());
+  for (const LibraryClients& library : libraries) {
+    Suspect one;
+    one.library = &library;
+    one.births = births_of(model, library.counted);
+    one.growth = growth_of(model, library.counted);
+    one.confidence = judge(model, one);
+    if (one.confidence) one.makers = makers_of(model, library);
+    suspects.push_back(std::move(one));
+  }
+  take_inside(suspects);
+  for (const Suspect& one : suspects) {
+    if (one.confidence) out.push_back(finding_of(model, one));
   }
 }
 

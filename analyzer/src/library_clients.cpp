@@ -6,8 +6,21 @@
 namespace gowhy {
 namespace {
 
-bool tells_clients(const Role& role) noexcept {
-  return role.per == Role::Per::client || role.per == Role::Per::operation;
+// How well a row tells the number of clients, 0 for not at all. Clients before operations: a client
+// with many subscriptions is one client.
+int tells_clients(const Role& role) noexcept {
+  switch (role.per) {
+    case Role::Per::client:
+      return 3;
+    case Role::Per::server:
+      return 2;
+    case Role::Per::operation:
+      return 1;
+    case Role::Per::connection:
+    case Role::Per::process:
+      break;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -30,13 +43,11 @@ std::vector<LibraryClients> library_clients(const Model& model) noexcept {
     const Role& role = *key.second;
     LibraryClients& library = by_library[key.first];
     library.groups.insert(library.groups.end(), row.groups.begin(), row.groups.end());
-    if (!tells_clients(role)) continue;
+    if (tells_clients(role) == 0) continue;
     const std::uint64_t clients = row.goroutines / std::max(role.count, 1u);
-    // Clients before operations: a client with many subscriptions is one client.
-    const bool better = library.role == nullptr || (role.per == Role::Per::client &&
-                                                    library.role->per == Role::Per::operation);
-    const bool same_kind = library.role != nullptr && library.role->per == role.per;
-    if (better || (same_kind && clients > library.clients)) {
+    const int tells = tells_clients(role);
+    const int told = library.role == nullptr ? 0 : tells_clients(*library.role);
+    if (tells > told || (tells == told && clients > library.clients)) {
       library.role = &role;
       library.clients = clients;
       library.counted = row.groups;

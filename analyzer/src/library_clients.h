@@ -19,8 +19,8 @@ struct LibraryClients {
 };
 
 /// One entry for each library of which goroutines per client or per operation are there, most
-/// clients first. A row per client decides before one per operation; of equal ones the largest
-/// number.
+/// clients first. A row per client decides before one per server or per operation; of equal ones
+/// the largest number.
 std::vector<LibraryClients> library_clients(const Model& model) noexcept;
 
 }  // namespace gowhy

@@ -23,6 +23,8 @@ constexpr std::string_view kGenericRoots[] = {
     "github.com/IBM/sarama.withRecover",
     "github.com/Shopify/sarama.withRecover",
     "go.opencensus.io/internal.goFunc",
+    "github.com/segmentio/kafka-go.(*Generation).Start.func1",
+    "github.com/sourcegraph/conc.(*WaitGroup).Go.func1",
 };
 
 class Matcher {
@@ -33,7 +35,7 @@ class Matcher {
     const std::string_view root = model_.entry(facts);
     const std::string_view below = is_generic_root(root) ? below_root(facts) : std::string_view{};
     for (const Role* role : candidates(root, below)) {
-      if (!role->creator.empty() && !matches_glob(role->creator, model_.creator(facts))) continue;
+      if (!fits_creator(*role, facts)) continue;
       if (!role->frame.empty() && !has_frame(facts, role->frame)) continue;
       if (role->bare && facts.site >= 0) continue;
       return role;
@@ -42,6 +44,14 @@ class Matcher {
   }
 
  private:
+  // A profile prints no creator: there the entry or a frame must do, if the row has one.
+  bool fits_creator(const Role& role, const GroupFacts& facts) const {
+    if (role.creator.empty()) return true;
+    const bool profile = facts.created_by == kNone && model_.is_profile();
+    if (profile) return !role.entry.empty() || !role.frame.empty();
+    return matches_glob(role.creator, model_.creator(facts));
+  }
+
   // The newest frame above a chain of generic roots.
   std::string_view below_root(const GroupFacts& facts) const {
     for (std::size_t i = facts.frames.size(); i-- > 0;) {

@@ -20,7 +20,8 @@ struct Role {
     client,      ///< `count` of them for each client
     connection,  ///< for each connection of a client: their number says nothing about clients
     operation,   ///< for each subscription, stream or query
-    process      ///< started once, or its number does not matter
+    process,     ///< started once, or its number does not matter
+    server       ///< for each server (node, shard) that a client knows: one client may have a few
   };
   std::string_view name;                   ///< "idle HTTP client connection, read side"
   std::string_view library;                ///< "net/http", "go-redis v9"
@@ -34,7 +35,9 @@ struct Role {
   bool bare = false;        ///< only where none of the user's own code is on the stack
   std::string_view module;  ///< import path, "" for the standard library
   std::string_view client, made, close,
-      cause;  ///< what a finding says; cause "" is client_per_request
+      cause;                  ///< what a finding says; cause "" is client_per_request
+  std::string_view severity;  ///< "warning" or "info" where too many clients cost little, or ""
+  std::string_view uses;      ///< libraries whose clients each client of this one makes, by "; "
 };
 
 /// The built-in rows, special before general. Static storage.

@@ -55,9 +55,10 @@ class Checker {
   }
 
   void library(const Json& item, const std::string& path) {
-    if (!reader_.is_object(item, path,
-                           {"library", "module", "versions", "cause", "client", "made", "close",
-                            "usual", "verified", "source", "note", "goroutines"})) {
+    if (!reader_.is_object(
+            item, path,
+            {"library", "module", "versions", "cause", "client", "made", "close", "severity",
+             "uses", "usual", "verified", "source", "note", "goroutines"})) {
       return;
     }
     Role row;
@@ -67,6 +68,12 @@ class Checker {
     row.made = kept(item, path, "made");
     row.close = kept(item, path, "close");
     row.cause = kept(item, path, "cause");
+    if (item.contains("severity")) row.severity = severity(item, path);
+    std::string uses;
+    for (const std::string& one : reader_.texts(item, path, "uses")) {
+      uses += (uses.empty() ? "" : "; ") + one;
+    }
+    row.uses = keep(uses);
     for (const char* unused : {"versions", "source", "note"}) reader_.text(item, path, unused);
     row.usual_clients = reader_.number(item, path, "usual", 4);
     row.verified = reader_.flag(item, path, "verified", false);
@@ -92,10 +99,10 @@ class Checker {
     if (row.entry.empty() && row.frame.empty() && row.creator.empty()) {
       reader_.fail(path, "entry, frame or creator is wanted, or the row would fit everything");
     }
-    row.per = static_cast<Role::Per>(
-        reader_.choice(item, path, "per", {"client", "connection", "operation", "process"}, 3));
+    row.per = static_cast<Role::Per>(reader_.choice(
+        item, path, "per", {"client", "connection", "operation", "process", "server"}, 3));
     row.count = reader_.number(item, path, "count", 1, 1);
-    const bool per_client = row.per == Role::Per::client;
+    const bool per_client = row.per == Role::Per::client || row.per == Role::Per::server;
     row.usual =
         reader_.number(item, path, "usual", per_client ? row.usual_clients * row.count : 64);
     row.normal = reader_.flag(item, path, "normal", true);
@@ -110,14 +117,12 @@ class Checker {
              "normalWhen", "explanation", "confirm", "fix", "references"})) {
       return;
     }
-    constexpr std::string_view kSeverities[] = {"info", "warning", "critical"};
     OwnCause one;
     one.pack = pack_.name;
     one.info.id = kept(item, path, "id", true);
     one.info.title = kept(item, path, "title", true);
     one.info.category = "rules";
-    one.info.severity =
-        kSeverities[reader_.choice(item, path, "severity", {"info", "warning", "critical"}, 1)];
+    one.info.severity = severity(item, path);
     one.confidence = static_cast<Confidence>(
         reader_.choice(item, path, "confidence", {"possible", "likely", "certain"}, 1));
     one.summary = kept(item, path, "summary");
@@ -129,6 +134,11 @@ class Checker {
     check_id(one.info.id, field_path(path, "id"));
     check_placeholders(one.summary, field_path(path, "summary"));
     pack_.causes.push_back(std::move(one));
+  }
+
+  std::string_view severity(const Json& item, const std::string& path) {
+    constexpr std::string_view kWords[] = {"info", "warning", "critical"};
+    return kWords[reader_.choice(item, path, "severity", {"info", "warning", "critical"}, 1)];
   }
 
   std::string words(const Json& item, const std::string& path) {

@@ -119,6 +119,12 @@ TEST_CASE("ids, severities and causes of a pack are checked", "[rules]") {
   CHECK(has(error_of(R"({"gowhyRules": 1, "name": "t", "libraries": [{"library": "l",
                          "goroutines": [{"role": "r"}]}]})"),
             "line 2: libraries[0].goroutines[0]: entry, frame or creator"));
+  CHECK(has(error_of(R"({"gowhyRules": 1, "name": "t", "libraries": [{"library": "l",
+                         "severity": "high", "goroutines": []}]})"),
+            "libraries[0].severity: one of info, warning, critical"));
+  CHECK(has(error_of(R"({"gowhyRules": 1, "name": "t", "libraries": [{"library": "l", "uses": 3,
+                         "goroutines": []}]})"),
+            "libraries[0].uses: text or a list of texts"));
   RulePacks packs;
   CHECK(packs.add(matching("{\"states\": \"select\"}")).empty());
   CHECK(packs.add(matching("{\"states\": \"select\"}")) ==
@@ -206,6 +212,17 @@ TEST_CASE("the second example: a library row names its clients", "[rules]") {
     named = named || group["role"] == "worker of a resize pool";
   }
   CHECK(named);
+}
+
+TEST_CASE("a library row may say that too many clients cost little", "[rules]") {
+  std::string pack = example("northshop.json");
+  const std::string usual = "\"usual\": 1";
+  REQUIRE(pack.find(usual) != std::string::npos);
+  pack.replace(pack.find(usual), usual.size(), usual + R"(, "severity": "info", "uses": "none")");
+  const Json one =
+      finding(report_of(kPools, {example("imports.json"), pack}), "resize_pool_per_upload");
+  REQUIRE_FALSE(one.is_null());
+  CHECK(one["severity"] == "info");
 }
 
 TEST_CASE("the second example: a known finding is silent until it grows", "[rules]") {

@@ -1,0 +1,144 @@
+#include "client_makers.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <unordered_set>
+
+namespace gowhy {
+namespace {
+
+// "NewClient" of "redis.NewClient" and of "redis.NewClient and Start"; "" where a row says it in
+// words, as "redis.Pool{…}".
+std::string_view last_name(std::string_view made) {
+  made = made.substr(0, made.find(' '));
+  const std::string_view name = made.substr(made.rfind('.') + 1);
+  const bool word = std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  });
+  return word ? name : std::string_view{};
+}
+
+// True if a function is of this module; printed names write dots of the last path element as %2e.
+bool is_of_module(std::string_view function, std::string_view module) {
+  std::size_t at = 0;
+  for (char c : module) {
+    if (function.substr(at, 3) == "%2e" && c == '.') {
+      at += 3;
+    } else if (at < function.size() && function[at] == c) {
+      ++at;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+class Finder {
+ public:
+  Finder(const Model& model, const LibraryClients& library) : model_(model), library_(library) {
+    for (std::uint32_t group : library.counted) {
+      const GroupFacts& facts = model.group(group);
+      if (facts.created_by != kNone) constructors_.insert(model.name(facts.created_by));
+    }
+  }
+
+  ClientMakers find() {
+    count_parents();
+    if (!find_creator() && !find_constructing()) find_parents();
+    if (makers_.made_at == kNone && !library_.counted.empty()) {
+      makers_.made_at = model_.group(library_.counted.front()).created_by;
+    }
+    return makers_;
+  }
+
+ private:
+  bool find_creator() {
+    for (std::uint32_t group : library_.groups) {
+      const std::uint32_t frame = model_.group(group).created_by;
+      if (frame == kNone || !model_.own(frame)) continue;
+      makers_.kind = ClientMakers::creator;
+      makers_.made_at = frame;
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_constructor(std::string_view function) const {
+    if (constructors_.count(function) > 0) return true;
+    const Role& role = *library_.role;
+    const std::string_view name = last_name(role.made);
+    return !name.empty() && !role.module.empty() && is_of_module(function, role.module) &&
+           ends_with(function, name) && function.size() > name.size() &&
+           function[function.size() - name.size() - 1] == '.';
+  }
+
+  // The user's frame below a constructor, in the stacks of this dump.
+  bool find_constructing() {
+    for (const GroupFacts& facts : model_.groups()) {
+      if (facts.site < 0) continue;
+      std::size_t at = 0;
+      while (at < facts.frames.size() && !is_constructor(model_.name(facts.frames[at]))) ++at;
+      if (at == facts.frames.size()) continue;
+      // The outermost call of the library is what the user wrote.
+      std::size_t own = at;
+      while (own < facts.frames.size() && !model_.own(facts.frames[own])) ++own;
+      if (own == facts.frames.size() || own == 0) continue;
+      if (makers_.goroutines == 0) {
+        makers_.made_at = facts.frames[own];
+        makers_.constructor = facts.frames[own - 1];
+      }
+      makers_.goroutines += facts.count;
+    }
+    if (makers_.goroutines > 0) makers_.kind = ClientMakers::constructing;
+    return makers_.goroutines > 0;
+  }
+
+  void count_parents() {
+    std::set<std::uint64_t> parents;
+    for (std::uint32_t group : library_.counted) {
+      for (std::uint32_t record : model_.group(group).records) {
+        const std::uint64_t parent = model_.dump().records[record].creator;
+        if (parent == 0) continue;
+        ++children_;
+        parents.insert(parent);
+        const std::uint32_t at = model_.group_of_id(parent);
+        if (at == kNone) continue;
+        const std::uint32_t frame = model_.site_frame(model_.group(at));
+        if (frame != kNone) ++places_[frame];
+      }
+    }
+    makers_.makers = parents.size();
+  }
+
+  // Where those who made most of them stand now.
+  void find_parents() {
+    const auto most =
+        std::max_element(places_.begin(), places_.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most == places_.end() || most->second * 2 < children_) return;
+    makers_.kind = ClientMakers::parent;
+    makers_.made_at = most->first;
+    makers_.goroutines = most->second;
+  }
+
+  const Model& model_;
+  const LibraryClients& library_;
+  std::unordered_set<std::string_view> constructors_;
+  std::map<std::uint32_t, std::uint64_t> places_;  // of living makers, with their goroutines
+  std::uint64_t children_ = 0;                     // goroutines whose maker is printed
+  ClientMakers makers_;
+};
+
+}  // namespace
+
+ClientMakers makers_of(const Model& model, const LibraryClients& library) noexcept {
+  return Finder(model, library).find();
+}
+
+}  // namespace gowhy

@@ -1,0 +1,28 @@
+// Who made the clients of a library: the user's function, where the dump still shows it. A
+// constructor has returned long since, so the goroutines that it started name it only when the
+// user's own function has the `go` statement. Two more places may show it: a goroutine that is in
+// the constructor right now, and the goroutine that made the clients, if it lives
+// ("created by … in goroutine N", Go 1.21+).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "library_clients.h"
+#include "model.h"
+
+namespace gowhy {
+
+struct ClientMakers {
+  enum Kind : std::uint8_t { unknown, creator, constructing, parent };
+  Kind kind = unknown;
+  /// Frame of the user's own code; without one the creator as printed. kNone if nothing tells.
+  std::uint32_t made_at = kNone;
+  std::uint32_t constructor = kNone;  ///< frame of the library, for `constructing`
+  std::uint64_t goroutines = 0;       ///< in the constructor, or clients whose maker was found
+  std::uint64_t makers = 0;           ///< different goroutines that made them, 0 if not printed
+};
+
+ClientMakers makers_of(const Model& model, const LibraryClients& library) noexcept;
+
+}  // namespace gowhy
