@@ -4,10 +4,10 @@
 //   node scripts/fuzz-smoke.mjs              20 seconds each
 //   node scripts/fuzz-smoke.mjs --seconds N
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { captures } from "../tests/js/support.mjs";
+import { captures, pair } from "../tests/js/support.mjs";
 import { root } from "./lib/causes.mjs";
 
 const largestSeed = 32 << 10;
@@ -19,6 +19,14 @@ mkdirSync(seeds, { recursive: true });
 for (const { id, bytes } of captures()) {
   const content = bytes();
   if (content.length <= largestSeed) writeFileSync(join(seeds, id.replaceAll("/", "_")), content);
+}
+// A pack alone, and behind a NUL the dump it is used on (tests/fuzz/rule_pack_fuzz.cpp).
+const packs = join(work, "packs");
+mkdirSync(packs, { recursive: true });
+for (const name of readdirSync(join(root, "docs/rules"))) {
+  const pack = readFileSync(join(root, "docs/rules", name));
+  writeFileSync(join(packs, name), pack);
+  writeFileSync(join(packs, `${name}-used`), Buffer.concat([pack, Buffer.from([0]), pair]));
 }
 
 let failed = 0;
@@ -37,7 +45,7 @@ for (const name of targets) {
       `-artifact_prefix=${broken}/`,
       "-print_final_stats=1",
       corpus,
-      seeds,
+      name.includes("rule_pack") ? packs : seeds,
     ],
     { encoding: "utf8", maxBuffer: 1 << 28 },
   );

@@ -7,6 +7,7 @@
 // run hundreds of files in one process. --cuts N feeds every file cut at N spread places (0: at
 // every byte) and prints "ok COUNT" if every report is an object with a final newline. Input must
 // be decompressed: gzip belongs to the platform, not to the core.
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -23,7 +24,9 @@ struct Settings {
   std::string words;
   bool compare = false;
   bool batch = false;
-  long cuts = -1;
+  long cuts = -1, flips = -1;
+
+  [[nodiscard]] bool damages() const { return cuts >= 0 || flips >= 0; }
 };
 
 bool read_file(const char* path, std::string* out) {
@@ -58,25 +61,44 @@ void add_input(gowhy::Analysis* analysis, std::string_view name, std::string_vie
   analysis->finish();
 }
 
-/// Every cut must give a whole report; the JSON itself is judged by the tests on whole inputs.
-bool survives_cut(const Settings& settings, std::string_view bytes, std::size_t size) {
+/// Every input must give a whole report; the JSON itself is judged by the tests on whole inputs.
+bool survives(const Settings& settings, std::string_view bytes, std::uint64_t* goroutines) {
   gowhy::Analysis analysis(settings.options);
-  add_input(&analysis, "cut", bytes.substr(0, size));
+  add_input(&analysis, "damaged", bytes);
+  *goroutines = analysis.progress().goroutines;
   const std::string_view report = analysis.report();
   return report.size() > 3 && report.front() == '{' && report.substr(report.size() - 2) == "}\n";
 }
 
-int run_cuts(const Settings& settings, std::string_view bytes) {
-  const std::size_t wanted = static_cast<std::size_t>(settings.cuts);
-  const std::size_t count = wanted == 0 || wanted > bytes.size() ? bytes.size() : wanted;
+/// What another byte at a place may be: one bit less or more, and what ends a line or a string.
+char flipped(char byte, std::size_t turn) {
+  constexpr char kMasks[] = {1, 4, 32, '\x80'};
+  constexpr char kBytes[] = {'\n', '"', '\0', '{'};
+  if (turn % 8 < 4) return static_cast<char>(byte ^ kMasks[turn % 4]);
+  const char other = kBytes[turn % 4];
+  return byte == other ? ' ' : other;
+}
+
+int run_damaged(const Settings& settings, std::string* bytes) {
+  const bool cuts = settings.cuts >= 0;
+  const auto wanted = static_cast<std::size_t>(cuts ? settings.cuts : settings.flips);
+  const std::size_t count = wanted == 0 || wanted > bytes->size() ? bytes->size() : wanted;
+  std::uint64_t fewest = UINT64_MAX;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t size = bytes.size() * i / count;
-    if (!survives_cut(settings, bytes, size)) {
-      std::printf("broken at %zu\n", size);
+    const std::size_t place = bytes->size() * i / count;
+    const char before = (*bytes)[place];
+    std::uint64_t goroutines = 0;
+    if (!cuts) (*bytes)[place] = flipped(before, i);
+    const std::string_view whole(*bytes);
+    const bool good = survives(settings, cuts ? whole.substr(0, place) : whole, &goroutines);
+    (*bytes)[place] = before;
+    if (!good) {
+      std::printf("broken at %zu\n", place);
       return 1;
     }
+    if (goroutines < fewest) fewest = goroutines;
   }
-  std::printf("ok %zu\n", count);
+  std::printf("ok %zu %llu\n", count, static_cast<unsigned long long>(fewest));
   return 0;
 }
 
@@ -98,8 +120,8 @@ int run_batch(const Settings& settings) {
       continue;
     }
     if (!read_file(path.c_str(), &bytes)) return 2;
-    if (settings.cuts >= 0) {
-      run_cuts(settings, bytes);
+    if (settings.damages()) {
+      run_damaged(settings, &bytes);
       std::fflush(stdout);
     } else {
       print_report(settings, base_name(path), bytes);
@@ -139,6 +161,8 @@ int main(int argc, char** argv) {
       settings.batch = true;
     } else if (arg == "--cuts" && i + 1 < argc) {
       settings.cuts = std::atol(argv[++i]);
+    } else if (arg == "--flips" && i + 1 < argc) {
+      settings.flips = std::atol(argv[++i]);
     } else if (arg == "--words" && i + 1 < argc) {
       if (!read_file(argv[++i], &settings.words)) return 2;
     } else {
@@ -154,8 +178,8 @@ int main(int argc, char** argv) {
   std::string bytes;
   for (const char* path : files) {
     if (!read_file(path, &bytes)) return 2;
-    if (settings.cuts >= 0) {
-      if (run_cuts(settings, bytes) != 0) return 1;
+    if (settings.damages()) {
+      if (run_damaged(settings, &bytes) != 0) return 1;
       continue;
     }
     print_report(settings, base_name(path), bytes);

@@ -11,6 +11,7 @@
 #include "profile_proto.h"
 #include "router.h"
 #include "text_scan.h"
+#include "torn_line.h"
 #include "traceback.h"
 #include "unwrap.h"
 
@@ -38,6 +39,8 @@ struct Reader::Impl {
   void line(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept;
+  bool mend(std::string_view line, const LinePlace& place) noexcept;
+  bool tear(std::string_view line, std::size_t record, const LinePlace& place) noexcept;
   void read_batch(LineBatch& batch, int depth) noexcept;
   void used_line() noexcept {
     wrapped = stripped > 0;
@@ -47,6 +50,7 @@ struct Reader::Impl {
   Dump& dump;
   Router router;
   Unwrapper unwrapper;
+  TornLine torn;
   std::unique_ptr<ProfileProtoReader> proto;
   std::optional<Utf16Decoder> utf16;
   std::array<LineBatch, kDepth + 1> batches;  // by depth
@@ -70,6 +74,7 @@ void Reader::open(std::string_view name) noexcept {
   impl_->router.open_input(static_cast<std::uint32_t>(impl_->dump.inputs.size() - 1));
   impl_->unwrapper.reset();
   impl_->utf16.reset();
+  impl_->torn = TornLine();
   impl_->head.clear();
   impl_->carry.clear();
   impl_->cut = 0;
@@ -174,7 +179,7 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
     const char* const before = p;
     if (depth < kDepth && unwrapper.active()) index = unwrap_block(lines, p, index, depth);
     if (p != before) continue;
-    if (router.traceback() != nullptr) {
+    if (router.traceback() != nullptr && torn.empty()) {
       const auto ahead = router.traceback()->read_ahead(lines.from(p, index), unwrapper);
       p = ahead.at;
       index += ahead.lines;
@@ -216,6 +221,7 @@ void Reader::Impl::read_batch(LineBatch& batch, int depth) noexcept {
 
 // One line that is not read ahead.
 void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth) noexcept {
+  if (!torn.empty() && mend(line, place)) return;
   if (depth < kDepth) {
     if (!line.empty() && line.back() == '\r') unwrapper.learn_crlf();
     if (unwrapper.active() && unwrap_line(line, place, depth)) return;
@@ -243,9 +249,41 @@ void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth
       return;
     }
   }
+  const std::size_t record = find_record(line);
+  if (record != std::string_view::npos && record > 0 && tear(line, record, place)) return;
   // Where the dump has a prefix, a line without one is not of its making.
-  const bool outside = (wrapped && stripped == 0) || unwrapper.is_other_record(line);
+  const bool outside = record == 0 || (wrapped && stripped == 0) || unwrapper.is_other_record(line);
   router.other(line, place, outside);
+}
+
+// A record begins inside of the dump's line: what stands before it waits for its rest.
+bool Reader::Impl::tear(std::string_view line, std::size_t record,
+                        const LinePlace& place) noexcept {
+  const std::string_view beginning = line.substr(0, record);
+  const bool header = beginning.substr(0, 10) == "goroutine ";
+  if (router.traceback() == nullptr || !(header || router.traceback()->inside())) return false;
+  if (!torn.hold(beginning, place)) return false;
+  add_note(dump, "torn_line", "Two writers wrote into one line", place.number);
+  router.other(line.substr(record), place, true);
+  return true;
+}
+
+// Between the parts of a torn line there are only records. False if the line is not the rest.
+bool Reader::Impl::mend(std::string_view line, const LinePlace& place) noexcept {
+  const std::size_t record = find_record(line);
+  if (record != std::string_view::npos) {
+    torn.append(line.substr(0, record));
+    router.other(line.substr(record), place, true);
+    return true;
+  }
+  LinePlace begun;
+  const std::string whole = torn.join(line, place.end, begun);
+  if (router.take(whole, begun)) {
+    used_line();
+    return true;
+  }
+  router.other(whole.substr(0, whole.size() - line.size()), begun, false);
+  return false;
 }
 
 bool Reader::Impl::unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept {
@@ -297,6 +335,7 @@ void Reader::finish() noexcept {
   if (!impl.carry.empty()) impl.carried_line(false);
   impl.unwrapper.flush(impl.batches[1]);
   impl.read_batch(impl.batches[1], 1);
+  if (!impl.torn.empty()) impl.line({}, {impl.next.number, impl.next.offset, impl.next.offset}, 0);
   impl.router.close_input();
   impl.is_open = false;
 }

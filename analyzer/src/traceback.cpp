@@ -5,6 +5,7 @@
 #include "groups.h"
 #include "notes.h"
 #include "text_scan.h"
+#include "torn_line.h"
 
 namespace gowhy {
 namespace {
@@ -137,7 +138,7 @@ bool TracebackReader::take_frame_line(std::string_view line, std::string_view te
     return true;
   }
   if (open_ && !c_function_.empty()) {
-    const bool bare = starts(line, "pc=0x") || starts(line, "at pc=0x");
+    const bool bare = starts(line, "pc=0x");
     if (bare || (line.find(" pc=0x") != std::string_view::npos && parse_place(text, file_line))) {
       pending_ = dump_.symbols.function(c_function_);
       pending_kind_ = Frame::call;
@@ -168,7 +169,8 @@ bool TracebackReader::take_frame_line(std::string_view line, std::string_view te
     node_ = dump_.symbols.child(node_, dump_.symbols.frame(mark, {}, Frame::elided, false));
     return true;
   }
-  return open_ && line == "goroutine running on other thread; stack unavailable";
+  return open_ &&
+         (line == "goroutine running on other thread; stack unavailable" || is_place_rest(line));
 }
 
 void TracebackReader::take_call(const CallLine& call, const LinePlace& place) noexcept {
@@ -202,10 +204,20 @@ bool TracebackReader::take_section(std::string_view line, const LinePlace& place
   return true;
 }
 
-// C functions of a program that sets a symbolizer (runtime.printOneCgoTraceback): a bare name, then
-// "\tfile:line pc=0x…" or, without symbols, "non-Go function" and "\tpc=0x…".
+// C functions of a program that lets the runtime see them (runtime.printOneCgoTraceback): a bare
+// name, then "\tfile:line pc=0x…"; where the symbolizer knows no name, "non-Go function" and
+// "\tpc=0x…"; where there is no symbolizer, "non-Go function at pc=0x…" on a line.
 bool TracebackReader::take_c_function(std::string_view line, const LinePlace& place) noexcept {
   if (!open_ || blank_) return false;
+  if (starts(line, "non-Go function at pc=0x")) {
+    settle({});
+    pending_ = dump_.symbols.function("non-Go function");
+    pending_kind_ = Frame::call;
+    pending_inlined_ = false;
+    settle({});
+    end_ = place.end;
+    return true;
+  }
   if (!c_function_.empty()) {
     add_note(dump_, "unknown_line", "A line inside a goroutine was not understood", c_line_);
     c_function_.clear();
@@ -215,7 +227,7 @@ bool TracebackReader::take_c_function(std::string_view line, const LinePlace& pl
   const bool word =
       first == '_' || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
   const bool name =
-      (word && line.find_first_of(" \t") == std::string_view::npos) || line == "non-Go function";
+      (word && line.find_first_of(" \t=") == std::string_view::npos) || line == "non-Go function";
   if (!name || line.size() > 512 || created_by_ != kNone) return false;
   settle({});
   c_function_ = line;

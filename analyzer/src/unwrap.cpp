@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "escapes.h"
+#include "json_scan.h"
 #include "lines.h"
 
 namespace gowhy {
@@ -158,7 +159,13 @@ bool Unwrapper::strip_json(JsonLog& log, std::string_view line, const LinePlace&
   if (brace == npos || line[brace] != '{') return false;
   const std::size_t value = find_json_string(line, log.key);
   if (value == npos) return false;
-  if (line.find("\\n", value) != npos) add_message(line.substr(0, value), place, out);
+  const std::size_t first_end = line.find("\\n", value);
+  // A record with a whole stack; its message may stand before it (zap, slog) or behind (zerolog).
+  const bool several = first_end != npos && line.substr(first_end + 2, 1) != "\"";
+  if (first_end != npos && !add_message(line.substr(0, value), place, out) && several) {
+    const std::size_t end = skip_string(line, value - 1);
+    if (end != kNoPlace) add_message(line.substr(end), place, out);
+  }
   const bool stream = log.key == "log" || log.key == "Output";
   Partial& partial = log.partial;
   std::string rest;
@@ -176,6 +183,7 @@ bool Unwrapper::strip_json(JsonLog& log, std::string_view line, const LinePlace&
   } else if (!rest.empty() || out.places.size() == before) {
     out.add(rest, current);
   }
+  if (several && !stream) out.add({}, current);
   return true;
 }
 
@@ -192,14 +200,18 @@ bool Unwrapper::strip_prefix(std::string_view line, const LinePlace& place,
       std::string rest;
       LinePlace current = place;
       unescape_lines(line, size, true, place.offset, current, out, rest);
-      if (!rest.empty() || current.offset == place.offset) out.add(rest, current);
+      const bool several = current.offset != place.offset;
+      if (!rest.empty() || !several) out.add(rest, current);
+      if (several) out.add({}, current);
       return true;
     }
     if (prefix.is_cri() && line[size - 2] == 'P') {
       partial_.append(content, place);
       return true;
     }
-    if (starts(content, "goroutine ")) add_message(line.substr(0, size), place, out);
+    if (starts(content, "goroutine ") || starts(content, "{\"")) {
+      add_message(line.substr(0, size), place, out);
+    }
     // rsyslog writes a tab as #011.
     while (starts(content, "#011")) content.remove_prefix(4);
     if (partial_.set) {
@@ -268,7 +280,9 @@ bool Unwrapper::expand(std::string_view line, const LinePlace& place, LineBatch&
                  : quoted ? quote + 1
                           : 0,
                  quoted, place.offset, current, out, rest);
-  if (!rest.empty()) out.add(rest, current);
+  // The quote that closes a text whose beginning was taken for a prefix, and the fields behind it.
+  if (!rest.empty() && rest.front() != '"') out.add(rest, current);
+  out.add({}, current);
   return true;
 }
 

@@ -111,6 +111,13 @@ export const suites = [
     ours,
     { builds: ["command"], minutes: 5 },
   ),
+  suite(
+    "hostile",
+    "inputs that want too much memory: bounded, with a note",
+    [node, "tests/hostile/run.mjs"],
+    ours,
+    { builds: ["command"] },
+  ),
   suite("js", "the library", nodeTests("js"), nodeTest, { builds: ["command"] }),
   suite(
     "meta",

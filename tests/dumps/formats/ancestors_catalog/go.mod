@@ -1,0 +1,3 @@
+module github.com/northshop/catalog
+
+go 1.20

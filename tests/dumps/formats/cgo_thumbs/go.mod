@@ -1,0 +1,3 @@
+module github.com/northshop/thumbs
+
+go 1.20

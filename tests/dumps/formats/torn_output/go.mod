@@ -1,0 +1,3 @@
+module github.com/northshop/torn
+
+go 1.20
