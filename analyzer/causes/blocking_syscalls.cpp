@@ -51,7 +51,7 @@ void detect_blocking_syscalls(const Model& model, Findings& out) noexcept {
     finding.summary = count_of(waits.count, "goroutine") + (waits.count == 1 ? " is" : " are") +
                       " in a system call" + in_places(model, waits) + " (" +
                       code(short_name(model.name(facts.frames[at]))) + ")" +
-                      oldest_for(waits.ages.max) +
+                      oldest_for(waits.ages.max, waits.count) +
                       ": each keeps a thread until the system answers.";
     finding.supports(count_of(waits.count, "goroutine") +
                      (waits.count == 1 ? " stands" : " stand") + " in the same call");

@@ -48,7 +48,7 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
     finding.summary +=
         "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
   }
-  finding.summary += oldest_for(one.view->oldest) + ".";
+  finding.summary += oldest_for(one.view->oldest, one.view->lock->count) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("1 goroutine waits at a channel in " + place(model, model.site_frame(facts)) +

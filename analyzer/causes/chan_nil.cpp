@@ -16,7 +16,7 @@ void detect_chan_nil(const Model& model, Findings& out) noexcept {
     finding.confidence = Confidence::certain;
     finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                       (sends ? " to send to" : " to receive from") + " a nil channel in " +
-                      place(model, crowd.site) + oldest_for(crowd.ages.max) +
+                      place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) +
                       ": the channel was never made, so nothing can wake " +
                       (crowd.count == 1 ? "it." : "them.");
     finding.supports(number(crowd.count) + " × `" +

@@ -35,7 +35,8 @@ std::string summary(const Model& model, const Crowd& crowd) {
   const std::string starter = started_by(model, crowd);
   std::string text = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " to receive from a channel in " + place(model, crowd.site) +
-                     oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter);
+                     oldest_for(crowd.ages.max, crowd.count) +
+                     (starter.empty() ? "" : ", " + starter);
   return text + (crowd.handler ? from_absence(model, ": nobody works on the value they wait for",
                                               "anybody works on the value they wait for")
                                : from_absence(model, ": nobody sends to it or closes it any more",

@@ -16,7 +16,8 @@ void detect_chan_send_blocked(const Model& model, Findings& out) noexcept {
     const std::string starter = started_by(model, crowd);
     finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                       " to send on a channel in " + place(model, crowd.site) +
-                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
+                      oldest_for(crowd.ages.max, crowd.count) +
+                      (starter.empty() ? "" : ", " + starter) +
                       from_absence(model, ": whoever received from it has returned or never came",
                                    "anybody still receives from it");
     fill(model, senders, finding);

@@ -52,8 +52,8 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
     const std::string starter = started_by(model, crowd);
     finding.summary =
         count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
-        " in `Cond.Wait`, called by " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
-        (starter.empty() ? "" : ", " + starter) +
+        " in `Cond.Wait`, called by " + place(model, crowd.site) +
+        oldest_for(crowd.ages.max, crowd.count) + (starter.empty() ? "" : ", " + starter) +
         from_absence(
             model, ": the `Signal` or `Broadcast` that should wake them was missed or never comes",
             "anybody is left who calls `Signal` or `Broadcast`");

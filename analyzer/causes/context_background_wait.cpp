@@ -20,7 +20,7 @@ void detect_context_background_wait(const Model& model, Findings& out) noexcept 
     const std::string starter = started_by(model, crowd);
     finding.summary =
         count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") + " in " +
-        place(model, crowd.site) + oldest_for(crowd.ages.max) +
+        place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) +
         (starter.empty() ? "" : ", " + starter) +
         ", most probably for the end of a context that does not end with what they serve.";
     finding.supports("1 interface is the first argument of " +

@@ -36,7 +36,7 @@ void detect_dns_threads(const Model& model, Findings& out) noexcept {
   const std::uint64_t lookups = cgo || callers.count == 0 ? waits.count : callers.count;
   finding.summary = count_of(lookups, "look-up") + " of host names" +
                     (lookups == 1 ? " waits" : " wait") + " for the name server" +
-                    in_places(model, callers) + oldest_for(waits.ages.max);
+                    in_places(model, callers) + oldest_for(waits.ages.max, waits.count);
   finding.summary += cgo ? ": in the C library's resolver each keeps a thread."
                          : ": it does not answer, or slowly.";
   finding.supports(cgo ? number(threads.count) + " stand in `getaddrinfo`, each with a thread"

@@ -39,7 +39,7 @@ void detect_exec_wait_stuck(const Model& model, Findings& out) noexcept {
   finding.groups.insert(finding.groups.end(), copies.groups.begin(), copies.groups.end());
   finding.summary =
       count_of(waits.count, "call") + " of `exec.Cmd.Wait`" + (waits.count == 1 ? " does" : " do") +
-      " not return" + in_places(model, waits) + oldest_for(waits.ages.max) +
+      " not return" + in_places(model, waits) + oldest_for(waits.ages.max, waits.count) +
       ": the command has ended, but a process that it started still has the other end "
       "of the output pipe.";
   finding.supports(number(waits.count) +

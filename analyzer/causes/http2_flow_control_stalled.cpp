@@ -37,7 +37,8 @@ void detect_http2_flow_control_stalled(const Model& model, Findings& out) noexce
   if (!callers.sites.empty()) finding.site = callers.sites.front().frame;
   finding.summary =
       count_of(uploads.count, "HTTP/2 upload") + (uploads.count == 1 ? " waits" : " wait") +
-      " for room in the window" + in_places(model, callers) + oldest_for(uploads.ages.max) +
+      " for room in the window" + in_places(model, callers) +
+      oldest_for(uploads.ages.max, uploads.count) +
       (confidence ? ": the server does not read the bodies, so nothing more may be sent."
                   : ", as while data moves.");
   finding.supports(number(uploads.count) + " stand in `clientStream.awaitFlowControl`");

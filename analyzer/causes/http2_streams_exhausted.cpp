@@ -62,7 +62,7 @@ void detect_http2_streams_exhausted(const Model& model, Findings& out) noexcept 
   if (!callers.sites.empty()) finding.site = callers.sites.front().frame;
   finding.summary = count_of(waits.count, "HTTP/2 request") +
                     (waits.count == 1 ? " waits" : " wait") + " for a free stream" +
-                    in_places(model, callers) + oldest_for(waits.ages.max) +
+                    in_places(model, callers) + oldest_for(waits.ages.max, waits.count) +
                     ": the server's limit of streams on the connection is used up by requests that "
                     "do not end.";
   finding.supports(number(first.count) + (first.count == 1 ? " stands" : " stand") +

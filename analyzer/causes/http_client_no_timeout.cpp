@@ -53,7 +53,7 @@ std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits)
 
 std::string summary(const Model& model, const Waits& waits, bool remark) {
   return count_of(waits.count, "HTTP request") + (waits.count == 1 ? " waits" : " wait") +
-         " for an answer" + in_places(model, waits) + oldest_for(waits.ages.max) +
+         " for an answer" + in_places(model, waits) + oldest_for(waits.ages.max, waits.count) +
          (remark ? ", as long polls do."
                  : ": the other side does not answer, and no time-out of this client has ended the "
                    "wait.");

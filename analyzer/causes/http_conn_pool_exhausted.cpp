@@ -41,7 +41,7 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
   finding.confidence = confidence.value_or(Confidence::possible);
   finding.summary =
       count_of(waits.count, "request") + (waits.count == 1 ? " waits" : " wait") +
-      " for a connection" + in_places(model, waits) + oldest_for(waits.ages.max) +
+      " for a connection" + in_places(model, waits) + oldest_for(waits.ages.max, waits.count) +
       ": all connections that `MaxConnsPerHost` allows are taken, and none comes back.";
   finding.supports(count_of(waits.count, "request") + " in `(*Transport).getConn` while " +
                    count_of(client.dialing, "dial") + (client.dialing == 1 ? " is" : " are") +

@@ -40,7 +40,7 @@ void detect_http_dial_stuck(const Model& model, Findings& out) noexcept {
   finding.victim_groups = callers.groups;
   finding.summary =
       count_of(waits.count, "HTTP connection") + (waits.count == 1 ? " is" : " are") +
-      " being made" + oldest_for(waits.ages.max) +
+      " being made" + oldest_for(waits.ages.max, waits.count) +
       (callers.count == 0 ? std::string{} : ", for requests" + in_places(model, callers)) +
       (resolving ? ": the look-up of the name does not come back."
                  : ": the peer, or a firewall before it, does not answer, and the "

@@ -65,7 +65,8 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
     fill(model, waits, finding);
     finding.summary = count_of(waits.count, "request handler") +
                       (waits.count == 1 ? " does" : " do") + " not return" +
-                      oldest_for(waits.ages.max) + ": " + (waits.count == 1 ? "it " : "they ") +
+                      oldest_for(waits.ages.max, waits.count) + ": " +
+                      (waits.count == 1 ? "it " : "they ") +
                       std::string(doing_words(facts.op, waits.count != 1)) + " at " + where + ".";
     finding.supports(number(waits.count) + " handlers stand at " + where);
     if (unanswered) {

@@ -28,7 +28,8 @@ std::optional<Confidence> judge_half(const Model& model, const Waits& waits) {
 
 std::string summary(const Waits& waits, bool half) {
   std::string text = count_of(waits.count, "connection") + " to this HTTP server" +
-                     (waits.count == 1 ? " is" : " are") + " open" + oldest_for(waits.ages.max);
+                     (waits.count == 1 ? " is" : " are") + " open" +
+                     oldest_for(waits.ages.max, waits.count);
   if (half) {
     return text +
            ", on which no or only half a request has come: without `ReadHeaderTimeout` the "

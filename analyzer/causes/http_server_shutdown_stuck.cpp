@@ -48,7 +48,7 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
       count_of(left.count, "handler") +
       (finding.severity ? (left.count == 1 ? " that is" : " that are")
                         : (left.count == 1 ? " that does not return" : " that do not return")) +
-      in_places(model, left) + oldest_for(left.ages.max) +
+      in_places(model, left) + oldest_for(left.ages.max, left.count) +
       (finding.severity ? ": they run to their end." : ".");
   finding.supports(count_of(left.count, "handler") +
                    (left.count == 1 ? " still runs" : " still run"));

@@ -44,7 +44,7 @@ void detect_http_server_slow_clients(const Model& model, Findings& out) noexcept
   finding.summary =
       count_of(waits.count, "request handler") + (waits.count == 1 ? " waits" : " wait") +
       (uploads ? " for the rest of a request's body" : " to write an answer") +
-      in_places(model, waits) + oldest_for(waits.ages.max) +
+      in_places(model, waits) + oldest_for(waits.ages.max, waits.count) +
       (!confidence ? ", as while data moves."
        : uploads   ? ": the clients send slowly or not at all, and no `ReadTimeout` ends it."
                    : ": the clients do not read, and no `WriteTimeout` ends it.");

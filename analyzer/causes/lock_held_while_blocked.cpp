@@ -30,7 +30,7 @@ std::string summary(const Model& model, const BlockedHolder& one) {
   return what_it_does(model, one) + ", and seems to hold " + lock_words(model, lock) +
          " meanwhile; " + count_of(lock.count, "goroutine") +
          (lock.count == 1 ? " waits" : " wait") + " for it in " + waiter_places(model, lock) +
-         oldest_for(one.view->oldest) + ".";
+         oldest_for(one.view->oldest, one.view->lock->count) + ".";
 }
 
 void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding) {

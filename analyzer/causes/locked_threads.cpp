@@ -27,7 +27,7 @@ void detect_locked_threads(const Model& model, Findings& out) noexcept {
   finding.confidence = births.kind == Births::leak ? Confidence::likely : Confidence::possible;
   fill(model, waits, finding);
   finding.summary = count_of(waits.count, "goroutine") + " have locked a thread each" +
-                    in_places(model, waits) + oldest_for(waits.ages.max) +
+                    in_places(model, waits) + oldest_for(waits.ages.max, waits.count) +
                     ": at 10,000 threads the runtime ends the process.";
   finding.supports(number(waits.count) + " headers say `locked to thread`");
   if (births.kind == Births::together) {

@@ -82,7 +82,7 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
     fill(model, waits, finding);
     finding.summary = count_of(waits.count, "goroutine") + (waits.count == 1 ? " waits" : " wait") +
                       " to read from a network connection" + in_places(model, waits) +
-                      oldest_for(waits.ages.max) +
+                      oldest_for(waits.ages.max, waits.count) +
                       ": the peer sends nothing, and no deadline ends the wait.";
     finding.supports(count_of(waits.count, "goroutine") +
                      (waits.count == 1 ? " stands" : " stand") +

@@ -64,7 +64,8 @@ void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
   finding.victim_groups = victims.groups;
   finding.summary =
       count_of(waits.count, "goroutine") + (waits.count == 1 ? " waits" : " wait") +
-      " to write to a network connection" + in_places(model, waits) + oldest_for(waits.ages.max) +
+      " to write to a network connection" + in_places(model, waits) +
+      oldest_for(waits.ages.max, waits.count) +
       (confidence ? ": the peer does not read, and no deadline ends it" : ", as while data moves");
   if (victims.count > 0) {
     finding.summary += "; " + number(victims.count) +

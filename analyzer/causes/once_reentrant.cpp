@@ -88,7 +88,8 @@ void detect_once_reentrant(const Model& model, Findings& out) noexcept {
     finding.summary = count_of(facts.count, "goroutine") + (facts.count == 1 ? " waits" : " wait") +
                       " in " + place(model, inner) + " for a `sync.Once` that " +
                       (facts.count == 1 ? "its" : "their") + " own stack is still running, since " +
-                      place(model, outer) + oldest_for(facts.ages.known > 0 ? facts.ages.max : -1) +
+                      place(model, outer) +
+                      oldest_for(facts.ages.known > 0 ? facts.ages.max : -1, facts.count) +
                       ": the function of `Do` calls `Do` again";
     if (behind > 0) {
       finding.summary +=

@@ -47,12 +47,31 @@ constexpr Row kCustom = {"panic_custom",
                          "what else it implies",
                          "Read the condition around {place}, and who passed its arguments"};
 
+// Go 1.2 put it before what are plain errors today: "runtime error: send on closed channel".
+constexpr std::string_view kOldMark = "runtime error: ";
+
+bool begins(std::string_view text, std::string_view with) noexcept {
+  return text.substr(0, with.size()) == with;
+}
+
+constexpr Row kUnnamed = {
+    "panic_custom",
+    Kind::panic,
+    Match::equals,
+    "",
+    "panicked",
+    "1 line is missing: the message of the panic, which the runtime prints "
+    "above the stacks, and with it what was wrong",
+    "Look in the log above the stacks for the line that begins with `panic:`, "
+    "and paste it with them"};
+
 bool fits(const Row& row, const Crash& crash) noexcept {
   if (row.kind == Kind::panic && crash.kind != Event::panic) return false;
   const std::string_view text = crash.text();
   switch (row.match) {
     case Match::starts:
-      return text.substr(0, row.text.size()) == row.text;
+      return begins(text, row.text) ||
+             (begins(text, kOldMark) && begins(text.substr(kOldMark.size()), row.text));
     case Match::contains:
       return text.find(row.text) != std::string_view::npos;
     case Match::equals:
@@ -78,6 +97,7 @@ bool is_old_unaligned(const Model& model, const Crash& crash) noexcept {
 
 const Row* row_of(const Model& model, const Crash& crash) noexcept {
   if (crash.kind != Event::panic && crash.kind != Event::fatal) return nullptr;
+  if (crash.unannounced) return &kUnnamed;
   const Row* found = nullptr;
   for (const Row& row : kRows) {
     if (!fits(row, crash)) continue;
@@ -137,7 +157,8 @@ std::string summary(const Model& model, const Row& row, const Crash& crash, std:
   const std::uint32_t frame = crash_frame(model, crash);
   std::string text =
       frame == kNone ? "A goroutine that is not printed " : place(model, frame) + " ";
-  text += std::string(row.did) + ": " + quoted_message(crash);
+  text += std::string(row.did);
+  if (!crash.unannounced) text += ": " + quoted_message(crash);
   if (crash.site > crash.at && crash.at >= 0) {
     // What the program called, not the innermost helper that noticed.
     const auto called = static_cast<std::size_t>(crash.site - 1);
@@ -160,9 +181,14 @@ void report(const Model& model, const Row& row, const std::vector<Crash>& crashe
   finding.summary = summary(model, row, first, crashes.size());
   finding.site = frame;
   if (first.group != kNone) finding.created_at = model.group(first.group).created_by;
-  finding.supports(quoted_message(first) + " is what the " +
-                       (first.kind == Event::fatal ? "runtime" : "panic") + " says",
-                   finding.records);
+  if (first.unannounced) {
+    finding.supports("1 running goroutine has `panic` as its newest frame: nobody recovered it",
+                     finding.records);
+  } else {
+    finding.supports(quoted_message(first) + " is what the " +
+                         (first.kind == Event::fatal ? "runtime" : "panic") + " says",
+                     finding.records);
+  }
   if (frame != kNone && first.site >= 0) {
     finding.supports(place(model, frame) + " is the newest frame of the program's own code" +
                      (first.at > 0 ? " below what ran because of it" : ""));

@@ -62,7 +62,7 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
         count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
         (writes ? " to write into" : " to read from") + " an `io.Pipe`" +
         (site.frame == kNone ? std::string{} : " in " + place(model, site.frame)) +
-        oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
+        oldest_for(crowd.ages.max, crowd.count) + (starter.empty() ? "" : ", " + starter) +
         from_absence(model,
                      writes ? ": the reader has left without closing its end"
                             : ": the writer has left without closing its end",

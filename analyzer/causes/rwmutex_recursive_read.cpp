@@ -64,7 +64,7 @@ void report(const Model& model, const LockView& view, const Pair& pair, Findings
   if (behind > 0)
     finding.summary +=
         "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
-  finding.summary += oldest_for(view.oldest) + ".";
+  finding.summary += oldest_for(view.oldest, view.lock->count) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(pair.hold->why == LockHolder::receiver

@@ -45,7 +45,7 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
     finding.summary += "; " + count_of(behind, "other goroutine") +
                        (behind == 1 ? " waits" : " wait") + " behind it";
   }
-  finding.summary += oldest_for(view.oldest) + ".";
+  finding.summary += oldest_for(view.oldest, view.lock->count) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("1 writer waits for readers and not for another writer");

@@ -42,13 +42,17 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     if (!crowd.leaked && readers * 10 >= crowd.count * 8) continue;
     Finding finding("select_blocked");
     const std::string starter = started_by(model, crowd);
-    finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
-                      " in the `select` of " + place(model, crowd.site) +
-                      oldest_for(crowd.ages.max) + (starter.empty() ? "" : ", " + starter) +
-                      from_absence(model,
-                                   ": what they served is gone, and no case of the `select` ends "
-                                   "them",
-                                   "what they serve is still there");
+    finding.summary =
+        count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
+        " in the `select` of " + place(model, crowd.site) +
+        oldest_for(crowd.ages.max, crowd.count) + (starter.empty() ? "" : ", " + starter) +
+        from_absence(
+            model,
+            crowd.count == 1 ? ": what it served is gone, and no case of the `select` "
+                               "ends it"
+                             : ": what they served is gone, and no case of the `select` "
+                               "ends them",
+            crowd.count == 1 ? "what it serves is still there" : "what they serve is still there");
     fill(model, crowd, verdict, finding);
     finding.against(
         "No cases of a `select` are printed: one that ends these goroutines later cannot be "

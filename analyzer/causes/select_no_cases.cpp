@@ -22,7 +22,7 @@ void detect_select_no_cases(const Model& model, Findings& out) noexcept {
     Finding finding("select_no_cases");
     finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " has" : " have") +
                       " ended in `select {}` in " + place(model, crowd.site) +
-                      oldest_for(crowd.ages.max) + ", and nothing can ever wake " +
+                      oldest_for(crowd.ages.max, crowd.count) + ", and nothing can ever wake " +
                       (crowd.count == 1 ? "it." : "them.");
     fill(model, crowd, verdict, finding);
     finding.supports(number(crowd.count) +

@@ -86,7 +86,7 @@ void report(const Model& model, const StuckSenders& senders, Findings& out) {
   Finding finding("semaphore_exhausted");
   finding.summary =
       count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
-      " to send in " + place(model, crowd.site) + oldest_for(crowd.ages.max) +
+      " to send in " + place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) +
       ", a channel that is used as a semaphore by its name" +
       from_absence(model, ": all its places were taken and nobody at work could give one back",
                    "anybody at work could give a place back");

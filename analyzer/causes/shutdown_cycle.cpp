@@ -52,7 +52,7 @@ void report_own(const Model& model, const WaitingCall& call, int loop, Findings&
   finding.groups = {call.group};
   finding.summary = count_of(facts.count, "goroutine") + " " +
                     (facts.count == 1 ? "waits" : "wait") + " in " + stop +
-                    oldest_for(facts.ages.known > 0 ? facts.ages.max : -1) +
+                    oldest_for(facts.ages.known > 0 ? facts.ages.max : -1, facts.count) +
                     " for the workers to end, and " + (facts.count == 1 ? "is" : "each is") +
                     " such a worker: " + worker + " called it.";
   finding.site = model.site_frame(facts);
@@ -103,8 +103,8 @@ void report_pair(const Model& model, const WaitingCall& call,
   finding.groups = workers;
   finding.groups.push_back(call.group);
   finding.summary = count_of(facts.count, "goroutine") + (facts.count == 1 ? " waits" : " wait") +
-                    " in " + close + oldest_for(oldest) + " for workers to end, while " +
-                    count_of(count, "worker") + " " +
+                    " in " + close + oldest_for(oldest, facts.count) +
+                    " for workers to end, while " + count_of(count, "worker") + " " +
                     std::string(doing_words(worker.op, count != 1)) + " in " + at +
                     ", which nobody else of the type serves: each waits for the other.";
   finding.site = model.site_frame(facts);

@@ -26,7 +26,7 @@ void detect_sql_conn_close_waits_rows(const Model& model, Findings& out) noexcep
   fill(model, waits, finding);
   finding.summary = count_of(waits.count, "goroutine") + (waits.count == 1 ? " waits" : " wait") +
                     " to close a `sql.Conn`" + in_places(model, waits) +
-                    oldest_for(waits.ages.max) +
+                    oldest_for(waits.ages.max, waits.count) +
                     ": `Rows` of that connection are still open, most likely left open by the same "
                     "goroutine, which then waits for itself.";
   finding.supports(number(waits.count) +

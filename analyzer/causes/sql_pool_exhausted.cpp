@@ -42,7 +42,8 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
   fill(model, use.waiting, finding);
   finding.summary = count_of(use.waiting.count, "goroutine") +
                     (use.waiting.count == 1 ? " waits" : " wait") + " for a database connection" +
-                    in_places(model, use.waiting) + oldest_for(use.waiting.ages.max) +
+                    in_places(model, use.waiting) +
+                    oldest_for(use.waiting.ages.max, use.waiting.count) +
                     ": all that `SetMaxOpenConns` allows are in use";
   if (holders.count > 0) {
     const GroupFacts& facts = model.group(holders.groups.front());

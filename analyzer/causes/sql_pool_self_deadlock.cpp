@@ -58,8 +58,8 @@ void detect_sql_pool_self_deadlock(const Model& model, Findings& out) noexcept {
       count_of(holders, "goroutine") + (holders == 1 ? " has" : " have") +
       " a database connection and " + (holders == 1 ? "waits" : "wait") +
       " for another one from the same pool" +
-      in_places(model, nested.count > 0 ? nested : use.waiting) + oldest_for(use.waiting.ages.max) +
-      "; the pool is used up by them, so " +
+      in_places(model, nested.count > 0 ? nested : use.waiting) +
+      oldest_for(use.waiting.ages.max, use.waiting.count) + "; the pool is used up by them, so " +
       (use.waiting.count == 1 ? "it waits" : "all " + number(use.waiting.count) + " wait") +
       " for ever.";
   if (ids) {

@@ -42,7 +42,7 @@ void detect_sql_rows_not_closed(const Model& model, Findings& out) noexcept {
   finding.victim_groups = use.waiting.groups;
   finding.summary = count_of(finding.goroutines, "`sql.Rows`", "`sql.Rows`") +
                     (finding.goroutines == 1 ? " was" : " were") + " never closed" +
-                    oldest_for(held.open.ages.max) +
+                    oldest_for(held.open.ages.max, held.open.count) +
                     ": each keeps a connection of the pool that no other query gets.";
   finding.supports(count_of(held.open.count, "goroutine") +
                    (held.open.count == 1 ? " waits" : " wait") +

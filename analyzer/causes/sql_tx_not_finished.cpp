@@ -45,7 +45,7 @@ void detect_sql_tx_not_finished(const Model& model, Findings& out) noexcept {
   finding.summary = count_of(finding.goroutines, "database transaction") +
                     (finding.goroutines == 1 ? " was" : " were") +
                     " begun and neither committed nor rolled back" +
-                    oldest_for(held.open.ages.max) +
+                    oldest_for(held.open.ages.max, held.open.count) +
                     ": each keeps a connection of the pool, and its locks in the database.";
   finding.supports(count_of(held.open.count, "goroutine") +
                    (held.open.count == 1 ? " waits" : " wait") +

@@ -18,12 +18,13 @@ void detect_timeout_leak(const Model& model, Findings& out) noexcept {
     const bool one = crowd.count == 1;
     finding.summary = count_of(crowd.count, "goroutine") + (one ? " waits" : " wait") +
                       " to send an answer in " + place(model, crowd.site) +
-                      oldest_for(crowd.ages.max) + ", each " + started_by(model, crowd) +
+                      oldest_for(crowd.ages.max, crowd.count) + ", each " +
+                      started_by(model, crowd) +
                       ", which has returned: the one who asked has left before the answer came.";
     if (one) {
       finding.summary =
-          "1 goroutine waits to send an answer in " + place(model, crowd.site) +
-          oldest_for(crowd.ages.max) + "; it was " + started_by(model, crowd) +
+          "1 goroutine waits to send on a channel in " + place(model, crowd.site) +
+          oldest_for(crowd.ages.max, crowd.count) + "; it was " + started_by(model, crowd) +
           from_absence(model, ", which does not wait for it any more", "that still waits for it");
     }
     fill(model, senders, finding);

@@ -52,7 +52,7 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
   }
   finding.summary = count_of(waits.count, "TLS handshake") +
                     (waits.count == 1 ? " waits" : " wait") + " for the other side" +
-                    oldest_for(waits.ages.max);
+                    oldest_for(waits.ages.max, waits.count);
   if (serves) {
     finding.summary +=
         ": clients have connected and do not go on, and the server has no "

@@ -51,7 +51,7 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   finding.goroutines = stuck.count;
   finding.summary =
       count_of(stuck.count, "goroutine") + (stuck.count == 1 ? " waits" : " wait") +
-      " in `WaitGroup.Wait`, called by " + site + oldest_for(stuck.oldest) +
+      " in `WaitGroup.Wait`, called by " + site + oldest_for(stuck.oldest, stuck.count) +
       from_absence(model,
                    ", and no goroutine is left that could call `Done`: one `Done` is missing, or "
                    "`Add` counted too much",

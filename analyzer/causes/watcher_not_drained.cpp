@@ -39,7 +39,7 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
   fill(model, waits, finding);
   finding.summary =
       count_of(waits.count, "file watcher") + (waits.count == 1 ? " waits" : " wait") +
-      " to deliver an event" + oldest_for(waits.ages.max) +
+      " to deliver an event" + oldest_for(waits.ages.max, waits.count) +
       (finding.severity ? ", as while its receiver works on the one before."
                         : ": nobody receives from its `Events` or `Errors` any more, so "
                           "later changes of files go unseen.");

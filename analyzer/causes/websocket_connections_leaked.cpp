@@ -58,7 +58,8 @@ std::optional<Confidence> judge_dialled(const Model& model, const Waits& waits) 
 
 std::string summary(const Model& model, const Waits& waits, bool served) {
   std::string text = count_of(waits.count, "goroutine") + (waits.count == 1 ? " reads" : " read") +
-                     " from websockets" + in_places(model, waits) + oldest_for(waits.ages.max);
+                     " from websockets" + in_places(model, waits) +
+                     oldest_for(waits.ages.max, waits.count);
   if (served) {
     return text +
            ": clients that have said nothing for so long may be gone, and no read deadline "

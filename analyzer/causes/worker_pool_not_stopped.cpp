@@ -39,7 +39,7 @@ void detect_worker_pool_not_stopped(const Model& model, Findings& out) noexcept 
     const std::string starter = started_by(model, crowd);
     finding.summary = count_of(crowd.count, "worker") + pools(crowd, verdict.creators) +
                       (crowd.count == 1 ? " waits" : " wait") + " for jobs in " +
-                      place(model, crowd.site) + oldest_for(crowd.ages.max) +
+                      place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) +
                       (starter.empty() ? "" : ", " + starter) +
                       ": their pools were never closed, and nobody has jobs for them any more.";
     fill(model, crowd, verdict, finding);

@@ -134,8 +134,9 @@ void judge(const Model& model, BlockedHolder& one) {
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
   const bool io = is_io(facts.op) || facts.op == Operation::syscall ||
                   (facts.op == Operation::select && facts.site != facts.top);
-  const bool sure =
-      one.holder.why == LockHolder::receiver || in_locked_function(model, *one.view, facts);
+  // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
+  const bool sure = in_locked_function(model, *one.view, facts) ||
+                    (one.holder.why == LockHolder::receiver && !model.fragment());
   one.served = is_served(model, one.holder);
   if (oldest >= kOldMinutes) {
     one.confidence = sure ? Confidence::likely : Confidence::possible;

@@ -123,8 +123,36 @@ bool says_watchdog(std::string_view text) noexcept {
   return false;
 }
 
+// The first goroutine below a panic is the one that panicked, and it runs; where another stands
+// first, a part of the text is missing. Stacks without a state, as some handlers print them, pass.
+bool may_have_panicked(const Model& model, const GroupFacts& facts) noexcept {
+  return facts.op == Operation::running || facts.state.empty() || oldest_panic(model, facts) >= 0;
+}
+
 bool is_second_half(const Event& event) noexcept {
   return event.kind == Event::signal && event.message.find(" code=") != std::string::npos;
+}
+
+// A paste that begins at the stack, below the message. gopanic calls fatalpanic itself when nobody
+// recovers (panic.go), so its frame is the newest; while a deferred function runs, or prints the
+// stack and recovers, that function's is.
+void add_unannounced(const Model& model, std::vector<Crash>& crashes) {
+  if (model.snapshot().format != Format::traceback) return;
+  for (std::uint32_t i = 0; i < model.groups().size(); ++i) {
+    const GroupFacts& facts = model.group(i);
+    if (facts.op != Operation::running || facts.frames.empty() || facts.records.empty() ||
+        !is_panic_frame(model.name(facts.frames.front()))) {
+      continue;
+    }
+    Crash crash;
+    crash.group = i;
+    crash.record = facts.records.front();
+    crash.chain.emplace_back();
+    crash.unannounced = true;
+    place_crash(model, crash);
+    // The alarm of a test binary panics too, and says nothing of where the test is.
+    if (crash.site >= 0) crashes.push_back(std::move(crash));
+  }
 }
 
 }  // namespace
@@ -132,14 +160,16 @@ bool is_second_half(const Event& event) noexcept {
 std::vector<Crash> crashes_of(const Model& model) noexcept {
   std::vector<Crash> crashes;
   const std::vector<Event>& events = model.dump().events;
-  if (events.empty()) return crashes;
+  if (events.empty()) {
+    add_unannounced(model, crashes);
+    return crashes;
+  }
   const Goroutines goroutines(model);
   for (std::uint32_t i = 0; i < events.size(); ++i) {
     const Event& event = events[i];
     if (event.snapshot != model.snapshot_index() || is_second_half(event)) continue;
     if (event.kind == Event::race || event.kind == Event::exit) continue;
     Crash crash;
-    crash.event = i;
     crash.kind = event.kind;
     crash.logged = event.logged;
     crash.detail = event.detail;
@@ -149,6 +179,12 @@ std::vector<Crash> crashes_of(const Model& model) noexcept {
     crash.record = goroutines.record_of(event);
     if (crash.record != kNone) {
       crash.group = model.index_of(model.dump().records[crash.record].group);
+    }
+    if (crash.group != kNone && crash.kind == Event::panic &&
+        !may_have_panicked(model, model.group(crash.group))) {
+      crash.group = crash.record = kNone;
+    }
+    if (crash.group != kNone) {
       // What a log line says must be seen in the stack that follows it.
       if (event.logged && oldest_panic(model, model.group(crash.group)) < 0) continue;
     } else if (event.logged) {

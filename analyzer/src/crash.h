@@ -19,12 +19,12 @@ struct Panic {
 
 /// A crash of the described snapshot.
 struct Crash {
-  std::uint32_t event = 0;  ///< index into Dump::events
   Event::Kind kind = Event::panic;
   bool logged = false;  ///< recovered, for instance by net/http; the process lives on
   /// The panic that began it comes first: "panic: first [recovered]\n\tpanic: second". One element
   /// for a fatal error or a signal.
   std::vector<Panic> chain;
+  bool unannounced = false;  ///< known by its stack alone: the message is not in the text
   /// "SIGSEGV: segmentation violation code=0x1 addr=0x18 pc=0x…" when a fault caused the panic.
   std::string_view fault;
   std::string_view detail;       ///< Event::detail

@@ -53,6 +53,11 @@ constexpr std::string_view kLast[] = {"sigabrt_watchdog", "sigquit_requested"};
 // Conclude from nobody being seen who holds a lock: not where another finding has the holder.
 constexpr std::string_view kResidual[] = {"lock_holder_gone", "mutex_contention"};
 
+// What daemons do as long as nothing happens, and so the lesser story beside an equal number that
+// waits for a lock or to send.
+constexpr std::string_view kOftenIdle[] = {"chan_receive_blocked", "cond_wait_stuck",
+                                           "select_blocked"};
+
 template <typename Range>
 bool contains(const Range& range, std::string_view id) noexcept {
   return std::find(std::begin(range), std::end(range), id) != std::end(range);
@@ -326,6 +331,9 @@ class Decider {
     const int rank_a = rank_of(a.finding.cause), rank_b = rank_of(b.finding.cause);
     if (std::min(rank_a, rank_b) == kNumber && rank_a != rank_b) return rank_a > rank_b;
     if (a.goroutines != b.goroutines) return a.goroutines > b.goroutines;
+    const bool idle_a = contains(kOftenIdle, a.finding.cause),
+               idle_b = contains(kOftenIdle, b.finding.cause);
+    if (idle_a != idle_b) return idle_b;
     if (a.oldest != b.oldest) return a.oldest > b.oldest;
     return a.finding.cause < b.finding.cause;
   }

@@ -45,8 +45,10 @@ std::string header_of(std::string_view line) noexcept {
 bool GoleakReader::begins(std::string_view line) noexcept {
   line = trim(line);
   HeaderLine header;
-  return ends(line, kTitle) || parse_header(header_of(line), header);
+  return is_title(line) || parse_header(header_of(line), header);
 }
+
+bool GoleakReader::is_title(std::string_view line) noexcept { return ends(trim(line), kTitle); }
 
 GoleakReader::GoleakReader(Dump& dump, std::uint16_t snapshot) noexcept
     : dump_(dump), stack_(dump.symbols), snapshot_(snapshot) {
@@ -94,7 +96,7 @@ void GoleakReader::close_goroutine() noexcept {
 Take GoleakReader::line(std::string_view line, const LinePlace& place) noexcept {
   const std::string_view text = trim(line);
   if (complete_) return text.empty() ? Take::taken : Take::ended;
-  if (ends(text, kTitle)) {
+  if (is_title(text)) {
     if (titled_) return Take::ended;
     titled_ = true;
     return Take::taken;
@@ -126,6 +128,7 @@ Take GoleakReader::line(std::string_view line, const LinePlace& place) noexcept 
 void GoleakReader::end() noexcept {
   close_goroutine();
   if (!complete_) {
+    dump_.snapshots[snapshot_].cut = true;
     add_note(dump_, "truncated_goleak", "the list of goleak ends before its closing bracket",
              last_line_);
   }

@@ -28,6 +28,8 @@ namespace gowhy {
 class GoleakReader final : public FormatReader {
  public:
   static bool begins(std::string_view line) noexcept;
+  /// Whether it is the line above a list; else a line that begins one is an entry of it.
+  static bool is_title(std::string_view line) noexcept;
 
   GoleakReader(Dump& dump, std::uint16_t snapshot) noexcept;
   Take line(std::string_view line, const LinePlace& place) noexcept override;

@@ -298,23 +298,25 @@ bool is_elided(std::string_view line) noexcept {
   return starts(line, "...") && (ends(line, "frames elided...") || ends(line, "frames elided"));
 }
 
+// `rax    0x1`; arm64, ppc64le, riscv64 and s390x print two on a line: `r0  0x0  r1  0x1`
+// (dumpregs, signal_*.go).
 bool is_register(std::string_view line) noexcept {
   line = trim(line);
-  std::size_t blank = line.find_first_of(" \t");
-  if (blank == std::string_view::npos || blank > 7 || blank == 0) return false;
-  std::string_view name = line.substr(0, blank);
-  std::string_view value = trim(line.substr(blank));
-  if (!starts(value, "0x") || value.size() > 18) {
-    // arm64 and others print two registers on a line: `r0  0x0  r1  0x1`
-    if (!starts(value, "0x")) return false;
-    std::size_t next = value.find_first_of(" \t");
-    return next != std::string_view::npos && is_register(value.substr(next));
-  }
-  for (char c : value.substr(2)) {
-    if (!is_hex(c)) return false;
-  }
-  for (char c : name) {
-    if (!is_digit(c) && !(c >= 'a' && c <= 'z')) return false;
+  if (line.empty()) return false;
+  while (!line.empty()) {
+    const std::size_t blank = line.find_first_of(" \t");
+    if (blank == std::string_view::npos || blank > 7) return false;
+    for (const char c : line.substr(0, blank)) {
+      if (!is_digit(c) && !(c >= 'a' && c <= 'z')) return false;
+    }
+    line = trim(line.substr(blank));
+    if (!starts(line, "0x")) return false;
+    const std::string_view digits = line.substr(2, line.find_first_of(" \t") - 2);
+    if (digits.empty() || digits.size() > 16) return false;
+    for (const char c : digits) {
+      if (!is_hex(c)) return false;
+    }
+    line = trim(line.substr(2 + digits.size()));
   }
   return true;
 }

@@ -229,10 +229,8 @@ void Model::measure_ages(GroupFacts& facts) noexcept {
 
 void Model::judge_fragment() noexcept {
   const Format format = snapshot_.format;
-  if (groups_.empty() || snapshot_.crash ||
-      (format != Format::traceback && format != Format::delve)) {
-    return;
-  }
+  const bool list = format != Format::traceback && format != Format::delve;
+  if (groups_.empty() || snapshot_.crash || (list && !snapshot_.cut)) return;
   for (const GroupFacts& facts : groups_) {
     if (!facts.records.empty() && dump_.records[facts.records.front()].id == 1) return;
     for (std::uint32_t frame : facts.frames) {

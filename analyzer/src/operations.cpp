@@ -69,11 +69,16 @@ bool starts(std::string_view text, std::string_view with) noexcept {
 }
 
 // A lock word ("sync.Mutex.Lock", "semacquire") names the semaphore, the frames whose it is.
+// RWMutex.Lock takes its inner Mutex w against other writers, then waits at writerSem for the
+// readers (sync/rwmutex.go, every version): which of the two shows in what stands above it.
 Operation lock_operation(const std::vector<Special>& specials, Operation otherwise) noexcept {
+  bool mutex = false;
+  bool semaphore = false;
   for (Special special : specials) {
     switch (special) {
       case Special::rw_lock:
-        return Operation::wlock;
+        if (mutex) return Operation::wlock_writer;
+        return semaphore ? Operation::wlock_readers : Operation::wlock;
       case Special::rw_rlock:
         return Operation::rlock;
       case Special::once_do:
@@ -85,7 +90,13 @@ Operation lock_operation(const std::vector<Special>& specials, Operation otherwi
       case Special::mutex_lock:
       case Special::mutex_lock_slow:
         // RWMutex.Lock and Once take a Mutex of their own first: the frames below decide.
+        mutex = true;
         otherwise = Operation::lock;
+        break;
+      case Special::semacquire_mutex:
+      case Special::semacquire_rw:
+      case Special::semacquire_other:
+        semaphore = true;
         break;
       case Special::none:
         return otherwise;  // the caller of the lock: what lies below is another story
@@ -176,7 +187,7 @@ Operation operation_of(std::string_view state, const std::vector<Special>& speci
   if (state == "sync.RWMutex.Lock") return Operation::wlock_readers;
   if (state == "sync.Mutex.Lock") {
     Operation op = lock_operation(specials, Operation::lock);
-    return op == Operation::wlock ? Operation::wlock_writer : op;
+    return op == Operation::wlock || op == Operation::wlock_readers ? Operation::wlock_writer : op;
   }
   if (state == "semacquire") return lock_operation(specials, Operation::semaphore);
   if (state == "IO wait") return io_operation(specials, Operation::io_wait);

@@ -8,6 +8,8 @@
 namespace gowhy {
 namespace {
 
+constexpr std::uint64_t kFew = 10;  // a tenth missing says little of what is not there
+
 bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;
 }
@@ -57,6 +59,28 @@ bool parse_record(std::string_view line, std::uint64_t& count,
   return addresses.empty() || starts(addresses, " 0x");
 }
 
+// A record whose profile has lost its first line. Only a stack of several addresses is taken for
+// one.
+bool is_lone_record(std::string_view line) noexcept {
+  std::uint64_t count = 0;
+  std::string_view addresses;
+  if (!parse_record(line, count, addresses)) return false;
+  int stack = 0;
+  for (; starts(addresses, " 0x"); ++stack) {
+    addresses.remove_prefix(3);
+    const std::size_t digits = hex_digits(addresses);
+    if (digits == 0 || digits > 16) return false;
+    addresses.remove_prefix(digits);
+  }
+  return stack > 1 && addresses.empty();
+}
+
+bool is_header(std::string_view line) noexcept {
+  std::string_view name;
+  std::uint64_t total = 0;
+  return parse_count_header(line, name, total) || !other_profile(line).empty();
+}
+
 std::uint64_t hex_value(std::string_view digits) noexcept {
   std::uint64_t value = 0;
   for (const char c : digits) {
@@ -76,9 +100,7 @@ bool is_foreign_body(std::string_view line) noexcept {
 
 bool ProfileTextReader::begins(std::string_view line) noexcept {
   line = trim(line);
-  std::string_view name;
-  std::uint64_t total = 0;
-  return parse_count_header(line, name, total) || !other_profile(line).empty();
+  return is_header(line) || is_lone_record(line);
 }
 
 ProfileTextReader::ProfileTextReader(Dump& dump, std::uint16_t snapshot) noexcept
@@ -88,6 +110,11 @@ void ProfileTextReader::open_profile(std::string_view line, const LinePlace& pla
   opened_ = true;
   first_line_ = place.number;
   std::string_view name;
+  if (!is_header(line)) {
+    headless_ = true;
+    dump_.snapshots[snapshot_].format = Format::profile_text;
+    return;
+  }
   const bool counts = parse_count_header(line, name, total_);
   if (!counts) name = other_profile(line);
   leaked_ = name == "goroutineleak";
@@ -154,9 +181,9 @@ std::size_t ProfileTextReader::address_length(std::string_view text) const noexc
   return run;
 }
 
-// `#\t0x680ce4\tmain.f+0x44\t/home/dev/main.go:33`, or `#\t0x680ce4` for code without a name.
+// What follows the `#` of `#\t0x680ce4\tmain.f+0x44\t/home/dev/main.go:33`, or of `#\t0x680ce4` for
+// code without a name.
 bool ProfileTextReader::take_frame(std::string_view line) noexcept {
-  line = trim(line.substr(1));
   if (!starts(line, "0x")) return false;
   std::size_t digits = hex_digits(line.substr(2));
   if (digits == 0) return false;
@@ -192,7 +219,7 @@ std::uint32_t ProfileTextReader::frame(std::string_view name, std::string_view p
 bool ProfileTextReader::take_comment(std::string_view line) noexcept {
   if (!in_record_) return false;
   constexpr std::string_view kLabels = "# labels: {";
-  if (!starts(line, kLabels)) return take_frame(line);
+  if (!starts(line, kLabels)) return take_frame(trim(line.substr(1)));
   const std::size_t close = line.rfind('}');
   if (close == std::string_view::npos || close < kLabels.size()) return false;
   const std::string json = labels_to_json(line.substr(kLabels.size(), close - kLabels.size()));
@@ -204,20 +231,22 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
   line = trim(line);
   if (!opened_) {
     open_profile(line, place);
-    return Take::taken;
+    if (!headless_) return Take::taken;
   }
   // Records end where the next begins: a copy may have lost blank lines or gained some.
   if (line.empty()) return Take::taken;
   if (refused_) {
-    if (begins(line)) return Take::ended;
+    if (is_header(line)) return Take::ended;
     return is_foreign_body(line) ? Take::taken : Take::foreign;
   }
   last_line_ = place.number;
   if (line[0] == '#') return take_comment(line) ? Take::taken : Take::foreign;
+  // Markdown takes a leading `#` for its own and drops it.
+  if (in_record_ && starts(line, "0x")) return take_frame(line) ? Take::taken : Take::foreign;
   std::uint64_t count = 0;
   std::string_view addresses;
   if (!parse_record(line, count, addresses)) {
-    return begins(line) ? Take::ended : Take::foreign;
+    return is_header(line) ? Take::ended : Take::foreign;
   }
   open_record(count, addresses, place);
   return Take::taken;
@@ -226,13 +255,23 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
 void ProfileTextReader::end() noexcept {
   if (!opened_ || refused_) return;
   close_record();
+  Snapshot& snapshot = dump_.snapshots[snapshot_];
+  if (headless_) {
+    snapshot.goroutines = counted_;
+    snapshot.cut = true;
+    add_note(dump_, "truncated_profile",
+             "the first line of the profile is missing, which tells how many goroutines there were",
+             first_line_);
+    return;
+  }
   if (counted_ == total_) return;
   std::string text = "the profile says " + std::to_string(total_) +
                      " goroutines, its records hold " + std::to_string(counted_);
   if (counted_ < total_) {
     text += "; the end is missing";
+    snapshot.cut = total_ - counted_ > total_ / kFew;
   } else {
-    dump_.snapshots[snapshot_].goroutines = counted_;
+    snapshot.goroutines = counted_;
   }
   add_note(dump_, "truncated_profile", text, last_line_ != 0 ? last_line_ : first_line_);
 }

@@ -24,7 +24,8 @@ namespace gowhy {
 /// else (threadcreate, heap, block, mutex, an application's own) get a note and no samples.
 class ProfileTextReader final : public FormatReader {
  public:
-  /// The first line of a profile in its text form, goroutine or not.
+  /// The first line of a profile in its text form, goroutine or not, or of a record of one that was
+  /// pasted without it.
   static bool begins(std::string_view line) noexcept;
 
   ProfileTextReader(Dump& dump, std::uint16_t snapshot) noexcept;
@@ -49,7 +50,7 @@ class ProfileTextReader final : public FormatReader {
   std::uint64_t last_line_ = 0, first_pc_ = 0;
   std::uint32_t labels_ = kNone;
   std::uint16_t snapshot_;
-  bool opened_ = false, refused_ = false, in_record_ = false, leaked_ = false;
+  bool opened_ = false, headless_ = false, refused_ = false, in_record_ = false, leaked_ = false;
 };
 
 }  // namespace gowhy

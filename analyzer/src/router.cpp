@@ -78,9 +78,23 @@ bool Router::open_if_begins(std::string_view line, const LinePlace& place) noexc
   return true;
 }
 
-// goleak's lists repeat the runtime's headers, so it is asked before the traceback.
+// goleak's lists repeat the runtime's headers, so it is asked before the traceback. A list pasted
+// from inside its first entry reads as a dump until its second: both are one list.
+bool Router::begin_goleak(std::string_view line, const LinePlace& place) noexcept {
+  if (!GoleakReader::begins(line)) return false;
+  bool goes_on = traceback_ != nullptr && !GoleakReader::is_title(line);
+  close_format();
+  goes_on = goes_on && dump_.snapshots.back().goroutines > 0 && !dump_.snapshots.back().crash;
+  if (goes_on) dump_.snapshots.back().cut = true;
+  const std::uint16_t index =
+      goes_on ? static_cast<std::uint16_t>(dump_.snapshots.size() - 1) : snapshot(place.offset);
+  format_ = std::make_unique<GoleakReader>(dump_, index);
+  format_->line(line, place);
+  return true;
+}
+
 bool Router::begin(std::string_view line, const LinePlace& place) noexcept {
-  return open_if_begins<GoleakReader>(line, place) || open_if_begins<RaceReader>(line, place) ||
+  return begin_goleak(line, place) || open_if_begins<RaceReader>(line, place) ||
          open_if_begins<DeadlockReportReader>(line, place) ||
          open_if_begins<DelveReader>(line, place) ||
          open_if_begins<ProfileTextReader>(line, place) ||

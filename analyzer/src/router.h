@@ -45,6 +45,7 @@ class Router {
   bool begin(std::string_view line, const LinePlace& place) noexcept;
   bool begin_headless(std::string_view line, const LinePlace& place) noexcept;
   void close_format() noexcept;
+  bool begin_goleak(std::string_view line, const LinePlace& place) noexcept;
   template <typename Format>
   bool open_if_begins(std::string_view line, const LinePlace& place) noexcept;
 

@@ -24,9 +24,21 @@ std::string what_was_seen(const Model& model) {
   return list_of(parts, 2);
 }
 
-// What the first goroutines of a few do, and what only the others could tell.
+// Of a few goroutines the one to speak of: who waits for a lock, else who is no usual background.
+const GroupFacts& most_telling(const Model& model) {
+  const auto rank = [](const GroupFacts& facts) {
+    return is_lock_wait(facts.op) ? 2 : facts.normal || facts.role != nullptr ? 0 : 1;
+  };
+  const GroupFacts* best = &model.group(0);
+  for (const GroupFacts& facts : model.groups()) {
+    if (rank(facts) > rank(*best)) best = &facts;
+  }
+  return *best;
+}
+
+// What one of a few does, and what only the others could tell.
 std::string fragment_verdict(const Model& model) {
-  const GroupFacts& facts = model.group(0);
+  const GroupFacts& facts = most_telling(model);
   const bool one = model.goroutines() == 1, plural = facts.count != 1;
   const std::uint32_t frame = model.site_frame(facts) != kNone ? model.site_frame(facts)
                               : facts.top >= 0 ? facts.frames[static_cast<std::size_t>(facts.top)]
@@ -50,16 +62,30 @@ std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
   if (total == 0) return "There is no goroutine dump in this text.";
   if (model.fragment() && total <= 4) return fragment_verdict(model);
-  std::uint64_t normal = 0;
+  const std::string nothing =
+      model.fragment() ? "Nothing in this excerpt looks stuck: " : "Nothing looks stuck: ";
+  std::uint64_t normal = 0, blank = 0;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.normal) normal += facts.count;
+    if (facts.frames.empty()) blank += facts.count;
   }
-  std::string text = "Nothing looks stuck: of " + count_of(total, "goroutine") + " " +
-                     number(normal) + (normal == 1 ? " does" : " do") +
+  if (blank * 2 > total) {
+    return "Of " + count_of(total, "goroutine") + " " + number(blank) +
+           (blank == 1 ? " has" : " have") +
+           " no frames in this text, so nothing can be said about what they wait for: copy the "
+           "dump again, with the lines below each header.";
+  }
+  if (normal == 0) {
+    if (total == 1) return nothing + "no known cause fits this goroutine.";
+    return nothing + "no known cause fits these " + count_of(total, "goroutine") +
+           ", and they show no pile-up.";
+  }
+  std::string text = nothing + "of " + count_of(total, "goroutine") + " " + number(normal) +
+                     (normal == 1 ? " does" : " do") +
                      " what such goroutines do in a healthy process";
   const std::string seen = what_was_seen(model);
   if (!seen.empty()) text += " (" + seen + ")";
-  return text + ", and the others show no pile-up.";
+  return text + (normal == total ? "." : ", and the others show no pile-up.");
 }
 
 }  // namespace

@@ -17,6 +17,10 @@ std::uint32_t function_id(const Model& model, std::uint32_t frame) noexcept {
   return model.dump().symbols.frame_at(frame).function;
 }
 
+bool is_waiting_call(const GroupFacts& facts) noexcept {
+  return facts.op == Operation::waitgroup && facts.site >= 0 && facts.site == facts.top;
+}
+
 // What the functions of the dump are to one waiting stack; names are compared once for each.
 class Kin {
  public:
@@ -60,6 +64,98 @@ class Kin {
   std::vector<bool> same_type_;         // by function id
 };
 
+// The pointers of those who wait, found on other stacks: whoever was handed the WaitGroup, or the
+// object it lies in, may be who has yet to call Done. Go prints no captured variables, so that it
+// is found says something, that it is not says nothing.
+class Handed {
+ public:
+  explicit Handed(const Model& model) : model_(model) {
+    for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+      const GroupFacts& facts = model.group(g);
+      if (!is_waiting_call(facts)) continue;
+      for (std::size_t i = 0; i < facts.records.size() && i < kPerGroup; ++i)
+        note(g, facts.records[i]);
+    }
+    if (pointers_.empty()) return;
+    std::sort(pointers_.begin(), pointers_.end());
+    for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+      for (std::uint32_t record : model.group(g).records) look_at(g, record);
+    }
+  }
+
+  struct Hit {
+    std::uint32_t waiting_group = 0, waiting_record = 0, group = 0;
+    bool object = false;  // the object, not the WaitGroup itself
+  };
+  [[nodiscard]] const std::vector<Hit>& hits() const noexcept { return hits_; }
+
+ private:
+  static constexpr std::size_t kPerGroup = 64;
+  static constexpr std::uint64_t kLargestObject = 4096;
+  static constexpr std::size_t kMostHits = 4096;
+
+  struct Pointer {
+    std::uint64_t address = 0;
+    std::uint32_t group = 0, record = 0;
+    bool object = false;
+    bool operator<(const Pointer& other) const noexcept { return address < other.address; }
+  };
+
+  void note(std::uint32_t group, std::uint32_t record) {
+    const GroupFacts& facts = model_.group(group);
+    bool exact = false;
+    for (int i = 0; i < facts.site; ++i) {
+      if (model_.special(facts.frames[static_cast<std::size_t>(i)]) != Special::wg_wait) continue;
+      const std::uint64_t address = model_.receiver(record, i, &exact);
+      if (address == 0 || !exact) return;
+      pointers_.push_back({address, group, record, false});
+      const std::uint64_t object = model_.receiver(record, facts.site, &exact);
+      if (object != 0 && exact && object <= address && address - object < kLargestObject) {
+        pointers_.push_back({object, group, record, true});
+      }
+      return;
+    }
+  }
+
+  void look_at(std::uint32_t group, std::uint32_t record) {
+    for (const Arg& arg : model_.args(record)) {
+      auto at = std::lower_bound(pointers_.begin(), pointers_.end(), Pointer{arg.address()});
+      for (; at != pointers_.end() && at->address == arg.address(); ++at) {
+        const bool waits_too =
+            model_.site_frame(model_.group(at->group)) == model_.site_frame(model_.group(group));
+        if (waits_too || hits_.size() >= kMostHits) continue;
+        hits_.push_back({at->group, at->record, group, at->object});
+      }
+    }
+  }
+
+  const Model& model_;
+  std::vector<Pointer> pointers_;
+  std::vector<Hit> hits_;
+};
+
+bool has(const std::vector<std::uint32_t>& groups, std::uint32_t group) {
+  return std::find(groups.begin(), groups.end(), group) != groups.end();
+}
+
+void add_handed(const Model& model, const std::vector<Handed::Hit>& hits, WaitingCall& call) {
+  const auto add = [&](std::vector<std::uint32_t>& groups, std::uint64_t& count, std::uint32_t g) {
+    if (has(call.children, g) || has(call.relatives, g)) return;
+    groups.push_back(g);
+    count += model.group(g).count;
+  };
+  for (const Handed::Hit& hit : hits) {
+    if (hit.waiting_group != call.group) continue;
+    if (hit.object) {
+      add(call.relatives, call.relative_count, hit.group);
+    } else {
+      add(call.children, call.child_count, hit.group);
+      const auto at = std::find(call.alone.begin(), call.alone.end(), hit.waiting_record);
+      if (at != call.alone.end()) call.alone.erase(at);
+    }
+  }
+}
+
 bool creators_are_printed(const Model& model) {
   return std::any_of(model.groups().begin(), model.groups().end(),
                      [](const GroupFacts& facts) { return facts.created_by != kNone; });
@@ -86,9 +182,10 @@ namespace {
 std::vector<WaitingCall> find_waiting_calls(const Model& model) {
   std::vector<WaitingCall> calls;
   const bool printed = !model.is_profile() && creators_are_printed(model);
+  const Handed handed(model);
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
-    if (facts.op != Operation::waitgroup || facts.site < 0 || facts.site != facts.top) continue;
+    if (!is_waiting_call(facts)) continue;
     WaitingCall call;
     call.group = g;
     const Kin kin(model, facts);
@@ -122,6 +219,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
       const bool has_child = call.by_id && parents.count(model.dump().records[record].id) != 0;
       if (!has_child && (call.by_id || call.child_count == 0)) call.alone.push_back(record);
     }
+    add_handed(model, handed.hits(), call);
     calls.push_back(std::move(call));
     if (calls.size() >= kMostCalls) break;
   }

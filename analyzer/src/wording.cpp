@@ -86,8 +86,9 @@ std::string from_absence(const Model& model, std::string_view conclusion,
   return ": whether " + std::string(question) + ", only the whole dump shows.";
 }
 
-std::string oldest_for(std::int32_t minutes) {
-  return minutes <= 0 ? std::string{} : ", the oldest for " + time_span(minutes);
+std::string oldest_for(std::int32_t minutes, std::uint64_t count) {
+  if (minutes <= 0) return {};
+  return (count == 1 ? ", for " : ", the oldest for ") + time_span(minutes);
 }
 
 }  // namespace gowhy

@@ -34,7 +34,7 @@ std::string hex(std::uint64_t address);
 /// `question` + ", only the whole dump shows".
 std::string from_absence(const Model& model, std::string_view conclusion,
                          std::string_view question);
-/// ", the oldest for 147 minutes" or "" when no age is known.
-std::string oldest_for(std::int32_t minutes);
+/// ", the oldest for 147 minutes", of one goroutine ", for 147 minutes"; "" when no age is known.
+std::string oldest_for(std::int32_t minutes, std::uint64_t count = 2);
 
 }  // namespace gowhy
