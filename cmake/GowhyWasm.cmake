@@ -41,16 +41,19 @@ endfunction()
 
 # What runs once for each line or goroutine is optimised for speed, and all else, which runs once for a
 # group or a report, for size: it is most of what a visitor of the page has to load.
-function(gowhy_optimize_for_size)
+function(gowhy_optimize_for_size target)
   if(NOT EMSCRIPTEN)
     return()
   endif()
+  target_compile_options(${target} PRIVATE -Os)
   set(hot decode escapes groups lines log_prefix names profile_proto profile_tables profile_text
           reader router stack_builder symbols traceback traceback_ahead unwrap)
   foreach(source IN LISTS ARGN)
     get_filename_component(name "${source}" NAME_WE)
-    if(NOT name IN_LIST hot)
-      set_property(SOURCE "${source}" APPEND PROPERTY COMPILE_OPTIONS -Os)
+    if(name IN_LIST hot)
+      # Precompiled headers are for one level of optimisation.
+      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -O3
+                                  SKIP_PRECOMPILE_HEADERS ON)
     endif()
   endforeach()
 endfunction()
