@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { configureAssets } from "../wasm/engine.ts";
 import type { CauseWords } from "../wasm/types.ts";
+import { machineCode } from "./machine-code.ts";
 import { UsageError } from "./options.ts";
 
 const dist = new URL("../", import.meta.url);
@@ -11,7 +12,7 @@ export const netlifyFile = new URL("../netlify.toml", dist);
 export function useBuiltAssets(): void {
   // Read at once: for files of this size a synchronous read is the faster one.
   configureAssets({
-    wasm: async () => readBuilt("wasm/gowhy.wasm"),
+    wasm: async () => machineCode(new URL("wasm/", dist)) ?? readBuilt("wasm/gowhy.wasm"),
     words: async () => readBuilt("words.json"),
   });
 }

@@ -28,8 +28,8 @@ export interface Engine {
 type Factory = (settings: Record<string, unknown>) => Promise<Engine>;
 
 export interface Assets {
-  /** Where gowhy.wasm is, or its bytes. */
-  wasm?: URL | string | Uint8Array | (() => Promise<Uint8Array>);
+  /** Where gowhy.wasm is, its bytes, or what gives them: as bytes or compiled already. */
+  wasm?: URL | string | Uint8Array | (() => Promise<Uint8Array | WebAssembly.Module>);
   /** Where words.json is, or its bytes. */
   words?: URL | string | Uint8Array | (() => Promise<Uint8Array>);
 }
@@ -113,7 +113,8 @@ async function compile(): Promise<WebAssembly.Module> {
     }
     return WebAssembly.compile(await response.arrayBuffer());
   }
-  return WebAssembly.compile((await readAsset(wasm)) as BufferSource);
+  const given = await readAsset(wasm);
+  return given instanceof WebAssembly.Module ? given : WebAssembly.compile(given as BufferSource);
 }
 
 /** The glue never rejects when its own instantiation fails, so the outer promise has to. */
@@ -130,7 +131,9 @@ function instantiate(create: Factory, module: WebAssembly.Module): Promise<Engin
   });
 }
 
-async function readAsset(asset: NonNullable<Assets["wasm"]>): Promise<Uint8Array> {
+async function readAsset<Given>(
+  asset: URL | string | Uint8Array | (() => Promise<Given>),
+): Promise<Uint8Array | Given> {
   if (asset instanceof Uint8Array) return asset;
   if (typeof asset === "function") return asset();
   if (isFile(asset)) {

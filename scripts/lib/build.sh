@@ -8,7 +8,7 @@ stale() {
 }
 
 command_sources=("$root"/{analyzer,wasm,cli,cmake,CMakeLists.txt,CMakePresets.json,package-lock.json}
-                 "$root"/scripts/{build,build-words.mjs,build-tables.mjs,build-js.mjs,build-wasm,lib/causes.mjs})
+                 "$root"/scripts/{build,build-words.mjs,build-tables.mjs,build-js.mjs,build-code.mjs,build-wasm,lib/causes.mjs})
 
 command_is_stale() { stale "$root/dist/.command" "${command_sources[@]}"; }
 

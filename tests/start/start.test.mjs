@@ -4,11 +4,14 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -43,4 +46,41 @@ test("a second start calls no builder and no installer, and leaves dist as it is
   assert.match(stdout, /http\.Transport/);
   assert.ok(!existsSync(marker), "a builder or an installer was called");
   assert.deepEqual(changes(join(root, "dist")), before);
+});
+
+test("the command runs the machine code that the build made, and compiles nothing", () => {
+  const forbid = 'data:text/javascript,WebAssembly.compile = () => { throw Error("compiled"); }';
+  const command = ["--import", forbid, join(root, "dist/cli/gowhy.mjs"), pairFile];
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+  assert.equal(stderr, "");
+  assert.equal(status, 0);
+});
+
+test("machine code of another build, of another Node or cut short is passed over", () => {
+  const copy = join(folder, "dist");
+  const code = join(copy, "wasm/gowhy.code");
+  cpSync(join(root, "dist"), copy, { recursive: true, preserveTimestamps: true });
+  const run = () => {
+    const command = [join(copy, "cli/gowhy.mjs"), "--format", "json", pairFile];
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
+    assert.equal(stderr, "");
+    assert.equal(status, 0);
+    return stdout;
+  };
+  const whole = readFileSync(code);
+  const expected = run();
+  const anotherNode = whole.toString("latin1", 0, 128).replace(process.version, "v0");
+  for (const wrong of [
+    whole.subarray(0, 2_000_000),
+    whole.subarray(0, 20),
+    Buffer.concat([Buffer.from(anotherNode.padEnd(128)), whole.subarray(128)]),
+    null,
+  ]) {
+    if (wrong) writeFileSync(code, wrong);
+    else rmSync(code);
+    assert.equal(run(), expected);
+  }
+  writeFileSync(code, whole);
+  utimesSync(join(copy, "wasm/gowhy.wasm"), 1, 1);
+  assert.equal(run(), expected);
 });
