@@ -240,12 +240,13 @@ function noDump(results: Analysed[]): string {
 }
 
 /** "team.json:12: …", which editors and terminals open, of the core's "line 12: …". */
-function at(path: string, message: string): string {
+export function at(path: string, message: string): string {
   const [, line, what] = /^line (\d+): (.*)$/s.exec(message) ?? [];
   return line ? `${path}:${line}: ${what}` : `${path}: ${message}`;
 }
 
-function readRules(path: string): string {
+/** The text of a rule pack. */
+export function readRules(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {

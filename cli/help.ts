@@ -42,7 +42,7 @@ Options:
 
 Commands:
   gowhy explain CAUSE   what it is, when it is normal, how to confirm and fix it
-  gowhy causes          all causes, one a line
+  gowhy causes          all causes, one a line; both know those of --rules FILE
   gowhy serve [--port N]
                         the page, on http://127.0.0.1:8787
   gowhy completion bash|zsh|fish

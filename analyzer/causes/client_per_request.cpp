@@ -45,10 +45,21 @@ bool made_by_many(const Suspect& one) {
   return one.makers.makers >= 2 && one.makers.makers * 4 >= one.library->clients * 3;
 }
 
+// Of some clients a program has a hundred, made when it starts (informers, one for each kind of
+// resource). As many as a few requests make are too many if they came one by one, each by another
+// goroutine.
+bool came_one_by_one(const Suspect& one) {
+  return one.library->role->per == Role::Per::client && one.library->clients >= kMany &&
+         one.births.kind == Births::leak && made_by_many(one);
+}
+
 std::optional<Confidence> judge(const Model& model, const Suspect& one) {
   const Role& role = *one.library->role;
   const std::uint64_t clients = one.library->clients;
-  if (clients <= role.usual_clients && !(one.growth.growing && clients > 2)) return std::nullopt;
+  if (clients <= role.usual_clients && !(one.growth.growing && clients > 2)) {
+    if (model.fragment() || one.growth.known || !came_one_by_one(one)) return std::nullopt;
+    return Confidence::possible;
+  }
   if (model.fragment()) return Confidence::possible;
   if (one.growth.known && !one.growth.growing) return std::nullopt;
   if (one.growth.growing || one.births.kind == Births::leak) return Confidence::likely;
@@ -111,9 +122,12 @@ std::string so_many(std::uint64_t value, const Role& role) {
 }
 
 // ": a program needs one or a few, so …", with the call that is missing.
-std::string conclusion(const Role& role) {
+std::string conclusion(const Suspect& one) {
   constexpr std::string_view kNone = "none: ";
-  std::string text = ": a program needs one or a few, so ";
+  const Role& role = *one.library->role;
+  const bool usual = one.library->clients <= role.usual_clients;
+  std::string text = usual && made_by_many(one) ? ": another goroutine made each of them, so "
+                                                : ": a program needs one or a few, so ";
   text += role.per == Role::Per::operation
               ? "they seem to be started for each request and never ended"
               : "a new one seems to be made for each request or job";
@@ -130,7 +144,7 @@ std::string summary(const Model& model, const Suspect& one) {
                      ") are open" + oldest_for(births.ages.known > 0 ? births.ages.max : -1);
   const bool own = one.makers.made_at != kNone && model.own(one.makers.made_at);
   if (own) text += ", made in " + place(model, one.makers.made_at);
-  return text + conclusion(role);
+  return text + conclusion(one);
 }
 
 void say_makers(const Model& model, const Suspect& one, Finding& finding) {
@@ -241,8 +255,11 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
     one.library = &library;
     one.births = births_of(model, library.counted);
     one.growth = growth_of(model, library.counted);
+    // Only then: it looks at all stacks.
+    const bool many = library.clients >= kMany;
+    if (many) one.makers = makers_of(model, library);
     one.confidence = judge(model, one);
-    if (one.confidence) one.makers = makers_of(model, library);
+    if (one.confidence && !many) one.makers = makers_of(model, library);
     suspects.push_back(std::move(one));
   }
   take_inside(suspects);

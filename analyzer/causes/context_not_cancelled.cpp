@@ -4,13 +4,15 @@
 // It ends with `cancel`, the deadline or the parent; if cancel is not called it stays.
 //
 // While a call works with its context this goroutine is right. Its creator tells: a goroutine that
-// is gone or without any own frame has finished and has not cancelled.
+// is gone, or has neither a frame of the user's own nor of a library, has finished and has not
+// cancelled. Libraries derive contexts too and keep them while they run: a reflector of client-go
+// holds two of its stop channel's context in handleAnyWatch (tools/cache/reflector.go, v0.33 to
+// v0.37), and cancels both when it returns.
 #include <algorithm>
 
 #include "births.h"
 #include "finding.h"
 #include "model.h"
-#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -43,23 +45,30 @@ Watchers collect(const Model& model) {
   return watchers;
 }
 
-// Creators that are still in the user's code may still cancel.
+bool in_code_outside_std(const Model& model, const GroupFacts& facts) {
+  return facts.site >= 0 ||
+         std::any_of(facts.frames.begin(), facts.frames.end(),
+                     [&](std::uint32_t frame) { return model.origin(frame) == Origin::module; });
+}
+
+// Creators that are still in the user's code or in a library's may still cancel.
 void find_left(const Model& model, Watchers& watchers) {
   for (std::uint32_t g : watchers.groups) {
     for (std::uint32_t record : model.group(g).records) {
       const std::uint64_t creator = model.dump().records[record].creator;
       if (creator == 0) continue;
       ++watchers.known;
-      if (!works_in_own_code(model, creator)) ++watchers.left;
+      const std::uint32_t at = model.group_of_id(creator);
+      if (at == kNone || !in_code_outside_std(model, model.group(at))) ++watchers.left;
     }
   }
 }
 
-// Without creators: goroutines in own code, each of which may have a few contexts.
+// Without creators: goroutines in such code, each of which may have a few contexts.
 std::uint64_t at_work(const Model& model) {
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
-    if (facts.site >= 0) count += facts.count;
+    if (in_code_outside_std(model, facts)) count += facts.count;
   }
   return count;
 }
@@ -74,6 +83,7 @@ void detect_context_not_cancelled(const Model& model, Findings& out) noexcept {
   const Growth growth = growth_of(model, watchers.groups);
   if (growth.known && !growth.growing) return;
   const bool by_creator = watchers.known > 0;
+  if (by_creator && watchers.left == 0) return;  // all are in use
   const std::uint64_t busy = at_work(model);
   const bool many =
       by_creator ? watchers.left >= kFew : watchers.count >= kSeveral && watchers.count > 2 * busy;
@@ -97,9 +107,10 @@ void detect_context_not_cancelled(const Model& model, Findings& out) noexcept {
     finding.supports(number(watchers.left) + " of " + number(watchers.known) +
                      " were made by goroutines that are gone or idle");
   } else {
-    finding.supports(
-        number(busy) +
-        " goroutines are in the user's own code, far fewer than there are derived contexts");
+    finding.supports(number(busy) +
+                     " goroutines are in the user's own code or in a library's, far fewer than "
+                     "there are derived "
+                     "contexts");
   }
   if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
   if (growth.growing) {

@@ -9,7 +9,9 @@
 #include <map>
 
 #include "finding.h"
+#include "place_holders.h"
 #include "senders.h"
+#include "waits.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -25,37 +27,6 @@ struct Queue {
   std::uint64_t count = 0;
   std::int32_t oldest = -1;
 };
-
-// The function that acquires and, if it only wraps Acquire, its caller.
-std::vector<std::string_view> users_of(const Model& model, const GroupFacts& facts) {
-  std::vector<std::string_view> users;
-  const std::size_t site = static_cast<std::size_t>(facts.site);
-  users.push_back(model.name(facts.frames[site]));
-  const bool wraps =
-      named_like(model.function(facts.frames[site]).base, {"acquire", "lock", "enter"});
-  if (wraps && site + 1 < facts.frames.size() && model.own(facts.frames[site + 1])) {
-    users.push_back(model.name(facts.frames[site + 1]));
-  }
-  return users;
-}
-
-// Goroutines that work behind the call, or were started by a function that has a place.
-std::uint64_t holders_of(const Model& model, const std::vector<std::string_view>& users) {
-  std::vector<bool> works(model.groups().size(), false);
-  for (std::string_view user : users) {
-    for (const Hit& hit : model.find(user)) works[hit.group] = true;
-  }
-  for (std::uint32_t g = 0; g < works.size(); ++g) {
-    const std::string_view creator = model.creator(model.group(g));
-    if (std::find(users.begin(), users.end(), creator) != users.end()) works[g] = true;
-  }
-  for (const Hit& hit : model.find(kAcquire)) works[hit.group] = false;
-  std::uint64_t holders = 0;
-  for (std::uint32_t g = 0; g < works.size(); ++g) {
-    if (works[g]) holders += model.group(g).count;
-  }
-  return holders;
-}
 
 void report(const Model& model, const Queue& queue, Findings& out) {
   const GroupFacts& facts = model.group(queue.groups.front());
@@ -103,7 +74,9 @@ void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
   std::map<std::uint32_t, Queue> queues;
   for (const Hit& hit : model.find(kAcquire)) {
     const GroupFacts& facts = model.group(hit.group);
-    if (facts.site < 0 || static_cast<int>(hit.position) != facts.top) continue;
+    // Called by a library it is that one's own, as puddle's is, of which pgxpool is made.
+    const bool direct = facts.site >= 0 && facts.boundary == facts.top;
+    if (!direct || static_cast<int>(hit.position) != facts.top) continue;
     Queue& queue = queues[model.site_frame(facts)];
     queue.groups.push_back(hit.group);
     queue.count += facts.count;
@@ -114,8 +87,12 @@ void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
   std::stable_sort(longest.begin(), longest.end(),
                    [](const Queue* a, const Queue* b) { return a->count > b->count; });
   if (longest.size() > kMostQueues) longest.resize(kMostQueues);
+  std::vector<std::uint32_t> waiting;
+  for (const Hit& hit : model.find(kAcquire)) waiting.push_back(hit.group);
   for (const Queue* queue : longest) {
-    if (holders_of(model, users_of(model, model.group(queue->groups.front()))) == 0) {
+    const auto users =
+        users_of(model, model.group(queue->groups.front()), {"acquire", "lock", "enter"});
+    if (waits_of(model, place_holders(model, users, waiting)).count == 0) {
       report(model, *queue, out);
     }
   }

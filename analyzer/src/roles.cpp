@@ -20,6 +20,7 @@ constexpr std::string_view kGenericRoots[] = {
     "golang.org/x/sync/errgroup.(*Group).TryGo.func1",
     "sync.(*WaitGroup).Go.func1",
     "k8s.io/apimachinery/pkg/util/wait.(*Group).Start.func1",
+    "k8s.io/apimachinery/pkg/util/wait.(*Group).StartWithContext.func1",  // called by the one above
     "github.com/IBM/sarama.withRecover",
     "github.com/Shopify/sarama.withRecover",
     "go.opencensus.io/internal.goFunc",

@@ -59,7 +59,14 @@ std::string_view short_name(std::string_view function) noexcept {
 }
 
 std::string code(std::string_view name) {
+  // A dot in the last element of an import path is %2e in a symbol's name (cmd/internal/objabi,
+  // PathToPrefix): nobody writes nats%2ego in Go.
+  constexpr std::string_view kDot = "%2e";
   std::string text = "`";
+  for (std::size_t dot = name.find(kDot); dot != std::string_view::npos; dot = name.find(kDot)) {
+    text.append(name.substr(0, dot)).append(".");
+    name.remove_prefix(dot + kDot.size());
+  }
   return text.append(name).append("`");
 }
 

@@ -59,6 +59,24 @@ test("--rules, twice: both packs count, and --fail-on does not see what is ignor
   assert.equal(code, left.length > 0 ? 1 : 0);
 });
 
+test("causes and explain know the causes of --rules", async () => {
+  const packs = ["--rules", example("imports.json"), "--rules", example("northshop.json")];
+  const { code, out, err } = await run(["causes", ...packs]);
+  assert.deepEqual([code, err], [0, ""]);
+  assert.ok(out.startsWith((await run(["causes"])).out.split(" ")[0]));
+  assert.match(out, /\nprice_list_not_closed +critical +A rejected price list [^\n]+\n/);
+  assert.match(out, /\nresize_pool_per_upload +warning +A resize pool is made for each upload\n$/);
+  const explained = await run(["explain", "price_list_not_closed", ...packs]);
+  assert.deepEqual([explained.code, explained.err], [0, ""]);
+  assert.match(explained.out, /^A rejected price list leaves its writer behind\n/);
+  assert.match(explained.out, /\nFix\n.*defer close\(rows\)/s);
+  const near = await run(["explain", "price_list_not_close", ...packs]);
+  assert.equal(near.code, 2);
+  assert.match(near.err, /did you mean price_list_not_closed\?\n$/);
+  const alone = await run(["explain", "price_list_not_closed"]);
+  assert.equal(alone.code, 2);
+});
+
 test("a faulty pack: exit 2 and one line with file, line and field", async () => {
   const wrong = join(folder, "team.json");
   const lines = readFileSync(example("imports.json"), "utf8").split("\n");
@@ -74,6 +92,8 @@ test("a faulty pack: exit 2 and one line with file, line and field", async () =>
   const broken = await run(["--rules", wrong, imports]);
   assert.equal(broken.code, 2);
   assert.match(broken.err, /^gowhy: [^\n]*team\.json:3: this is not JSON: [^\n]+\n$/);
+  const listed = await run(["causes", "--rules", wrong]);
+  assert.deepEqual([listed.code, listed.out, listed.err], [2, "", broken.err]);
   const missing = await run(["--rules", join(folder, "nowhere.json"), imports]);
   assert.equal(missing.code, 2);
   assert.match(missing.err, /nowhere\.json/);

@@ -1,0 +1,40 @@
+#include "place_holders.h"
+
+#include <algorithm>
+
+#include "stack_facts.h"
+
+namespace gowhy {
+
+std::vector<std::string_view> users_of(const Model& model, const GroupFacts& facts,
+                                       std::initializer_list<std::string_view> wrappers) noexcept {
+  std::vector<std::string_view> users;
+  const std::size_t site = static_cast<std::size_t>(facts.site);
+  users.push_back(model.name(facts.frames[site]));
+  const bool wraps = named_like(model.function(facts.frames[site]).base, wrappers);
+  if (wraps && site + 1 < facts.frames.size() && model.own(facts.frames[site + 1])) {
+    users.push_back(model.name(facts.frames[site + 1]));
+  }
+  return users;
+}
+
+std::vector<std::uint32_t> place_holders(const Model& model,
+                                         const std::vector<std::string_view>& users,
+                                         const std::vector<std::uint32_t>& waiting) noexcept {
+  std::vector<bool> works(model.groups().size(), false);
+  for (std::string_view user : users) {
+    for (const Hit& hit : model.find(user)) works[hit.group] = true;
+  }
+  for (std::uint32_t g = 0; g < works.size(); ++g) {
+    const std::string_view creator = model.creator(model.group(g));
+    if (std::find(users.begin(), users.end(), creator) != users.end()) works[g] = true;
+  }
+  for (std::uint32_t group : waiting) works[group] = false;
+  std::vector<std::uint32_t> holders;
+  for (std::uint32_t g = 0; g < works.size(); ++g) {
+    if (works[g]) holders.push_back(g);
+  }
+  return holders;
+}
+
+}  // namespace gowhy

@@ -1,0 +1,49 @@
+// Package jobs is the queue of mails, in Redis.
+package jobs
+
+import (
+	"context"
+	"log"
+	"time"
+
+	"github.com/redis/go-redis/v9"
+)
+
+// Queue is the list of mails to send, and the workers behind it.
+type Queue struct{ client, waiting *redis.Client }
+
+// Open returns the queue kept at addr.
+func Open(addr string) *Queue {
+	return &Queue{
+		client:  redis.NewClient(&redis.Options{Addr: addr, PoolSize: 8}),
+		waiting: redis.NewClient(&redis.Options{Addr: addr, PoolSize: 8}),
+	}
+}
+
+// Start runs the workers that send mails.
+func (q *Queue) Start(ctx context.Context, workers int) {
+	for i := 0; i < workers; i++ {
+		go q.work(ctx)
+	}
+}
+
+// The workers keep their connections while they wait for a mail, so they have a client of their own.
+func (q *Queue) work(ctx context.Context) {
+	for ctx.Err() == nil {
+		mail, err := q.waiting.BLPop(ctx, 0, "mails").Result()
+		if err != nil {
+			log.Printf("worker: %v", err)
+			time.Sleep(time.Second)
+			continue
+		}
+		log.Printf("sent %s", mail[1])
+	}
+}
+
+// Remember notes who gets a mail tonight.
+func (q *Queue) Remember(ctx context.Context, to string) error {
+	if err := q.client.SAdd(ctx, "tonight", to).Err(); err != nil {
+		return err
+	}
+	return q.client.Wait(ctx, 1, 60*time.Millisecond).Err()
+}

@@ -1,0 +1,3 @@
+module github.com/northshop/orders
+
+go 1.20
