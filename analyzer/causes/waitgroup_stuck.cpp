@@ -22,7 +22,8 @@ struct Stuck {
   std::vector<std::uint32_t> groups, records;
   std::uint64_t count = 0;
   std::int32_t oldest = -1;
-  std::uint64_t busy = 0;  // started by the same functions, for others that wait
+  std::uint64_t busy = 0;     // started by the same functions, for others that wait
+  std::uint64_t workers = 0;  // started elsewhere, and may work for these
   bool by_id = false, leaked = true, creators_printed = true;
 };
 
@@ -43,9 +44,10 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   const std::string site = place(model, model.site_frame(facts));
   const bool sure = stuck.oldest >= kOldMinutes || stuck.count >= kSeveral || stuck.by_id;
   Finding finding("waitgroup_stuck");
-  finding.confidence = stuck.leaked                                          ? Confidence::certain
-                       : sure && stuck.creators_printed && !model.fragment() ? Confidence::likely
-                                                                             : Confidence::possible;
+  finding.confidence = stuck.leaked ? Confidence::certain
+                       : sure && stuck.creators_printed && !model.fragment() && stuck.workers == 0
+                           ? Confidence::likely
+                           : Confidence::possible;
   finding.groups = stuck.groups;
   finding.records = stuck.records;
   finding.goroutines = stuck.count;
@@ -71,6 +73,11 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
     finding.against(count_of(stuck.busy, "goroutine") +
                     " started by the same function are at work, for other calls");
   }
+  if (stuck.workers > 0) {
+    finding.against(count_of(stuck.workers, "goroutine") +
+                    " started elsewhere work in own code: a pool calls `Done` for those who gave "
+                    "it the work");
+  }
   finding.against(
       "1 `Done` may still come from a callback, a timer or a goroutine of a library, which cannot "
       "be told apart");
@@ -92,7 +99,13 @@ void detect_waitgroup_stuck(const Model& model, Findings& out) noexcept {
     if (profile ? call.child_count > 0 : call.alone.empty()) continue;
     add(model, call, by_site[model.site_frame(facts)]);
   }
-  for (const auto& [site, stuck] : by_site) report(model, stuck, out);
+  const std::uint64_t workers = by_site.empty() ? 0 : workers_at_work(model);
+  for (auto& [site, stuck] : by_site) {
+    stuck.workers = workers;
+    // Work that was handed to a pool a moment ago.
+    if (workers > 0 && stuck.oldest < kOldMinutes && !stuck.leaked && !model.fragment()) continue;
+    report(model, stuck, out);
+  }
 }
 
 }  // namespace gowhy::cause

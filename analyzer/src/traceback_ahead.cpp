@@ -308,7 +308,7 @@ class TracebackReader::Runner {
     std::string line("goroutine 1 [");
     line.append(text).append("]:");
     HeaderLine header;
-    if (!parse_header(line, header) || !header.labels.empty() || needs_unwrapping(text) ||
+    if (!parse_header(line, header) || !header.labels.empty() || needs_unwrapping(line) ||
         text.find('"') != std::string_view::npos) {
       return nullptr;
     }

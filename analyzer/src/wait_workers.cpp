@@ -172,6 +172,23 @@ bool own_goroutine(const Model& model, const GroupFacts& facts) noexcept {
   return false;
 }
 
+std::uint64_t workers_at_work(const Model& model) noexcept {
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0 || facts.role != nullptr || facts.op == Operation::waitgroup ||
+        facts.op == Operation::io_accept || !own_goroutine(model, facts)) {
+      continue;
+    }
+    const std::string_view entry = outermost_own(model, facts);
+    if (entry == "main.main") continue;
+    const bool pauses = is_channel(facts.op) || facts.op == Operation::sleep;
+    // A loop that waits in its own function has nothing to do.
+    if (pauses && model.name(model.site_frame(facts)) == entry) continue;
+    count += facts.count;
+  }
+  return count;
+}
+
 bool ends_something(const Function& function) noexcept {
   return named_like(function.base, {"stop", "close", "shutdown", "quit", "terminate", "drain",
                                     "dispose", "join", "kill", "halt"});

@@ -22,6 +22,11 @@ struct WaitingCall {
 /// One for each group that waits. Linear in goroutines for each distinct waiting stack.
 const std::vector<WaitingCall>& waiting_calls(const Model& model) noexcept;
 
+/// Goroutines that were started on the user's own functions, are no main, and are in the middle of
+/// something: the workers of a pool, which call Done for whoever gave them the work. Go does not
+/// print who that was.
+std::uint64_t workers_at_work(const Model& model) noexcept;
+
 /// True for a name such as Stop, Close or Shutdown.
 bool ends_something(const Function& function) noexcept;
 

@@ -168,3 +168,25 @@ TEST_CASE("odd records of a text profile", "[profile_text]") {
   CHECK(stack_of(feed.dump, feed.dump.samples[1].group).empty());
   CHECK(feed.dump.snapshots[0].goroutines == UINT64_MAX);
 }
+
+TEST_CASE("records without the profile's first line, and frames without their #",
+          "[profile_text]") {
+  const std::string text = read_dump("formats/labels_rates.go1.14.debug1.txt");
+  const ProfileFeed whole(text);
+  std::string pasted = text.substr(text.find('\n') + 1);
+  const ProfileFeed headless(pasted);
+  for (std::size_t at = 0; (at = pasted.find("#\t0x", at)) != std::string::npos;) {
+    pasted.erase(at, 1);
+  }
+  const ProfileFeed bare(pasted);
+  for (const ProfileFeed* feed : {&headless, &bare}) {
+    REQUIRE(feed->dump.samples.size() == whole.dump.samples.size());
+    CHECK(feed->dump.snapshots[0].goroutines == 10);
+    CHECK(feed->dump.snapshots[0].cut);
+    CHECK(stack_of(feed->dump, feed->dump.samples[0].group) ==
+          stack_of(whole.dump, whole.dump.samples[0].group));
+    REQUIRE(feed->dump.notes.size() == 1);
+    CHECK(feed->dump.notes[0].code == "truncated_profile");
+    CHECK(feed->foreign.empty());
+  }
+}

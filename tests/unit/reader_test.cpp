@@ -100,6 +100,39 @@ TEST_CASE("a damaged header costs one goroutine its id and no other", "[reader]"
   }
 }
 
+TEST_CASE("a header torn by the next one is read alike in one piece and in many", "[reader]") {
+  const std::string text = read_dump("chan_nil/order_events.go1.27.n3.debug2.txt");
+  Dump whole;
+  read_text(whole, text);
+  for (std::size_t i = 1; i + 1 < whole.records.size(); ++i) {
+    const auto at = static_cast<std::size_t>(whole.records[i].offset);
+    const auto next = static_cast<std::size_t>(whole.records[i + 1].offset);
+    const std::string torn = text.substr(0, text.find('[', at) + 3) +
+                             "2026/11/23 10:00:00 main.go:41: " + text.substr(next);
+    Dump once, bytewise;
+    read_text(once, torn);
+    read_text(bytewise, torn, 1);
+    CHECK(describe_exactly(bytewise) == describe_exactly(once));
+  }
+}
+
+TEST_CASE("a list of goleak that begins inside its first entry is one list, and a part",
+          "[reader]") {
+  for (const char* name : {"goleak_orders.go1.27.many", "goleak_old.go1.18.many"}) {
+    INFO(name);
+    std::string text = read_dump(std::string("formats/") + name + ".goleak.txt");
+    Dump whole, part;
+    read_text(whole, text);
+    REQUIRE(whole.snapshots.size() == 1);
+    CHECK_FALSE(whole.snapshots[0].cut);
+    const auto first = static_cast<std::size_t>(whole.records[0].offset);
+    read_text(part, text.substr(text.find('\n', first) + 1));
+    REQUIRE(part.snapshots.size() == 1);
+    CHECK(part.snapshots[0].cut);
+    CHECK(part.records.size() == whole.records.size());
+  }
+}
+
 TEST_CASE("a crash: event, goroutine, and what GOTRACEBACK=crash repeats", "[reader]") {
   Dump dump;
   read_text(dump, read_dump("sigquit_requested/night_shift.go1.27.crash.sigquit.txt"));

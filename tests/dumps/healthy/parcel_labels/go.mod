@@ -1,0 +1,3 @@
+module github.com/northshop/labels
+
+go 1.20
