@@ -59,10 +59,24 @@ bool same_package(const Model& model, const Lock& lock, const GroupFacts& facts)
          model.function(waiter_site(model, lock.waiters.front())).package;
 }
 
+// A package that still initialises may have taken the lock in a function that has returned: what its
+// goroutines wait for is the initialisation, not a lost holder.
+bool initialises(const Model& model, const Lock& lock) {
+  const std::string_view package =
+      model.function(waiter_site(model, lock.waiters.front())).package;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0) continue;
+    const Function& function = model.function(model.site_frame(facts));
+    const bool init = function.base == "init" || function.base.substr(0, 5) == "init.";
+    if (init && function.package == package && is_blocked(facts.op)) return true;
+  }
+  return false;
+}
+
 // Somebody who is no waiter of this lock and may have it.
 bool somebody_may_hold(const Model& model, const LockView& view) {
   if (view.moving || !view.lock->holders.empty() || in_a_cycle(model, *view.lock) ||
-      waiters_may_hold(model, *view.lock)) {
+      waiters_may_hold(model, *view.lock) || initialises(model, *view.lock)) {
     return true;
   }
   for (std::uint32_t g : users_of(model, view)) {
