@@ -202,7 +202,7 @@ void say_who(const Model& model, const PoolUse& use, Finding& finding) {
     finding.against(count_of(use.working.count, "goroutine") +
                     (use.working.count == 1 ? " is" : " are") + " in a call with a connection" +
                     in_places(model, use.working) + " and may give it back");
-  } else if (use.listening.count + use.elsewhere.count == 0) {
+  } else if (use.listening.count + use.elsewhere.count == 0 && !model.fragment()) {
     finding.supports("No goroutines are inside the library with a connection");
   }
 }
@@ -216,12 +216,12 @@ Finding finding_of(const Model& model, const PoolUse& use, Confidence confidence
   finding.summary = count_of(waiting.count, "goroutine") +
                     (waiting.count == 1 ? " waits" : " wait") + " for a connection of the " +
                     std::string(pool.name) + " pool" + in_places(model, waiting) +
-                    oldest_for(waiting.ages.max) + ": all that " + code(pool.limit) +
+                    oldest_for(waiting.ages.max, waiting.count) + ": all that " + code(pool.limit) +
                     " allows are in use" + whose(model, use);
   const GroupFacts& first = model.group(waiting.groups.front());
   const std::uint32_t top = first.frames[static_cast<std::size_t>(std::max(first.top, 0))];
-  finding.supports(number(waiting.count) + " stand in " + code(short_name(model.name(top))) +
-                   ", in the queue for a connection");
+  finding.supports(number(waiting.count) + (waiting.count == 1 ? " stands in " : " stand in ") +
+                   code(short_name(model.name(top))) + ", in the queue for a connection");
   say_who(model, use, finding);
   if (!waiting.old(1)) {
     finding.against("No waits print a minute: a short queue under load looks the same");

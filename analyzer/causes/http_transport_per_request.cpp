@@ -8,6 +8,9 @@
 // keeps at most 100; any Transport keeps at most 2 per host unless told otherwise
 // (DefaultMaxIdleConnsPerHost). Peek is also where a connection with a request in flight sits, so
 // idle connections are Peek readLoops less the waiters in persistConn.roundTrip.
+//
+// Over HTTP/2 a Transport has one connection per host, with one goroutine: ClientConn.readLoop
+// (h2_bundle.go, golang.org/x/net/http2; net/http/internal/http2 in Go 1.27).
 #include <algorithm>
 #include <set>
 
@@ -32,6 +35,7 @@ struct Idle {
   std::vector<std::uint32_t> groups;   // read sides
   std::vector<std::uint32_t> writers;  // write sides
   std::uint64_t connections = 0, old = 0;
+  std::uint64_t h2 = 0;  // connections that speak HTTP/2
   std::int32_t oldest = -1;
   std::set<std::uint64_t> transports;  // distinct pointers, exact
 };
@@ -43,6 +47,8 @@ Idle collect(const Model& model, const HttpClient& client) {
   idle.writers = client.writing;
   idle.transports = client.transports;
   idle.connections = client.idle;
+  idle.h2 =
+      client.idle - std::min(client.idle, client.peeks - std::min(client.peeks, client.in_flight));
   for (std::uint32_t group : idle.groups) {
     for (std::uint32_t record : model.group(group).records) {
       const std::int32_t minutes = model.dump().records[record].minutes;
@@ -74,12 +80,20 @@ std::optional<Confidence> judge(const Model& model, const Idle& idle, const Birt
   return std::nullopt;
 }
 
-std::string one_pair_summary(const Idle& idle) {
-  std::string text =
-      idle.connections == 1
-          ? "These goroutines are the read and the write side of one idle HTTP client connection"
-          : "These goroutines are the read and the write sides of " +
-                count_of(idle.connections, "idle HTTP client connection");
+std::string few_of(const Idle& idle) {
+  if (idle.h2 == idle.connections) {
+    return idle.connections == 1
+               ? "This goroutine reads an idle HTTP/2 client connection"
+               : "These goroutines read " + number(idle.h2) + " idle HTTP/2 client connections";
+  }
+  return idle.connections == 1
+             ? "These goroutines are the read and the write side of one idle HTTP client connection"
+             : "These goroutines are the read and the write sides of " +
+                   count_of(idle.connections, "idle HTTP client connection");
+}
+
+std::string few_summary(const Idle& idle) {
+  std::string text = few_of(idle);
   if (idle.oldest > 0) text += ", idle for " + time_span(idle.oldest);
   return text +
          ": `http.DefaultTransport` would have closed it after 90 seconds, so another "
@@ -88,7 +102,9 @@ std::string one_pair_summary(const Idle& idle) {
 }
 
 std::string many_summary(const Idle& idle) {
-  std::string text = count_of(idle.connections, "idle HTTP client connection");
+  const bool all_h2 = idle.h2 == idle.connections;
+  std::string text = count_of(
+      idle.connections, all_h2 ? "idle HTTP/2 client connection" : "idle HTTP client connection");
   if (idle.oldest > 0) text += ", the oldest for " + time_span(idle.oldest);
   text += idle.oldest > 0 ? ", are" : " are";
   text += " kept open by goroutines of `net/http`: ";
@@ -97,18 +113,28 @@ std::string many_summary(const Idle& idle) {
            " different `http.Transport`s are in use at this moment, so one is made for each "
            "request.";
   }
-  const std::uint64_t pools = (idle.connections + 1) / 2;
-  return text + "a Transport keeps 2 per host, so it takes " + number(pools) +
+  const std::uint64_t pools = (idle.connections - idle.h2 + 1) / 2 + idle.h2;
+  text += all_h2        ? "a Transport has 1 per host with HTTP/2"
+          : idle.h2 > 0 ? "a Transport keeps 2 per host, with HTTP/2 it has 1"
+                        : "a Transport keeps 2 per host";
+  return text + ", so it takes " + number(pools) +
          " Transports or hosts to have them, and a new `http.Transport` for each request is the "
          "usual reason.";
 }
 
 void add_evidence(const Model& model, const Idle& idle, const Births& births, const Growth& growth,
                   const HttpClient& client, Finding& finding) {
-  finding.supports(count_of(idle.connections, "connection") +
-                   (idle.connections == 1 ? " waits" : " wait") +
-                   " in `persistConn.readLoop` for a byte that an idle server does not send, each "
-                   "with a `writeLoop` beside it");
+  const std::uint64_t h1 = idle.connections - idle.h2;
+  if (h1 > 0) {
+    finding.supports(count_of(h1, "connection") + (h1 == 1 ? " waits" : " wait") +
+                     " in `persistConn.readLoop` for a byte that an idle server does not send, "
+                     "each with a `writeLoop` beside it");
+  }
+  if (idle.h2 > 0) {
+    finding.supports(count_of(idle.h2, "HTTP/2 connection") + (idle.h2 == 1 ? " waits" : " wait") +
+                     " in `ClientConn.readLoop` for a frame, and no request is under way on " +
+                     (idle.h2 == 1 ? "it" : "them"));
+  }
   if (idle.old > 0) {
     finding.supports(number(idle.old) + " of them " + (idle.old == 1 ? "has" : "have") +
                      " been idle for " + time_span(kOlderThanDefault) +
@@ -138,8 +164,9 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
         "keeps a few connections looks the same");
   } else if (idle.transports.size() <= 1) {
     finding.against(
-        "No pointer shows which Transport a connection belongs to: one Transport with a "
-        "large `MaxIdleConnsPerHost` and no `IdleConnTimeout` looks the same");
+        std::string("No pointer shows which Transport a connection belongs to: one Transport ") +
+        (h1 == 0 ? "that asks as many hosts" : "with a large `MaxIdleConnsPerHost`") +
+        " and no `IdleConnTimeout` looks the same");
   }
 }
 
@@ -157,7 +184,7 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
   finding.confidence = *confidence;
   finding.groups = idle.groups;
   finding.groups.insert(finding.groups.end(), idle.writers.begin(), idle.writers.end());
-  finding.summary = idle.connections <= kFew ? one_pair_summary(idle) : many_summary(idle);
+  finding.summary = idle.connections <= kFew ? few_summary(idle) : many_summary(idle);
   finding.created_at = model.group(idle.groups.front()).created_by;
   finding.rate = rate_of(model, births, idle.groups);
   add_evidence(model, idle, births, growth, client, finding);

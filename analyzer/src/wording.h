@@ -23,7 +23,7 @@ std::string place(const Model& model, std::uint32_t frame);
 std::string file_line(const Model& model, std::uint32_t frame);
 /// The printed function name without the folders of its package: "http.(*Transport).dialConn".
 std::string_view short_name(std::string_view function) noexcept;
-/// "`name`"
+/// "`name`", in which %2e, a dot of an import path's last element, is a dot
 std::string code(std::string_view name);
 /// "a", "a and b", "a, b and c", "a, b, c and 4 more"
 std::string list_of(const std::vector<std::string>& items, std::size_t most = 3);
