@@ -1,23 +1,15 @@
 // FILE… → report(s) → stdout and the exit code.
 import { readFileSync } from "node:fs";
-import { prepare, reportTextOf } from "../wasm/analyze.ts";
+import { prepare } from "../wasm/analyze.ts";
 import { type Engine, init, loadWords, newSession, type Session, stage } from "../wasm/engine.ts";
 import { GowhyError } from "../wasm/errors.ts";
 import { Reading } from "../wasm/reading.ts";
 import type { Progress, Report, Severity } from "../wasm/types.ts";
+import { Analysed } from "./analysed.ts";
 import { fileMessage, type OpenInput, openInput } from "./inputs.ts";
 import { type CliOptions, UsageError } from "./options.ts";
 import { write } from "./output.ts";
 import { Tee } from "./tee.ts";
-
-export interface Analysed {
-  /** null when several inputs make one report. */
-  name: string | null;
-  report: Report;
-  text: string;
-  /** The findings before --min-severity and --filter: what --fail-on judges. */
-  judged: Report;
-}
 
 const rank: Record<Severity, number> = { info: 1, warning: 2, critical: 3 };
 
@@ -33,7 +25,7 @@ export async function analyseInputs(options: CliOptions): Promise<number> {
   else await oneByOne(engine, options, rules, results, failures, hints);
   for (const failure of failures) complain(failure);
   if (results.length > 0) {
-    const dumps = results.filter(hasDump);
+    const dumps = results.filter((result) => result.hasDump);
     const shown = options.format === "json" || dumps.length > 0 ? results : [];
     if (shown.length > 0) await write(await rendered(shown, options, baseline), options.output);
     if (dumps.length === 0) {
@@ -72,7 +64,8 @@ async function oneByOne(
       await reading.read(input.source, input.name, begin, input.remarks);
       finish();
       const report = results.slice(before);
-      if (input.noDumpHint && !report.some(hasDump)) hints.push(input.noDumpHint);
+      if (input.noDumpHint && !report.some((result) => result.hasDump))
+        hints.push(input.noDumpHint);
     });
   }
 }
@@ -150,19 +143,22 @@ function sessionOf(engine: Engine, options: CliOptions, rules: string[]): Sessio
 }
 
 function taken(session: Session, name: string | null): Analysed {
-  const text = reportTextOf(session);
-  const report: Report = JSON.parse(text);
-  const judged = session instanceof Tee ? JSON.parse(session.judgedReport()) : report;
+  const judged = session instanceof Tee ? session.judgedReport() : null;
+  const analysed = new Analysed(name, session.report().slice(), judged);
   session.delete();
-  return { name, report, text, judged };
+  return analysed;
 }
 
 async function rendered(
   results: Analysed[],
   options: CliOptions,
   baseline: Set<string> | null,
-): Promise<string> {
-  if (options.format === "json") return results.map(({ text }) => text).join("");
+): Promise<string | Uint8Array> {
+  if (options.format === "json") {
+    const [first, ...more] = results.map(({ bytes }) => bytes);
+    if (first && more.length === 0) return first;
+    return Buffer.concat(results.map(({ bytes }) => bytes));
+  }
   const document = await wholeDocument(results, options);
   if (document !== null) return document;
   const render = await renderer(options);
@@ -214,8 +210,9 @@ async function renderer(options: CliOptions): Promise<(report: Report) => string
 }
 
 function judge(results: Analysed[], options: CliOptions, baseline: Set<string> | null): number {
-  const findings = results.flatMap(({ judged }) => judged.findings);
   const limit = options.failOn === "never" ? null : rank[options.failOn];
+  if (limit === null && !options.failOnNew) return 0;
+  const findings = results.flatMap(({ judged }) => judged.findings);
   if (options.failOnNew && baseline) {
     const least = limit ?? rank.warning;
     return findings.some((one) => rank[one.severity] >= least && !baseline.has(one.fingerprint))
@@ -223,10 +220,6 @@ function judge(results: Analysed[], options: CliOptions, baseline: Set<string> |
       : 0;
   }
   return limit !== null && findings.some((one) => rank[one.severity] >= limit) ? 1 : 0;
-}
-
-function hasDump(result: Analysed): boolean {
-  return result.report.inputs.some((input) => input.format !== "none");
 }
 
 function noDump(results: Analysed[]): string {

@@ -84,7 +84,8 @@ function largeFile(path: string, descriptor: number, size: number): OpenInput {
   }
   const read = async (start: number, end: number) =>
     piece(new Uint8Array(Math.max(0, Math.min(end, size) - start)), start);
-  const source: Source = { size, slices, rewindable: true, read };
+  const fill = (buffer: Uint8Array, at: number) => piece(buffer, at).length;
+  const source: Source = { size, slices, rewindable: true, read, fill };
   return { ...opened(path, source), close: () => closeSync(descriptor) };
 }
 

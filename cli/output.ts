@@ -13,7 +13,7 @@ export function quietOnClosedPipe(): void {
   });
 }
 
-export async function write(text: string, file: string | null): Promise<void> {
+export async function write(text: string | Uint8Array, file: string | null): Promise<void> {
   if (file === null) {
     await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
     return;
@@ -32,7 +32,7 @@ export async function write(text: string, file: string | null): Promise<void> {
 }
 
 /** Beside the target, then renamed over it: nobody sees half a report. */
-function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, text: string | Uint8Array): void {
   const old = statSync(file, { throwIfNoEntry: false });
   if (old && !old.isFile() && !old.isDirectory()) {
     writeFileSync(file, text); // /dev/stderr, a FIFO

@@ -87,8 +87,11 @@ export class Reading {
       else if (event.kind === "close") session.finish();
       else {
         const rest = Math.max(0, limit - decoded);
-        await this.feed(session, event.bytes.subarray(0, rest));
-        decoded += event.bytes.length;
+        if (event.kind === "rest") decoded += await this.drain(session, event.fill, rest);
+        else {
+          await this.feed(session, event.bytes.subarray(0, rest));
+          decoded += event.bytes.length;
+        }
         if (decoded > limit) {
           session.note("size_limit", `reading stopped after ${limit} bytes`);
           session.finish();
@@ -109,17 +112,39 @@ export class Reading {
   private async feed(session: Session, bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.length; ) {
       const part = bytes.subarray(at, at + this.feedSize);
-      const started = performance.now();
-      session.feed(stage(session, part));
-      const now = performance.now();
-      this.options.onChunk?.(part);
-      at += part.length;
-      // Text that is hard to read is fed in smaller parts, so that no part takes too long.
-      if (now - started > sliceMilliseconds / 2)
-        this.feedSize = Math.max(this.feedSize / 2, smallestFeed);
-      else if (now - started < 2) this.feedSize = Math.min(this.feedSize * 2, largestFeed);
-      if (now - this.lastPause > sliceMilliseconds) await this.pause(session);
+      at += stage(session, part);
+      await this.step(session, part);
     }
+  }
+
+  /** Reads to the end, or to the first byte beyond `limit`: that one is counted and not fed. */
+  private async drain(
+    session: Session,
+    fill: NonNullable<Source["fill"]>,
+    limit: number,
+  ): Promise<number> {
+    for (let at = 0; ; ) {
+      if (at >= limit) return at + fill(new Uint8Array(1), at);
+      const buffer = session.buffer(Math.min(this.feedSize, limit - at));
+      const size = fill(buffer, at);
+      if (size === 0) return at;
+      at += size;
+      await this.step(session, buffer.subarray(0, size));
+    }
+  }
+
+  /** Analyses a part that is in the session's buffer already. */
+  private async step(session: Session, part: Uint8Array): Promise<void> {
+    // Before it is fed, which may move the buffer.
+    this.options.onChunk?.(part);
+    const started = performance.now();
+    session.feed(part.length);
+    const now = performance.now();
+    // Text that is hard to read is fed in smaller parts, so that no part takes too long.
+    if (now - started > sliceMilliseconds / 2)
+      this.feedSize = Math.max(this.feedSize / 2, smallestFeed);
+    else if (now - started < 2) this.feedSize = Math.min(this.feedSize * 2, largestFeed);
+    if (now - this.lastPause > sliceMilliseconds) await this.pause(session);
   }
 
   private async pause(session: Session): Promise<void> {
@@ -151,14 +176,22 @@ export class Reading {
         yield slice;
       }
     }
-    const { read } = source;
-    if (!read) return { ...source, slices };
+    const { read, fill } = source;
+    const filled =
+      fill &&
+      ((buffer: Uint8Array, at: number) => {
+        const size = fill(buffer, at);
+        reached(at + size);
+        return size;
+      });
+    const filling = filled ? { fill: filled } : {};
+    if (!read) return { ...source, ...filling, slices };
     const countedRead = (start: number, end: number) => {
       // A jump is a look at a zip's directory, not progress.
       if (start <= furthest + largestFeed) reached(end);
       return read(start, end);
     };
-    return { ...source, slices, read: countedRead };
+    return { ...source, ...filling, slices, read: countedRead };
   }
 
   private throwIfAborted(): void {

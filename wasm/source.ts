@@ -14,6 +14,9 @@ export interface Source {
   readonly read: ((start: number, end: number) => Promise<Uint8Array>) | null;
   /** Text needs no look for a container. */
   readonly isText?: boolean;
+  /** Reads from `at` into the memory of the one who asks, without a copy of its own. Returns the
+   *  number of bytes, 0 at the end. */
+  readonly fill?: (buffer: Uint8Array, at: number) => number;
 }
 
 export const sliceBytes = 4 << 20;

@@ -1,5 +1,5 @@
 // Looks into containers by their first bytes, never by name, and tells what is found as a flat
-// sequence of events: open, chunks, notes, close. A zip of three files is three inputs.
+// sequence of events: open, chunks (or the rest, to be read where it is needed), notes, close. A zip of three files is three inputs.
 import { GowhyError } from "./errors.ts";
 import { type Defect, inflate, type Method } from "./inflate.ts";
 import { bytesSource, type Source, sliceBytes, streamSource } from "./source.ts";
@@ -8,6 +8,7 @@ import { type ZipEntry, zipDataOffset, zipEntries } from "./zip.ts";
 export type UnpackEvent =
   | { kind: "open"; name: string }
   | { kind: "chunk"; bytes: Uint8Array }
+  | { kind: "rest"; fill: NonNullable<Source["fill"]> }
   | { kind: "note"; code: string; text: string }
   | { kind: "close" };
 
@@ -31,6 +32,7 @@ export async function* unpack(
   else if (container === "zstd") yield* compressed(all, "zstd", name, depth);
   else if (container === "zip") yield* zip(all, name, depth);
   else if (container) yield* refused(name, container, unpackHint(container, name));
+  else if (all.fill) yield* unread(all.fill, name);
   else yield* plain(all.slices(), name);
 }
 
@@ -81,6 +83,16 @@ async function* plain(
 ): AsyncGenerator<UnpackEvent> {
   yield { kind: "open", name };
   for await (const bytes of chunks) yield { kind: "chunk", bytes };
+  yield { kind: "close" };
+}
+
+/** The whole input is for the consumer to read, into memory of its own. */
+async function* unread(
+  fill: NonNullable<Source["fill"]>,
+  name: string,
+): AsyncGenerator<UnpackEvent> {
+  yield { kind: "open", name };
+  yield { kind: "rest", fill };
   yield { kind: "close" };
 }
 

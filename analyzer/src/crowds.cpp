@@ -182,9 +182,8 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   const std::string_view function = model.name(crowd.created_by);
   std::unordered_map<std::uint32_t, bool> stays_in;
   for (std::size_t i = 0, count = 0; i < ids.size(); i += count) {
-    const auto end =
-        std::upper_bound(ids.begin() + static_cast<std::ptrdiff_t>(i), ids.end(), ids[i]);
-    count = static_cast<std::size_t>(end - ids.begin()) - i;
+    count = 1;
+    while (i + count < ids.size() && ids[i + count] == ids[i]) ++count;
     ++creators.distinct;
     if (count > 1) creators.siblings += count;
     const std::uint32_t group = model.group_of_id(ids[i]);

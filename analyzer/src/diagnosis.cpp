@@ -173,18 +173,19 @@ class Decider {
     if (finding.confidence == Confidence::possible) {
       one.severity = std::min(one.severity, Severity::warning);
     }
-    const std::vector<Record>& records = model_.dump().records;
     if (finding.records.empty()) {
       for (std::uint32_t group : finding.groups) {
-        const auto span = model_.group(group).records;
-        one.records.insert(one.records.end(), span.begin(), span.end());
-        one.goroutines += model_.group(group).count;
+        const GroupFacts& facts = model_.group(group);
+        one.goroutines += facts.count;
+        if (facts.ages.known > 0) one.oldest = std::max(one.oldest, facts.ages.max);
       }
     } else {
-      one.records = finding.records;
-      one.goroutines = one.records.size();
+      one.goroutines = finding.records.size();
+      for (std::uint32_t record : finding.records) {
+        one.oldest = std::max(one.oldest, model_.dump().records[record].minutes);
+      }
       if (finding.groups.empty()) {
-        for (std::uint32_t record : one.records) {
+        for (std::uint32_t record : finding.records) {
           const std::uint32_t group = model_.group_of_record(record);
           if (group != kNone) finding.groups.push_back(group);
         }
@@ -194,8 +195,6 @@ class Decider {
     std::sort(finding.groups.begin(), finding.groups.end());
     finding.groups.erase(std::unique(finding.groups.begin(), finding.groups.end()),
                          finding.groups.end());
-    for (std::uint32_t record : one.records)
-      one.oldest = std::max(one.oldest, records[record].minutes);
     if (std::none_of(finding.evidence.begin(), finding.evidence.end(),
                      [](const Evidence& e) { return !e.supports; })) {
       finding.against("One dump shows where goroutines stand, not where they have been");
@@ -373,6 +372,16 @@ class Decider {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> records_of(const Model& model, const Finding& finding) noexcept {
+  std::vector<std::uint32_t> records = finding.records;
+  if (!records.empty()) return records;
+  for (std::uint32_t group : finding.groups) {
+    const std::span<const std::uint32_t> all = model.group(group).records;
+    records.insert(records.end(), all.begin(), all.end());
+  }
+  return records;
+}
 
 Diagnosis diagnose(const Model& model, const Rules* rules) noexcept {
   return Decider(model, rules).decide();

@@ -16,7 +16,6 @@ struct Diagnosed {
   Finding finding;
   const CauseInfo* info = nullptr;
   Severity severity = Severity::info;
-  std::vector<std::uint32_t> records;  ///< all goroutines of the finding; empty in profiles
   std::uint64_t goroutines = 0;
   std::int32_t oldest = -1;  ///< longest printed wait, minutes
   int explained_by = -1;     ///< index in Diagnosis::findings
@@ -34,6 +33,9 @@ struct Rules;  // rule_findings.h
 /// Runs all detectors on the model and decides. Linear in findings times groups. `rules` may be
 /// nullptr; it must outlive the diagnosis.
 Diagnosis diagnose(const Model& model, const Rules* rules = nullptr) noexcept;
+
+/// All goroutines of the finding, as indexes into Dump::records; empty in profiles.
+std::vector<std::uint32_t> records_of(const Model& model, const Finding& finding) noexcept;
 
 Severity severity_of(std::string_view word) noexcept;
 std::string_view severity_word(Severity severity) noexcept;

@@ -29,6 +29,7 @@ class Finder {
 
  private:
   void collect() {
+    nested_at_.assign(model_.groups().size(), kNone);
     for (const Lock& lock : model_.locks().locks) {
       for (const LockWaiter& waiter : lock.waiters) {
         if (!nested_.empty() && nested_.back().group == waiter.group) continue;
@@ -58,6 +59,8 @@ class Finder {
       nested.holds_in = below;
       nested.below = frame;
       nested.below_position = static_cast<int>(p);
+      std::uint32_t& first = nested_at_[group];
+      if (first == kNone) first = static_cast<std::uint32_t>(nested_.size());
       nested_.push_back(nested);
       return;
     }
@@ -105,10 +108,8 @@ class Finder {
   }
 
   [[nodiscard]] const Nested* nested_of(std::uint32_t group) const {
-    for (const Nested& nested : nested_) {
-      if (nested.group == group) return &nested;
-    }
-    return nullptr;
+    const std::uint32_t at = nested_at_[group];
+    return at == kNone ? nullptr : &nested_[at];
   }
 
   // A waits in type 1 below type 2, B in type 2 below type 1; or round over up to five types.
@@ -184,6 +185,7 @@ class Finder {
 
   const Model& model_;
   std::vector<Nested> nested_;
+  std::vector<std::uint32_t> nested_at_;  // by group index, the first of its group in nested_
   std::set<std::string_view> busy_types_;
   std::vector<LockCrossing> found_;
 };

@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "address_filter.h"
+
 namespace gowhy {
 namespace {
 
@@ -192,11 +194,16 @@ class Builder {
       else if (!lock.type.empty())
         by_type[lock.type].push_back(i);
     }
+    AddressFilter owners(by_owner.size());
+    for (const auto& [owner, locks] : by_owner) owners.add(owner);
+    const std::vector<bool> may_know = owners.records_with(model_.dump());
     for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
       const GroupFacts& facts = model_.group(g);
       const int waits_at = is_lock_wait(facts.op) ? caller_position(model_, facts) : -1;
       for (std::uint32_t record : facts.records) {
+        if (!may_know[record]) continue;
         for (const Arg& arg : model_.args(record)) {
+          if (!owners.may_have(arg.address())) continue;
           const auto found = by_owner.find(arg.address());
           if (found == by_owner.end()) continue;
           for (std::uint32_t lock : found->second) {

@@ -1,6 +1,8 @@
 #include "model.h"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 #include "locks.h"
 #include "own_code.h"
@@ -37,8 +39,8 @@ Model::Model(const Dump& dump, std::span<const Role> own) noexcept : dump_(dump)
   for (GroupFacts& facts : groups_) {
     give_meaning(facts);
     facts.entry = entry_of(facts);
-    measure_ages(facts);
   }
+  measure_ages();
   resolve_hidden_calls(*this, groups_);
   judge_fragment();
   assign_roles(*this, groups_, own);
@@ -77,7 +79,7 @@ void Model::collect_groups() noexcept {
     return groups_[index];
   };
   for (const Record& record : dump_.records) {
-    if (record.snapshot != snapshot_index_ || record.extra || record.group == kNone) continue;
+    if (!counts(record)) continue;
     ++facts_of(record.group).count;
     largest_id_ = std::max(largest_id_, record.id);
   }
@@ -87,23 +89,34 @@ void Model::collect_groups() noexcept {
     next[i] = total;
     total += static_cast<std::uint32_t>(groups_[i].count);
   }
-  record_pool_.resize(total);
-  for (std::uint32_t i = 0; i < dump_.records.size(); ++i) {
-    const Record& record = dump_.records[i];
-    if (record.snapshot != snapshot_index_ || record.extra || record.group == kNone) continue;
-    record_pool_[next[by_dump_group_[record.group]]++] = i;
-  }
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    std::uint32_t* begin = record_pool_.data() + (next[i] - groups_[i].count);
-    std::uint32_t* end = record_pool_.data() + next[i];
-    std::stable_sort(begin, end, [&](std::uint32_t a, std::uint32_t b) {
-      return dump_.records[a].id < dump_.records[b].id;
-    });
-    groups_[i].records = {begin, end};
-  }
+  fill_pools(next, total);
   for (const Sample& sample : dump_.samples) {
     if (sample.snapshot != snapshot_index_ || sample.group == kNone) continue;
     facts_of(sample.group).count += sample.count;
+  }
+}
+
+// Records are read once and in the order of memory: group by group each of a million would be
+// waited for. `next`: where the records of each group begin.
+void Model::fill_pools(std::vector<std::uint32_t>& next, std::uint32_t total) noexcept {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_id(total);
+  minutes_pool_.resize(total);
+  for (std::uint32_t i = 0; i < dump_.records.size(); ++i) {
+    const Record& record = dump_.records[i];
+    if (!counts(record)) continue;
+    const std::uint32_t at = next[by_dump_group_[record.group]]++;
+    by_id[at] = {record.id, i};
+    minutes_pool_[at] = record.minutes;
+  }
+  record_pool_.resize(total);
+  id_pool_.resize(total);
+  std::size_t begin = 0;
+  for (GroupFacts& facts : groups_) {
+    const std::size_t end = begin + static_cast<std::size_t>(facts.count);
+    const auto first = by_id.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, first + static_cast<std::ptrdiff_t>(facts.count));
+    facts.records = {record_pool_.data() + begin, record_pool_.data() + end};
+    for (; begin < end; ++begin) std::tie(id_pool_[begin], record_pool_[begin]) = by_id[begin];
   }
 }
 
@@ -175,8 +188,11 @@ void Model::index_ids() noexcept {
   const bool dense = largest_id_ < 16 * std::uint64_t{record_pool_.size()} + 65536;
   if (dense) group_by_id_.assign(static_cast<std::size_t>(largest_id_ + 1), kNone);
   for (std::uint32_t g = 0; g < groups_.size(); ++g) {
-    for (std::uint32_t record : groups_[g].records) {
-      const std::uint64_t id = dump_.records[record].id;
+    const std::span<const std::uint32_t> records = groups_[g].records;
+    if (records.empty()) continue;
+    const std::uint64_t* const ids = id_pool_.data() + (records.data() - record_pool_.data());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      const std::uint64_t id = ids[i];
       if (dense) {
         group_by_id_[static_cast<std::size_t>(id)] = g;
       } else {
@@ -185,6 +201,7 @@ void Model::index_ids() noexcept {
     }
   }
   std::sort(ids_.begin(), ids_.end());
+  std::vector<std::uint64_t>().swap(id_pool_);
 }
 
 std::uint32_t Model::group_of_id(std::uint64_t id) const noexcept {
@@ -215,16 +232,30 @@ void Model::give_meaning(GroupFacts& facts) noexcept {
   if (facts.site > 0) facts.boundary = facts.site - 1;
 }
 
-void Model::measure_ages(GroupFacts& facts) noexcept {
+Ages ages_of(std::vector<std::int32_t>& minutes) noexcept {
+  if (minutes.empty()) return {};
+  const auto [least, most] = std::minmax_element(minutes.begin(), minutes.end());
+  Ages ages{*least, 0, *most, minutes.size()};
+  const auto middle = minutes.begin() + static_cast<std::ptrdiff_t>((minutes.size() - 1) / 2);
+  std::nth_element(minutes.begin(), middle, minutes.end());
+  ages.median = *middle;
+  return ages;
+}
+
+void Model::measure_ages() noexcept {
   std::vector<std::int32_t> minutes;
-  for (std::uint32_t record : facts.records) {
-    if (dump_.records[record].minutes >= 0) minutes.push_back(dump_.records[record].minutes);
+  for (GroupFacts& facts : groups_) {
+    if (facts.records.empty()) continue;
+    const std::int32_t* first = minutes_pool_.data() + (facts.records.data() - record_pool_.data());
+    minutes.clear();
+    std::copy_if(first, first + facts.records.size(), std::back_inserter(minutes),
+                 [](std::int32_t m) { return m >= 0; });
+    if (minutes.empty()) continue;
+    facts.ages = ages_of(minutes);
+    has_minutes_ = true;
+    oldest_minutes_ = std::max(oldest_minutes_, facts.ages.max);
   }
-  if (minutes.empty()) return;
-  has_minutes_ = true;
-  std::sort(minutes.begin(), minutes.end());
-  facts.ages = {minutes.front(), minutes[(minutes.size() - 1) / 2], minutes.back(), minutes.size()};
-  oldest_minutes_ = std::max(oldest_minutes_, minutes.back());
+  std::vector<std::int32_t>().swap(minutes_pool_);
 }
 
 void Model::judge_fragment() noexcept {
@@ -321,12 +352,6 @@ std::string_view Model::entry_of(const GroupFacts& facts) const noexcept {
     return found;
   }
   return {};
-}
-
-std::span<const Arg> Model::args(std::uint32_t record) const noexcept {
-  const Record& r = dump_.records[record];
-  if (r.arg_count == 0) return {};
-  return {dump_.args.data() + r.args, r.arg_count};
 }
 
 std::uint64_t Model::receiver(std::uint32_t record, int position, bool* exact) const noexcept {

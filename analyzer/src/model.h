@@ -28,6 +28,9 @@ struct Ages {
   std::uint64_t known = 0;
 };
 
+/// Of these minutes, with the lower median; their order is lost. All 0 for none.
+Ages ages_of(std::vector<std::int32_t>& minutes) noexcept;
+
 /// A group of the described snapshot, with what it means.
 struct GroupFacts {
   std::uint32_t group = kNone;             ///< index into Dump::groups
@@ -72,6 +75,10 @@ class Model {
   }
   /// Group index of a record of the described snapshot, kNone for others.
   [[nodiscard]] std::uint32_t group_of_record(std::uint32_t record) const noexcept;
+  /// Whether a record is one of the goroutines of the described snapshot, and so in a group.
+  [[nodiscard]] bool counts(const Record& record) const noexcept {
+    return record.snapshot == snapshot_index_ && !record.extra && record.group != kNone;
+  }
   /// Group index of a goroutine of the described snapshot by its number, kNone if it is not there.
   [[nodiscard]] std::uint32_t group_of_id(std::uint64_t id) const noexcept;
   /// Group index of an entry of Dump::groups, kNone if it has no goroutine in this snapshot.
@@ -160,7 +167,11 @@ class Model {
   // --- arguments ---
   /// The arguments kept of a record, newest frame first. Arg::frame() is the position in the frames
   /// as printed, which equals the position in GroupFacts::frames unless `elided`.
-  [[nodiscard]] std::span<const Arg> args(std::uint32_t record) const noexcept;
+  [[nodiscard]] std::span<const Arg> args(std::uint32_t record) const noexcept {
+    const Record& r = dump_.records[record];
+    if (r.arg_count == 0) return {};
+    return {dump_.args.data() + r.args, r.arg_count};
+  }
   /// The first argument (the receiver of a method) of a frame, 0 if unknown. `exact` is false when
   /// it was printed with `?`.
   [[nodiscard]] std::uint64_t receiver(std::uint32_t record, int position,
@@ -176,12 +187,13 @@ class Model {
   [[nodiscard]] bool is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const noexcept;
   void find_snapshot() noexcept;
   void collect_groups() noexcept;
+  void fill_pools(std::vector<std::uint32_t>& next, std::uint32_t total) noexcept;
   void sort_groups() noexcept;
   void collect_frames() noexcept;
   void index_functions() noexcept;
   void index_ids() noexcept;
   void give_meaning(GroupFacts& facts) noexcept;
-  void measure_ages(GroupFacts& facts) noexcept;
+  void measure_ages() noexcept;
   void judge_fragment() noexcept;
 
   const Dump& dump_;
@@ -190,6 +202,8 @@ class Model {
   std::vector<GroupFacts> groups_;
   std::vector<std::uint32_t> by_dump_group_;
   std::vector<std::uint32_t> frame_pool_, record_pool_;
+  std::vector<std::uint64_t> id_pool_;      // beside record_pool_, only while the model is built
+  std::vector<std::int32_t> minutes_pool_;  // of the same groups, in any order within one
   std::vector<std::uint32_t> group_by_id_;  // by goroutine id, when ids are few enough for that
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;  // sorted by id, when they are not
   std::vector<Origin> origins_;                               // by frame id

@@ -131,9 +131,9 @@ class Writer {
     std::vector<std::int32_t> minutes;
     for (const GroupFacts& facts : model_.groups()) {
       if (!facts.state.empty()) states[facts.state] += facts.count;
-      for (std::uint32_t record : facts.records) {
-        if (dump_.records[record].minutes >= 0) minutes.push_back(dump_.records[record].minutes);
-      }
+    }
+    for (const Record& record : dump_.records) {
+      if (record.minutes >= 0 && model_.counts(record)) minutes.push_back(record.minutes);
     }
     Json states_json = Json::object();
     for (const auto& [state, count] : states) states_json[std::string(state)] = count;
@@ -216,7 +216,8 @@ class Writer {
             {"fingerprint", fingerprint(f)},
             {"goroutines", one.goroutines},
             {"groups", groups},
-            {"goroutineIds", ids_json(dump_, one.records)},
+            {"goroutineIds",
+             f.records.empty() ? group_ids_json(model_, f.groups) : ids_json(dump_, f.records)},
             {"summary", f.summary},
             {"site", place_json(model_, f.site)},
             {"createdAt", place_json(model_, f.created_at)},

@@ -19,7 +19,11 @@ void sort_unique(std::vector<std::uint64_t>& ids) {
 // The pairs that all goroutines of the group share.
 Json labels_json(const Model& model, const GroupFacts& facts) {
   std::vector<std::uint32_t> sets;
-  for (std::uint32_t record : facts.records) sets.push_back(model.dump().records[record].labels);
+  for (std::uint32_t record : facts.records) {
+    const std::uint32_t set = model.dump().records[record].labels;
+    if (set == kNone) return Json::object();
+    if (sets.empty() || sets.back() != set) sets.push_back(set);
+  }
   if (facts.records.empty()) {
     for (const Sample& sample : model.dump().samples) {
       if (sample.group == facts.group && sample.snapshot == model.snapshot_index()) {
@@ -115,6 +119,23 @@ Json ids_json(const Dump& dump, std::span<const std::uint32_t> records) {
   return ids;
 }
 
+Json group_ids_json(const Model& model, std::span<const std::uint32_t> groups) {
+  std::vector<std::uint64_t> ids;
+  for (std::uint32_t group : groups) {
+    // They come by id, so none of the whole list's first is behind the first of its group.
+    const std::size_t before = ids.size();
+    for (std::uint32_t record : model.group(group).records) {
+      const std::uint64_t id = model.dump().records[record].id;
+      if (id == 0 || (ids.size() > before && ids.back() == id)) continue;
+      if (id > kLargestJsonInteger || ids.size() - before == kMostIds) break;
+      ids.push_back(id);
+    }
+  }
+  sort_unique(ids);
+  if (ids.size() > kMostIds) ids.resize(kMostIds);
+  return ids;
+}
+
 Json id_or_null(std::uint64_t id) {
   return id == 0 || id > kLargestJsonInteger ? Json(nullptr) : Json(id);
 }
@@ -128,10 +149,8 @@ Json place_json(const Model& model, std::uint32_t frame) {
 
 Json minutes_json(std::vector<std::int32_t>& minutes) {
   if (minutes.empty()) return nullptr;
-  std::sort(minutes.begin(), minutes.end());
-  return {{"min", minutes.front()},
-          {"median", minutes[(minutes.size() - 1) / 2]},
-          {"max", minutes.back()}};
+  const Ages ages = ages_of(minutes);
+  return {{"min", ages.min}, {"median", ages.median}, {"max", ages.max}};
 }
 
 Json flags_json(std::uint8_t flags) {
@@ -184,7 +203,7 @@ std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id
   }
   text += "],";
   const Json rest = {{"createdBy", created_json(model, facts)},
-                     {"goroutineIds", ids_json(model.dump(), facts.records)}};
+                     {"goroutineIds", group_ids_json(model, {&group, 1})}};
   return text.append(dumped(rest), 1);
 }
 

@@ -23,11 +23,13 @@ std::string_view origin_word(Origin origin) noexcept;
 
 /// Ascending ids of the records, the first 1,000; none above 2^53-1, which JSON cannot hold.
 Json ids_json(const Dump& dump, std::span<const std::uint32_t> records);
+/// The same of all records of some groups.
+Json group_ids_json(const Model& model, std::span<const std::uint32_t> groups);
 /// null for 0 (not printed) and for ids above 2^53-1.
 Json id_or_null(std::uint64_t id);
 /// {func, file, line}, null for kNone.
 Json place_json(const Model& model, std::uint32_t frame);
-/// {min, median, max} with the lower median, null for none. Sorts in place.
+/// {min, median, max} with the lower median, null for none. The order of the minutes is lost.
 Json minutes_json(std::vector<std::int32_t>& minutes);
 /// The flags of a group as words.
 Json flags_json(std::uint8_t flags);

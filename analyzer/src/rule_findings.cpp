@@ -90,8 +90,8 @@ const IgnoreRule* rule_for(const Model& model, const Rules& rules, const Diagnos
   for (const auto& pack : rules.packs.packs()) {
     for (const IgnoreRule& rule : pack->ignored) {
       if (matches_glob(rule.cause, one.finding.cause) &&
-          all_match(model, rules.names, rule.match, one.finding.groups, one.records,
-                    one.goroutines)) {
+          all_match(model, rules.names, rule.match, one.finding.groups,
+                    records_of(model, one.finding), one.goroutines)) {
         return &rule;
       }
     }

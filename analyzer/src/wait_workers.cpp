@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "address_filter.h"
 #include "crowds.h"
 #include "locks.h"
 #include "roles.h"
@@ -78,8 +79,13 @@ class Handed {
     }
     if (pointers_.empty()) return;
     std::sort(pointers_.begin(), pointers_.end());
+    AddressFilter waited_for(pointers_.size());
+    for (const Pointer& pointer : pointers_) waited_for.add(pointer.address);
+    const std::vector<bool> may_have = waited_for.records_with(model.dump());
     for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-      for (std::uint32_t record : model.group(g).records) look_at(g, record);
+      for (std::uint32_t record : model.group(g).records) {
+        if (may_have[record]) look_at(g, record, waited_for);
+      }
     }
   }
 
@@ -117,8 +123,9 @@ class Handed {
     }
   }
 
-  void look_at(std::uint32_t group, std::uint32_t record) {
+  void look_at(std::uint32_t group, std::uint32_t record, const AddressFilter& waited_for) {
     for (const Arg& arg : model_.args(record)) {
+      if (!waited_for.may_have(arg.address())) continue;
       auto at = std::lower_bound(pointers_.begin(), pointers_.end(), Pointer{arg.address()});
       for (; at != pointers_.end() && at->address == arg.address(); ++at) {
         const bool waits_too =
