@@ -40,6 +40,15 @@ Waits callers(const Model& model, const HttpClient& client) {
   return waits_of(model, std::move(groups));
 }
 
+// Uploads whose own body has not come yet: the other side owes them nothing so far.
+std::uint64_t wait_for_own_body(const Model& model) {
+  return waits_in(model, {"net/http.(*transferWriter).writeBody"},
+                  [](const GroupFacts& facts) {
+                    return facts.op != Operation::io_write && is_blocked(facts.op);
+                  })
+      .count;
+}
+
 // Requests that are passed on: they end when their own client leaves, and long polls pass too.
 std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits) {
   std::vector<std::uint32_t> groups;
@@ -66,7 +75,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   const Waits waits = callers(model, client);
   if (end_by_themselves(model, waits)) return;
   const auto confidence = judge(model, waits, {kOld, 5, 50});
-  if (!confidence) return;
+  if (!confidence || wait_for_own_body(model) * 2 > waits.count) return;
   const Waits proxied = waits_of(model, through_proxy(model, waits));
   Finding finding("http_client_no_timeout");
   finding.confidence = *confidence;

@@ -14,6 +14,7 @@
 namespace gowhy::cause {
 namespace {
 
+constexpr std::int32_t kOldMinutes = 3;
 constexpr std::uint64_t kPipes = 32;  // pipes that a busy program may have at a time
 
 Waits at_pipe(const Model& model, std::initializer_list<std::string_view> names) {
@@ -49,11 +50,15 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
     if (verdict.level == LeakVerdict::none && forgotten(model, crowd, verdict)) {
       verdict.level = LeakVerdict::possible;
     }
-    if (verdict.level == LeakVerdict::none && crowd.ages.known > 0 && crowd.ages.max >= 3) {
+    if (verdict.level == LeakVerdict::none && crowd.ages.max >= kOldMinutes) {
       verdict.level = crowd.count >= 5 ? LeakVerdict::likely : LeakVerdict::possible;
     }
-    // A few writers and as many readers: they pass it on between them.
-    if (!crowd.leaked && others.count * 2 >= crowd.count) verdict.level = LeakVerdict::none;
+    // A few writers and as many readers: they pass it on between them. And a library's goroutine,
+    // as that of a connection which sends an upload, lives on when its starter has left.
+    const bool library = site.frame == kNone && crowd.ages.max < kOldMinutes;
+    if (!crowd.leaked && (library || others.count * 2 >= crowd.count)) {
+      verdict.level = LeakVerdict::none;
+    }
     if (verdict.level == LeakVerdict::none) continue;
     Finding finding("pipe_never_closed");
     fill(model, crowd, verdict, finding);
