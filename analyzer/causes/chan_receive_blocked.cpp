@@ -20,7 +20,8 @@ LeakVerdict::Level judge_handlers(const Model& model, const Crowd& crowd,
                                   const Partners& partners) {
   if (model.is_profile() || model.fragment()) return LeakVerdict::none;
   if (partners.caller_count > 0 || partners.server_count > partners.idle) return LeakVerdict::none;
-  if (partners.server_count == 0 && crowd.ages.max < kOldMinutes) return LeakVerdict::none;
+  const bool young = crowd.ages.max < kOldMinutes;
+  if (young && (partners.server_count == 0 || partners.in_select > 0)) return LeakVerdict::none;
   if (crowd.count >= kSeveral || crowd.ages.max >= kOldMinutes) return LeakVerdict::likely;
   return LeakVerdict::possible;
 }
@@ -31,7 +32,7 @@ bool is_pool(const Model& model, const Crowd& crowd, const LeakVerdict& verdict)
   return litter == Litter::unknown && named_like(model.function(crowd.site).base, {"worker"});
 }
 
-std::string summary(const Model& model, const Crowd& crowd) {
+std::string summary(const Model& model, const Crowd& crowd, bool sure) {
   const std::string starter = started_by(model, crowd);
   std::string text = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " to receive from a channel in " + place(model, crowd.site) +
@@ -40,7 +41,7 @@ std::string summary(const Model& model, const Crowd& crowd) {
   return text + (crowd.handler ? from_absence(model, ": nobody works on the value they wait for",
                                               "anybody works on the value they wait for")
                                : from_absence(model, ": nobody sends to it or closes it any more",
-                                              "anybody still sends to it or closes it"));
+                                              "anybody still sends to it or closes it", sure));
 }
 
 }  // namespace
@@ -58,7 +59,7 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     if (waits_for_reply) verdict.level = judge_handlers(model, crowd, partners);
     if (verdict.level == LeakVerdict::none) continue;
     Finding finding("chan_receive_blocked");
-    finding.summary = summary(model, crowd);
+    finding.summary = summary(model, crowd, verdict.level > LeakVerdict::possible);
     finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " at the receive in " + place(model, crowd.site));
     fill(model, crowd, verdict, finding);

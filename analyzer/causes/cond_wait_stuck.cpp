@@ -20,7 +20,9 @@ constexpr std::uint64_t kGate =
     5;  // goroutines that wait for one event in their outermost function
 constexpr std::int32_t kOldMinutes = 2;
 
+// The loop of a worker may take its next job without a function between, and is named so.
 bool waits_at_entry(const Model& model, const Crowd& crowd) {
+  if (named_as_loop(model.function(crowd.site))) return false;
   for (std::uint32_t g : crowd.groups) {
     const GroupFacts& facts = model.group(g);
     if (model.name(model.site_frame(facts)) != outermost_own(model, facts)) return false;
@@ -30,6 +32,8 @@ bool waits_at_entry(const Model& model, const Crowd& crowd) {
 
 LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,
                             bool gate) {
+  // Requests of a long poll wait in one too, and a profile does not tell for how long.
+  if (crowd.handler && model.is_profile() && !crowd.leaked) return LeakVerdict::none;
   if (verdict.level != LeakVerdict::none || verdict.growth.known) return verdict.level;
   if (crowd.handler) {
     return crowd.ages.max >= kOldMinutes && partners_of(model, crowd).server_count == 0
@@ -56,7 +60,8 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
         oldest_for(crowd.ages.max, crowd.count) + (starter.empty() ? "" : ", " + starter) +
         from_absence(
             model, ": the `Signal` or `Broadcast` that should wake them was missed or never comes",
-            "anybody is left who calls `Signal` or `Broadcast`");
+            "anybody is left who calls `Signal` or `Broadcast`",
+            verdict.level > LeakVerdict::possible);
     finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " at one `Cond.Wait`");
     fill(model, crowd, verdict, finding);

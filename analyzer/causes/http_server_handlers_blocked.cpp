@@ -10,13 +10,14 @@
 #include "finding.h"
 #include "model.h"
 #include "partners.h"
+#include "wait_workers.h"
 #include "waits.h"
 #include "wording.h"
 
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOld = 2;
+constexpr std::int32_t kOld = 2, kVeryOld = 10;
 constexpr std::uint64_t kSeveral = 5, kQueue = 20, kMany = 50;
 
 bool stuck_handler(const Model& model, const GroupFacts& facts) {
@@ -30,8 +31,7 @@ bool stuck_handler(const Model& model, const GroupFacts& facts) {
 // Waits for a channel at which nobody works: not even a goroutine of that type is there, nor one
 // that a handler started (by its name in a profile, which tells no creators).
 bool nobody_answers(const Model& model, const WaitSite& site) {
-  for (const Crowd& crowd :
-       crowds_in(model, {Operation::chan_receive, Operation::chan_send, Operation::cond})) {
+  for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive, Operation::chan_send})) {
     if (!crowd.handler || crowd.site != site.frame) continue;
     const Partners partners = partners_of(model, crowd);
     if (partners.server_count > 0 || partners.caller_count > 0) return false;
@@ -44,6 +44,12 @@ bool nobody_answers(const Model& model, const WaitSite& site) {
   return false;
 }
 
+// Their WaitGroup counts work that a pool is at: it takes its time.
+bool in_the_making(const Model& model, const Waits& waits) {
+  return model.group(waits.groups.front()).op == Operation::waitgroup && !waits.old(kVeryOld) &&
+         workers_at_work(model) > 0;
+}
+
 }  // namespace
 
 void detect_http_server_handlers_blocked(const Model& model, Findings& out) noexcept {
@@ -53,7 +59,7 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
       waits_where(model, [&](const GroupFacts& facts) { return stuck_handler(model, facts); });
   for (const WaitSite& site : all.sites) {
     const Waits waits = waits_of(model, site.groups);
-    if (end_by_themselves(model, waits)) continue;
+    if (end_by_themselves(model, waits) || in_the_making(model, waits)) continue;
     const bool old = waits.old(kOld) && site.count >= kSeveral;
     if (!old && site.count < queue) continue;
     const bool unanswered = nobody_answers(model, site);

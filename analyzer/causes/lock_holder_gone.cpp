@@ -59,11 +59,10 @@ bool same_package(const Model& model, const Lock& lock, const GroupFacts& facts)
          model.function(waiter_site(model, lock.waiters.front())).package;
 }
 
-// A package that still initialises may have taken the lock in a function that has returned: what its
-// goroutines wait for is the initialisation, not a lost holder.
+// A package that still initialises may have taken the lock in a function that has returned: what
+// its goroutines wait for is the initialisation, not a lost holder.
 bool initialises(const Model& model, const Lock& lock) {
-  const std::string_view package =
-      model.function(waiter_site(model, lock.waiters.front())).package;
+  const std::string_view package = model.function(waiter_site(model, lock.waiters.front())).package;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.site < 0) continue;
     const Function& function = model.function(model.site_frame(facts));

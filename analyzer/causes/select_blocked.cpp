@@ -52,7 +52,8 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
                                "ends it"
                              : ": what they served is gone, and no case of the `select` "
                                "ends them",
-            crowd.count == 1 ? "what it serves is still there" : "what they serve is still there");
+            crowd.count == 1 ? "what it serves is still there" : "what they serve is still there",
+            verdict.level > LeakVerdict::possible);
     fill(model, crowd, verdict, finding);
     finding.against(
         "No cases of a `select` are printed: one that ends these goroutines later cannot be "

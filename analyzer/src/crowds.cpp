@@ -166,6 +166,11 @@ std::vector<Crowd> crowds_in(const Model& model,
   return crowds;
 }
 
+bool named_as_loop(const Function& function) noexcept {
+  return named_like(function.base, {"work", "run", "loop", "consume", "send", "process", "pump",
+                                    "drain", "dispatch", "flush"});
+}
+
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   Creators creators;
   std::vector<std::uint64_t> ids;

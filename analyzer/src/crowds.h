@@ -42,6 +42,9 @@ struct Crowd {
 std::vector<Crowd> crowds_in(const Model& model,
                              std::initializer_list<Operation> operations) noexcept;
 
+/// True for the name of a loop that waits for its next job, such as run, loop, worker or pump.
+bool named_as_loop(const Function& function) noexcept;
+
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
 

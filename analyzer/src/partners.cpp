@@ -112,6 +112,7 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
       const bool idle = facts.op == Operation::chan_receive || facts.op == Operation::select ||
                         facts.op == Operation::cond;
       if (idle) partners.idle += facts.count;
+      if (facts.op == Operation::select) partners.in_select += facts.count;
     }
   }
   return partners;

@@ -17,6 +17,8 @@ struct Partners {
   std::uint64_t server_count = 0;
   /// Of these, goroutines that wait for work themselves and so are busy with nothing.
   std::uint64_t idle = 0;
+  /// Of the idle ones, those in a select: a ticker may be one of its cases, and bring it in time.
+  std::uint64_t in_select = 0;
   /// Goroutines still in the call that started the crowd, or started by the call in which it waits.
   std::vector<std::uint32_t> callers;
   std::uint64_t caller_count = 0;

@@ -44,6 +44,8 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (model.fragment()) return LeakVerdict::possible;
   if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
   if (verdict.growth.known && verdict.growth.shrinking) return LeakVerdict::none;
+  // A stage of a pipeline, perhaps: a profile shows neither its creator nor for how long it waits.
+  if (model.is_profile() && senders.crowd.count == 1) return LeakVerdict::none;
   if (may_be_received(senders)) {
     const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
                           senders.partners.server_count == 0;

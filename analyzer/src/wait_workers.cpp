@@ -29,6 +29,18 @@ class Kin {
     for (std::uint32_t frame : facts.frames) {
       if (model.own(frame)) callers_.push_back(function_id(model, frame));
     }
+    // `go func() { wg.Wait(); close(results) }()`: the one that waits was started by whom it waits
+    // for, too.
+    const std::string_view entry = outermost_own(model, facts);
+    const std::size_t closure = entry.rfind(".func");
+    if (own_goroutine(model, facts) && closure != std::string_view::npos) {
+      const std::uint32_t parent = model.dump().symbols.find_function(entry.substr(0, closure));
+      siblings_ = facts.created_by != kNone || parent != kNone;
+      if (siblings_) {
+        callers_.push_back(facts.created_by != kNone ? function_id(model, facts.created_by)
+                                                     : parent);
+      }
+    }
     std::sort(callers_.begin(), callers_.end());
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     const Symbols& symbols = model.dump().symbols;
@@ -52,6 +64,9 @@ class Kin {
     });
   }
 
+  /// Whether those whom its own creator started count as its children.
+  [[nodiscard]] bool has_siblings() const noexcept { return siblings_; }
+
   [[nodiscard]] bool is_relative(const GroupFacts& facts) const {
     const bool related =
         std::any_of(facts.frames.begin(), facts.frames.end(),
@@ -61,6 +76,7 @@ class Kin {
 
  private:
   const Model& model_;
+  bool siblings_ = false;
   std::vector<std::uint32_t> callers_;  // function ids, sorted
   std::vector<bool> same_type_;         // by function id
 };
@@ -240,7 +256,10 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
     call.by_id =
         with_creator > 0 || (model.go_version().known && model.go_version().min_minor >= 21);
     for (std::uint32_t record : facts.records) {
-      const bool has_child = call.by_id && parents.count(model.dump().records[record].id) != 0;
+      const Record& waiting = model.dump().records[record];
+      const bool has_child =
+          call.by_id && (parents.count(waiting.id) != 0 ||
+                         (kin.has_siblings() && parents.count(waiting.creator) != 0));
       if (!has_child && (call.by_id || call.child_count == 0)) call.alone.push_back(record);
     }
     add_handed(model, handed.hits(), call);

@@ -87,10 +87,15 @@ std::string hex(std::uint64_t address) {
   return text;
 }
 
-std::string from_absence(const Model& model, std::string_view conclusion,
-                         std::string_view question) {
-  if (!model.fragment()) return std::string(conclusion) + ".";
-  return ": whether " + std::string(question) + ", only the whole dump shows.";
+std::string from_absence(const Model& model, std::string_view conclusion, std::string_view question,
+                         bool sure) {
+  if (model.fragment())
+    return ": whether " + std::string(question) + ", only the whole dump shows.";
+  if (model.is_profile() && !sure) {
+    return ": whether " + std::string(question) +
+           ", a profile does not show; `debug=2` shows more.";
+  }
+  return std::string(conclusion) + ".";
 }
 
 std::string oldest_for(std::int32_t minutes, std::uint64_t count) {

@@ -31,9 +31,10 @@ std::string list_of(const std::vector<std::string>& items, std::size_t most = 3)
 std::string hex(std::uint64_t address);
 /// The end of a sentence, with its full stop, for what follows from nobody being seen:
 /// `conclusion`; or in a fragment, where most of the process is not seen, ": whether " +
-/// `question` + ", only the whole dump shows".
-std::string from_absence(const Model& model, std::string_view conclusion,
-                         std::string_view question);
+/// `question` + ", only the whole dump shows"; or, where it is not `sure` and the format is a
+/// profile, which has no ids, ages and creators, the like of it.
+std::string from_absence(const Model& model, std::string_view conclusion, std::string_view question,
+                         bool sure = true);
 /// ", the oldest for 147 minutes", of one goroutine ", for 147 minutes"; "" when no age is known.
 std::string oldest_for(std::int32_t minutes, std::uint64_t count = 2);
 
