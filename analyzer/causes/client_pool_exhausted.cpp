@@ -135,7 +135,8 @@ PoolUse use_of(const Model& model, const Pool& pool, std::vector<std::uint32_t> 
     const bool waits = std::binary_search(use.waiting.groups.begin(), use.waiting.groups.end(), g);
     if (waits || !calls_into(model, facts, pool.module)) continue;
     if (has_prefix(model, facts, "net.(*Dialer).")) use.dials += facts.count;
-    if (facts.site < 0 || subscribes(model, facts)) continue;
+    // Another library may work with the same client, in goroutines of its own.
+    if ((facts.site < 0 && !is_io(facts.op)) || subscribes(model, facts)) continue;
     (listens(model, facts) ? listening : working).push_back(g);
   }
   seen.insert(seen.end(), working.begin(), working.end());

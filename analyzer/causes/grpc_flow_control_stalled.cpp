@@ -6,7 +6,9 @@
 // not call Recv any more, Send waits until the stream ends.
 //
 // If the connection itself takes nothing, the loopyWriter stands in Write: then it is the network
-// or a peer that has stopped, not one stream.
+// or a peer that has stopped, not one stream. That is rare: small windows are used up before the
+// buffers of the sockets, and a server ends such a connection after 20 s (NewServerTransport sets
+// TCP_USER_TIMEOUT).
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -17,11 +19,20 @@ namespace {
 
 constexpr std::uint64_t kRemark = 16;
 
-// Writers of connections that the peer takes nothing from.
-std::uint64_t blocked_connections(const Model& model) {
-  return waits_in(model, {"google.golang.org/grpc/internal/transport.(*loopyWriter).run"},
-                  [](const GroupFacts& facts) { return is_io(facts.op); })
-      .count;
+// Writers of connections, and those of them whose peer takes nothing.
+struct Writers {
+  std::uint64_t all = 0, blocked = 0;
+};
+
+Writers writers_in(const Model& model) {
+  Writers writers;
+  for (const Hit& hit :
+       model.find("google.golang.org/grpc/internal/transport.(*loopyWriter).run")) {
+    const GroupFacts& facts = model.group(hit.group);
+    writers.all += facts.count;
+    if (is_io(facts.op)) writers.blocked += facts.count;
+  }
+  return writers;
 }
 
 std::uint64_t servers_of(const Model& model, const Waits& senders) {
@@ -44,30 +55,35 @@ void detect_grpc_flow_control_stalled(const Model& model, Findings& out) noexcep
   if (!confidence && senders.count < kRemark) return;
   const std::uint64_t servers = servers_of(model, senders);
   const std::string_view peer = servers * 2 > senders.count ? "client" : "server";
-  const std::uint64_t blocked = blocked_connections(model);
+  const Writers writers = writers_in(model);
   Finding finding("grpc_flow_control_stalled");
   finding.confidence = confidence.value_or(Confidence::possible);
   if (!confidence) finding.severity = Severity::info;
   fill(model, senders, finding);
   finding.summary = count_of(senders.count, "gRPC stream") +
                     (senders.count == 1 ? " waits" : " wait") + " to send" +
-                    in_places(model, senders) + oldest_for(senders.ages.max);
+                    in_places(model, senders) + oldest_for(senders.ages.max, senders.count);
   if (confidence) {
-    finding.summary += ": the " + std::string(peer) +
-                       (blocked > 0 ? " takes nothing from the connection."
-                                    : " does not read, so nothing more may be sent.");
+    finding.summary +=
+        ": the " + std::string(peer) +
+        (writers.blocked > 0                   ? " takes nothing from the connection."
+         : *confidence == Confidence::possible ? " seems not to read."
+                                               : " does not read, so nothing more may be sent.");
   } else {
     finding.summary += ", as while data moves.";
   }
-  finding.supports(number(senders.count) + " stand in `(*writeQuota).get`: what they sent before " +
-                   "has not been written yet");
-  if (blocked > 0) {
-    finding.supports(count_of(blocked, "connection") + (blocked == 1 ? " is" : " are") +
-                     " blocked in `Write` of its `loopyWriter`");
-  } else if (!model.is_profile()) {
-    finding.supports(
-        "No `loopyWriter` stands in `Write`: the connections take data, the windows "
-        "of these streams are shut");
+  const bool one = senders.count == 1;
+  finding.supports(number(senders.count) + (one ? " stands" : " stand") +
+                   " in `(*writeQuota).get`: what " + (one ? "it" : "they") +
+                   " sent before has not been written yet");
+  if (writers.blocked > 0) {
+    finding.supports(count_of(writers.blocked, "connection") +
+                     (writers.blocked == 1 ? " is" : " are") +
+                     " blocked in `Write` below `(*loopyWriter).run`");
+  } else if (writers.all > 0) {
+    finding.supports("No `loopyWriter` of " + number(writers.all) +
+                     " stands in `Write`: the connections take data, the windows of these streams "
+                     "or of the connection are shut");
   }
   if (!senders.old(1)) {
     finding.against("No waits print a minute: a receiver that is slow but reads looks the same");

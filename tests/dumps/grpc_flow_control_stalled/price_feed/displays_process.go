@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"syscall"
+	"time"
 )
 
 // startDisplays runs the displays beside this service, as a second process of the same binary.
@@ -14,5 +15,8 @@ func startDisplays() {
 	displays.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGKILL}
 	if err := displays.Start(); err != nil {
 		log.Fatal(err)
+	}
+	if os.Getenv("STOP_DISPLAYS") != "" { // as a machine that is suspended
+		time.AfterFunc(6*time.Second, func() { displays.Process.Signal(syscall.SIGSTOP) })
 	}
 }

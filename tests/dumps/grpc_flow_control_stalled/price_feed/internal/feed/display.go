@@ -3,6 +3,7 @@ package feed
 import (
 	"context"
 	"fmt"
+	"os"
 	"time"
 
 	"google.golang.org/grpc"
@@ -13,7 +14,11 @@ import (
 // Show runs displays that show what the service at addr sends.
 func Show(addr string, displays int) error {
 	time.Sleep(time.Second)
-	conn, err := grpc.Dial(addr, grpc.WithTransportCredentials(insecure.NewCredentials()))
+	options := []grpc.DialOption{grpc.WithTransportCredentials(insecure.NewCredentials())}
+	if os.Getenv("STOP_DISPLAYS") != "" { // with large windows it is the connection that fills up
+		options = append(options, grpc.WithInitialWindowSize(1<<26), grpc.WithInitialConnWindowSize(1<<26))
+	}
+	conn, err := grpc.Dial(addr, options...)
 	if err != nil {
 		return err
 	}
