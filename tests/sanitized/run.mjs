@@ -54,7 +54,7 @@ class AnswerCounter {
   }
 }
 
-const cutsOfSmall = 40;
+const cutsOfSmall = 16;
 const placesOfSample = 300;
 const placesOfWrapped = 30;
 const { values } = parseArgs({ options: { full: { type: "boolean" } } });

@@ -1,0 +1,3 @@
+module github.com/northshop/crawl
+
+go 1.20

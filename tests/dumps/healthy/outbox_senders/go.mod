@@ -1,0 +1,3 @@
+module github.com/northshop/outbox
+
+go 1.20

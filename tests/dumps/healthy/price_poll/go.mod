@@ -1,0 +1,3 @@
+module github.com/northshop/prices
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/reports
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/northshop/stock
+
+go 1.20
