@@ -46,13 +46,14 @@ function(gowhy_optimize_for_size target)
     return()
   endif()
   target_compile_options(${target} PRIVATE -Os)
-  set(hot decode escapes groups lines log_prefix names profile_proto profile_tables profile_text
-          reader router stack_builder symbols traceback traceback_ahead unwrap)
+  set(hot groups lines log_prefix names profile_proto profile_tables profile_text reader
+          stack_builder symbols traceback traceback_ahead unwrap)
   foreach(source IN LISTS ARGN)
     get_filename_component(name "${source}" NAME_WE)
     if(name IN_LIST hot)
-      # Precompiled headers are for one level of optimisation.
-      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -O3
+      # Precompiled headers are for one level of optimisation. And once em++ has seen -Os it gives clang
+      # -fno-inline-functions, whatever comes behind (emcc.py, INLINING_LIMIT).
+      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-O3;-finline-functions"
                                   SKIP_PRECOMPILE_HEADERS ON)
     endif()
   endforeach()

@@ -35,6 +35,9 @@ class FormatReader {
   virtual ~FormatReader() = default;
   /// The line comes without newline, carriage return and any wrapping; valid during the call only.
   virtual Take line(std::string_view line, const LinePlace& place) noexcept = 0;
+  /// True, and the line is used, if it has been here before and nothing in it needs unwrapping. A
+  /// profile has few different lines and many of each.
+  virtual bool again(std::string_view, const LinePlace&) noexcept { return false; }
   /// The input or the dump ends; what is half read is kept, with a note.
   virtual void end() noexcept = 0;
 };

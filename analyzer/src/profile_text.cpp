@@ -1,12 +1,18 @@
 #include "profile_text.h"
 
+#include <cstring>
+
 #include "groups.h"
 #include "lines.h"
 #include "notes.h"
 #include "parked_calls.h"
+#include "text_scan.h"
 
 namespace gowhy {
 namespace {
+
+constexpr unsigned kKnownBits = 11;
+constexpr std::size_t kShortestKnown = 12;  // of a line that is remembered
 
 constexpr std::uint64_t kFew = 10;  // a tenth missing says little of what is not there
 
@@ -94,6 +100,13 @@ bool is_foreign_body(std::string_view line) noexcept {
   if (line.empty() || line[0] == '#') return true;
   if (line.find(" @") != std::string_view::npos && line[0] >= '0' && line[0] <= '9') return true;
   return starts(line, "cycles/second=") || starts(line, "sampling period=");
+}
+
+// The bytes behind `#\t0x`: most of the address.
+std::size_t known_slot(std::string_view line) noexcept {
+  std::uint64_t word = 0;
+  std::memcpy(&word, line.data() + 4, sizeof word);
+  return static_cast<std::size_t>((word * 0x9E3779B97F4A7C15ull) >> (64 - kKnownBits));
 }
 
 }  // namespace
@@ -191,14 +204,43 @@ bool ProfileTextReader::take_frame(std::string_view line) noexcept {
     stack_.call(line);
     return true;
   }
-  if (!is_blank(line[digits + 2])) digits = address_length(line.substr(2));
-  if (first_pc_ == 0) first_pc_ = hex_value(line.substr(2, digits));
+  const bool apart = is_blank(line[digits + 2]);
+  if (!apart) digits = address_length(line.substr(2));
+  const std::uint64_t pc = hex_value(line.substr(2, digits));
+  if (first_pc_ == 0) first_pc_ = pc;
   line = trim(line.substr(digits + 2));
   // The first +0x after a name is the distance from its entry: names do not contain one.
   const std::size_t plus = line.find("+0x");
   if (plus == std::string_view::npos || plus == 0) return false;
   const std::string_view after = line.substr(plus + 3);
-  stack_.push(frame(line.substr(0, plus), trim(after.substr(hex_digits(after)))));
+  const std::uint32_t id = frame(line.substr(0, plus), trim(after.substr(hex_digits(after))));
+  stack_.push(id);
+  // Where the address runs into the name it is the record that tells them apart.
+  if (apart) latest_ = {{}, pc, id};
+  return true;
+}
+
+// The line that take_frame has just read.
+void ProfileTextReader::remember(std::string_view line) noexcept {
+  const bool plain = line.find_first_of("&\\\x1b") == std::string_view::npos &&
+                     line.find("goroutine ") == std::string_view::npos;
+  if (latest_.frame == kNone || line.size() < kShortestKnown || !plain) return;
+  if (known_.empty()) known_.resize(std::size_t{1} << kKnownBits);
+  KnownLine& known = known_[known_slot(line)];
+  known = latest_;
+  known.text = line;
+}
+
+bool ProfileTextReader::again(std::string_view line, const LinePlace& place) noexcept {
+  if (!in_record_ || known_.empty() || line.size() < kShortestKnown) return false;
+  const KnownLine& known = known_[known_slot(line)];
+  if (known.text.size() != line.size() ||
+      !equal_bytes(known.text.data(), line.data(), line.size())) {
+    return false;
+  }
+  last_line_ = place.number;
+  if (first_pc_ == 0) first_pc_ = known.pc;
+  stack_.push(known.frame);
   return true;
 }
 
@@ -228,6 +270,7 @@ bool ProfileTextReader::take_comment(std::string_view line) noexcept {
 }
 
 Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noexcept {
+  const std::string_view whole = line;
   line = trim(line);
   if (!opened_) {
     open_profile(line, place);
@@ -240,7 +283,12 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
     return is_foreign_body(line) ? Take::taken : Take::foreign;
   }
   last_line_ = place.number;
-  if (line[0] == '#') return take_comment(line) ? Take::taken : Take::foreign;
+  if (line[0] == '#') {
+    latest_.frame = kNone;
+    if (!take_comment(line)) return Take::foreign;
+    remember(whole);
+    return Take::taken;
+  }
   // Markdown takes a leading `#` for its own and drops it.
   if (in_record_ && starts(line, "0x")) return take_frame(line) ? Take::taken : Take::foreign;
   std::uint64_t count = 0;

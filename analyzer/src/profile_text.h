@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dump.h"
 #include "format_reader.h"
@@ -30,6 +31,7 @@ class ProfileTextReader final : public FormatReader {
 
   ProfileTextReader(Dump& dump, std::uint16_t snapshot) noexcept;
   Take line(std::string_view line, const LinePlace& place) noexcept override;
+  bool again(std::string_view line, const LinePlace& place) noexcept override;
   void end() noexcept override;
 
  private:
@@ -39,13 +41,23 @@ class ProfileTextReader final : public FormatReader {
   void close_record() noexcept;
   bool take_frame(std::string_view line) noexcept;
   bool take_comment(std::string_view line) noexcept;
+  void remember(std::string_view line) noexcept;
   [[nodiscard]] std::uint32_t frame(std::string_view name, std::string_view place) noexcept;
   [[nodiscard]] std::size_t address_length(std::string_view text) const noexcept;
 
+  /// A line that was a frame, as it stands in the text.
+  struct KnownLine {
+    std::string text;
+    std::uint64_t pc = 0;
+    std::uint32_t frame = kNone;
+  };
+
   Dump& dump_;
   StackBuilder stack_;
-  HashIndex frames_;       // by name and place: a profile has few, and many lines of each
-  std::string addresses_;  // of the open record, as printed
+  std::vector<KnownLine> known_;  // by the bytes that differ most, the latest of each
+  KnownLine latest_;              // pc and frame of the line that take_frame has just read
+  HashIndex frames_;              // by name and place: a profile has few, and many lines of each
+  std::string addresses_;         // of the open record, as printed
   std::uint64_t total_ = 0, counted_ = 0, count_ = 0, record_offset_ = 0, first_line_ = 0;
   std::uint64_t last_line_ = 0, first_pc_ = 0;
   std::uint32_t labels_ = kNone;

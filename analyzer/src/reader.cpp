@@ -224,7 +224,12 @@ void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth
   if (!torn.empty() && mend(line, place)) return;
   if (depth < kDepth) {
     if (!line.empty() && line.back() == '\r') unwrapper.learn_crlf();
-    if (unwrapper.active() && unwrap_line(line, place, depth)) return;
+    if (unwrapper.active()) {
+      if (unwrap_line(line, place, depth)) return;
+    } else if (router.again(line, place)) {
+      used_line();
+      return;
+    }
     if (line.find('\x1b') != std::string_view::npos || has_entities(line)) {
       std::string plain;
       if (line.find('\x1b') != std::string_view::npos) {

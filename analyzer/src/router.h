@@ -26,6 +26,10 @@ class Router {
 
   /// True if the line was used: by the open format, or as the beginning of a dump.
   bool take(std::string_view line, const LinePlace& place) noexcept;
+  /// True if the open format has used the same line before, and uses it again.
+  bool again(std::string_view line, const LinePlace& place) noexcept {
+    return format_ != nullptr && format_->again(line, place);
+  }
   /// A line that neither was taken nor could be unwrapped: it is counted. `outside` when it cannot
   /// belong to the dump, wherever it stands.
   void other(std::string_view line, const LinePlace& place, bool outside) noexcept;
