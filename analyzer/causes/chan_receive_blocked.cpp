@@ -57,6 +57,8 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     }
     const Partners partners = partners_of(model, crowd);
     if (waits_for_reply) verdict.level = judge_handlers(model, crowd, partners);
+    // Whom it has started is still there, as the two copies of a proxy's connection: that ends it.
+    if (verdict.level < LeakVerdict::likely && partners.children >= crowd.count) continue;
     if (verdict.level == LeakVerdict::none) continue;
     Finding finding("chan_receive_blocked");
     finding.summary = summary(model, crowd, verdict.level > LeakVerdict::possible);

@@ -32,13 +32,12 @@ bool waits_at_entry(const Model& model, const Crowd& crowd) {
 
 LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,
                             bool gate) {
-  // Requests of a long poll wait in one too, and a profile does not tell for how long.
-  if (crowd.handler && model.is_profile() && !crowd.leaked) return LeakVerdict::none;
-  if (verdict.level != LeakVerdict::none || verdict.growth.known) return verdict.level;
+  if (crowd.leaked || verdict.growth.known) return verdict.level;
+  // Requests of a long poll wait in one too; a profile does not tell for how long.
+  if (crowd.handler && crowd.ages.max < kOldMinutes) return LeakVerdict::none;
+  if (verdict.level != LeakVerdict::none) return verdict.level;
   if (crowd.handler) {
-    return crowd.ages.max >= kOldMinutes && partners_of(model, crowd).server_count == 0
-               ? LeakVerdict::possible
-               : LeakVerdict::none;
+    return partners_of(model, crowd).server_count == 0 ? LeakVerdict::possible : LeakVerdict::none;
   }
   if (crowd.count > kPool || (gate && crowd.count >= kGate)) return LeakVerdict::possible;
   return LeakVerdict::none;

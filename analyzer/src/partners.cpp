@@ -61,6 +61,10 @@ class Finder {
         !is_main(model_, facts)) {
       return model_.function(model_.site_frame(facts)).package == package_;
     }
+    return is_child(facts);
+  }
+
+  [[nodiscard]] bool is_child(const GroupFacts& facts) const {
     const std::string_view starter = model_.creator(facts);
     return !starter.empty() && std::find(calls_.begin(), calls_.end(), starter) != calls_.end();
   }
@@ -106,6 +110,7 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
     if (finder.is_caller(facts)) {
       partners.callers.push_back(g);
       partners.caller_count += facts.count;
+      if (finder.is_child(facts)) partners.children += facts.count;
     } else if (finder.is_server(facts)) {
       partners.servers.push_back(g);
       partners.server_count += facts.count;

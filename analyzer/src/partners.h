@@ -22,6 +22,7 @@ struct Partners {
   /// Goroutines still in the call that started the crowd, or started by the call in which it waits.
   std::vector<std::uint32_t> callers;
   std::uint64_t caller_count = 0;
+  std::uint64_t children = 0;  ///< of these, the ones started by the call in which it waits
 };
 Partners partners_of(const Model& model, const Crowd& crowd) noexcept;
 

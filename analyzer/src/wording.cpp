@@ -95,7 +95,7 @@ std::string from_absence(const Model& model, std::string_view conclusion, std::s
     return ": whether " + std::string(question) +
            ", a profile does not show; `debug=2` shows more.";
   }
-  return std::string(conclusion) + ".";
+  return std::string(conclusion) + (sure ? "." : ", as it seems.");
 }
 
 std::string oldest_for(std::int32_t minutes, std::uint64_t count) {

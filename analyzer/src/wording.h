@@ -32,7 +32,7 @@ std::string hex(std::uint64_t address);
 /// The end of a sentence, with its full stop, for what follows from nobody being seen:
 /// `conclusion`; or in a fragment, where most of the process is not seen, ": whether " +
 /// `question` + ", only the whole dump shows"; or, where it is not `sure` and the format is a
-/// profile, which has no ids, ages and creators, the like of it.
+/// profile, which has no ids, ages and creators, the like of it; not sure elsewhere, it says so.
 std::string from_absence(const Model& model, std::string_view conclusion, std::string_view question,
                          bool sure = true);
 /// ", the oldest for 147 minutes", of one goroutine ", for 147 minutes"; "" when no age is known.
