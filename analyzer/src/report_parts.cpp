@@ -51,8 +51,46 @@ Json labels_json(const Model& model, const GroupFacts& facts) {
   return common;
 }
 
-Json created_json(const Model& model, const GroupFacts& facts) {
-  if (facts.created_by == kNone) return nullptr;
+// As dumped() writes it, without a tree where nothing has to be escaped.
+void put_string(std::string& out, std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+  });
+  if (plain) {
+    out.append("\"").append(text).append("\"");
+  } else {
+    out += dumped(text);
+  }
+}
+
+void put_string_or_null(std::string& out, std::string_view text, bool known) {
+  if (known) {
+    put_string(out, text);
+  } else {
+    out += "null";
+  }
+}
+
+void put_ages(std::string& out, const Ages& ages) {
+  if (ages.known == 0) {
+    out += "null";
+    return;
+  }
+  out.append("{\"min\":").append(std::to_string(ages.min));
+  out.append(",\"median\":").append(std::to_string(ages.median));
+  out.append(",\"max\":").append(std::to_string(ages.max)).append("}");
+}
+
+void put_place(std::string& out, std::string_view file, std::uint32_t line) {
+  put_string(out.append(",\"file\":"), file);
+  out.append(",\"line\":").append(std::to_string(line));
+}
+
+void put_creator(std::string& out, const Model& model, const GroupFacts& facts) {
+  if (facts.created_by == kNone) {
+    out += "null";
+    return;
+  }
   const Frame& frame = model.dump().symbols.frame_at(facts.created_by);
   // Goroutines of one group may have different creators; one number is given only if it is the
   // only.
@@ -65,10 +103,20 @@ Json created_json(const Model& model, const GroupFacts& facts) {
     }
     creator = id;
   }
-  return {{"func", model.name(facts.created_by)},
-          {"file", model.dump().symbols.text(frame.file)},
-          {"line", frame.line},
-          {"goroutine", id_or_null(creator)}};
+  put_string(out.append("{\"func\":"), model.name(facts.created_by));
+  put_place(out, model.dump().symbols.text(frame.file), frame.line);
+  out.append(",\"goroutine\":").append(dumped(id_or_null(creator))).append("}");
+}
+
+std::string frame_text(const Model& model, std::uint32_t id) {
+  const Frame& frame = model.dump().symbols.frame_at(id);
+  const Function& function = model.function(id);
+  std::string out;
+  put_string(out.append("{\"func\":"), function.name);
+  put_string(out.append(",\"package\":"), function.package);
+  put_place(out, model.dump().symbols.text(frame.file), frame.line);
+  out.append(",\"origin\":\"").append(origin_word(model.origin(id)));
+  return out.append(frame.inlined ? "\",\"inlined\":true}" : "\",\"inlined\":false}");
 }
 
 }  // namespace
@@ -163,48 +211,35 @@ Json flags_json(std::uint8_t flags) {
 }
 
 Json frame_json(const Model& model, std::uint32_t id) {
-  const Frame& frame = model.dump().symbols.frame_at(id);
-  const Function& function = model.function(id);
-  return {{"func", function.name},
-          {"package", function.package},
-          {"file", model.dump().symbols.text(frame.file)},
-          {"line", frame.line},
-          {"origin", origin_word(model.origin(id))},
-          {"inlined", frame.inlined}};
+  return Json::parse(frame_text(model, id), nullptr, false);
 }
 
 const std::string& FrameTexts::operator[](std::uint32_t id) {
   if (id >= texts_.size()) texts_.resize(id + 1);
-  if (texts_[id].empty()) texts_[id] = dumped(frame_json(model_, id));
+  if (texts_[id].empty()) texts_[id] = frame_text(model_, id);
   return texts_[id];
 }
 
 std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id,
                        FrameTexts& texts) {
   const GroupFacts& facts = model.group(group);
-  Json minutes = nullptr;
-  if (facts.ages.known > 0) {
-    minutes = {{"min", facts.ages.min}, {"median", facts.ages.median}, {"max", facts.ages.max}};
-  }
-  std::string text =
-      dumped({{"id", id},
-              {"count", facts.count},
-              {"state", model.is_profile() ? Json(nullptr) : Json(facts.state)},
-              {"flags", flags_json(facts.flags)},
-              {"waitMinutes", minutes},
-              {"normal", facts.normal},
-              {"role", facts.role == nullptr ? Json(nullptr) : Json(facts.role->name)},
-              {"labels", labels_json(model, facts)}});
-  text.pop_back();
-  text += ",\"frames\":[";
+  std::string out;
+  out.append("{\"id\":").append(std::to_string(id));
+  out.append(",\"count\":").append(std::to_string(facts.count)).append(",\"state\":");
+  put_string_or_null(out, facts.state, !model.is_profile());
+  out.append(",\"flags\":").append(facts.flags == 0 ? "[]" : dumped(flags_json(facts.flags)));
+  put_ages(out.append(",\"waitMinutes\":"), facts.ages);
+  out.append(facts.normal ? ",\"normal\":true" : ",\"normal\":false").append(",\"role\":");
+  put_string_or_null(out, facts.role == nullptr ? std::string_view{} : facts.role->name,
+                     facts.role != nullptr);
+  out.append(",\"labels\":").append(dumped(labels_json(model, facts))).append(",\"frames\":[");
   for (std::size_t i = 0; i < facts.frames.size(); ++i) {
-    if (i > 0) text += ',';
-    text += texts[facts.frames[i]];
+    if (i > 0) out += ',';
+    out += texts[facts.frames[i]];
   }
-  text += "],";
-  const Json rest = {{"createdBy", created_json(model, facts)},
-                     {"goroutineIds", group_ids_json(model, {&group, 1})}};
-  return text.append(dumped(rest), 1);
+  put_creator(out.append("],\"createdBy\":"), model, facts);
+  out.append(",\"goroutineIds\":").append(dumped(group_ids_json(model, {&group, 1})));
+  return out += '}';
 }
 
 }  // namespace gowhy
