@@ -13,7 +13,7 @@ const budgets = [
   ["the library", "dist", /^index\.mjs$/, 22],
   ["the page's own code", "dist/site/assets", /^index-.*\.js$/, 52],
   ["the page's styles", "dist/site/assets", /\.css$/, 4],
-  ["the element in one file", "dist/site", /^gowhy-element\.js$/, 532],
+  ["the element in one file", "dist/site", /^gowhy-element\.js$/, 540],
 ];
 
 let failed = 0;
