@@ -66,6 +66,10 @@ std::string waits_for(const Model& model, const LockCycle& cycle, std::size_t i)
          " of which goroutine " + id(holder) + " has the object on its stack";
 }
 
+std::string more_behind(std::uint64_t count) {
+  return "; " + number(count) + " more " + (count == 1 ? "waits" : "wait") + " behind them";
+}
+
 std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t behind) {
   std::vector<std::string> places;
   for (const LockWaiter& waiter : cycle.waiters) {
@@ -76,7 +80,7 @@ std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t be
                      " wait for each other" + oldest_for(oldest_of(model, cycle)) +
                      ": each holds a lock that another one of them needs, taken in opposite order";
   if (behind > 0) {
-    text += "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
+    text += more_behind(behind);
   }
   return text + ".";
 }
@@ -160,7 +164,7 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
                     " seem to wait for each other's locks" + oldest_for(oldest) +
                     ", taken in opposite order";
   if (waiting > crossing.goroutines) {
-    finding.summary += "; " + number(waiting - crossing.goroutines) + " more wait behind them";
+    finding.summary += more_behind(waiting - crossing.goroutines);
   }
   finding.summary += ".";
   finding.site = crossing.callers.front();

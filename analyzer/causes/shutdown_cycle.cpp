@@ -50,11 +50,11 @@ void report_own(const Model& model, const WaitingCall& call, int loop, Findings&
   Finding finding("shutdown_cycle");
   finding.confidence = model.fragment() ? Confidence::possible : Confidence::likely;
   finding.groups = {call.group};
-  finding.summary = count_of(facts.count, "goroutine") + " " +
-                    (facts.count == 1 ? "waits" : "wait") + " in " + stop +
-                    oldest_for(facts.ages.known > 0 ? facts.ages.max : -1, facts.count) +
-                    " for the workers to end, and " + (facts.count == 1 ? "is" : "each is") +
-                    " such a worker: " + worker + " called it.";
+  finding.summary =
+      count_of(facts.count, "goroutine") + " " + (facts.count == 1 ? "waits" : "wait") + " in " +
+      stop + " for the workers to end" +
+      oldest_for(facts.ages.known > 0 ? facts.ages.max : -1, facts.count) + ", and " +
+      (facts.count == 1 ? "is" : "each is") + " such a worker: " + worker + " called it.";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " +
@@ -103,8 +103,8 @@ void report_pair(const Model& model, const WaitingCall& call,
   finding.groups = workers;
   finding.groups.push_back(call.group);
   finding.summary = count_of(facts.count, "goroutine") + (facts.count == 1 ? " waits" : " wait") +
-                    " in " + close + oldest_for(oldest, facts.count) +
-                    " for workers to end, while " + count_of(count, "worker") + " " +
+                    " in " + close + " for workers to end" + oldest_for(oldest, facts.count) +
+                    ", while " + count_of(count, "worker") + " " +
                     std::string(doing_words(worker.op, count != 1)) + " in " + at +
                     ", which nobody else of the type serves: each waits for the other.";
   finding.site = model.site_frame(facts);

@@ -237,6 +237,8 @@ bool parse_call(std::string_view line, CallLine& out) noexcept {
   }
   // A name has no blank (`func(` and brackets may stand in it), and a dot unless it is panic.
   if (out.name == "panic" || out.name == "main") return true;
+  // What C calls of Go has no package (cmd/cgo, out.go: _cgoexp_HASH_NAME).
+  if (starts(out.name, "_cgoexp_")) return true;
   if (is_of_unnamed_type(out.name)) return true;
   bool dot = false;
   int brackets = 0;

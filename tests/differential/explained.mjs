@@ -7,6 +7,10 @@
 // "creator", `header` the goroutine's first line, `snapshots` how many gowhy sees in the capture.
 import { isHeader } from "./readings.mjs";
 
+const unescaped = (name) =>
+  name.replace(/%([0-9a-f]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+const withoutGoroutine = (creator) => creator.replace(/ in goroutine \d+(?=:\d+$)/, "");
+
 export const kinds = [
   {
     name: "goroutine-0",
@@ -35,7 +39,7 @@ export const kinds = [
     explains: ({ peer, field, ours, theirs }) =>
       peer === "panicparse" &&
       field === "creator" &&
-      theirs.creator.replace(/ in goroutine \d+(?=:\d+$)/, "") === ours.creator,
+      withoutGoroutine(theirs.creator) === ours.creator,
   },
   {
     name: "stack-unavailable",
@@ -64,6 +68,41 @@ export const kinds = [
     why: "gostackparse wants a blank line behind a goroutine. Where the program or `go test` goes on at once (`FAIL`, the next log line, a second panic), it takes that line for a call and drops the whole goroutine: in a panic or a timed-out test often the one that matters.",
     explains: ({ peer, field, ours }) =>
       peer === "gostackparse" && field === "missing" && ours.next.trim() !== "",
+  },
+  {
+    name: "escaped-path",
+    right: "both",
+    why: "The linker escapes dots in the last element of an import path, `gopkg.in/natefinch/lumberjack%2ev2` (cmd/internal/objabi, PathToPrefix). The report keeps the symbol as Go prints it, and its sentences say it unescaped; panicparse unescapes it at once.",
+    explains: ({ peer, field, ours, theirs }) =>
+      peer === "panicparse" &&
+      ((field === "creator" && unescaped(ours.creator) === withoutGoroutine(theirs.creator)) ||
+        (field === "calls" && ours.calls.map(unescaped).join() === theirs.calls.join())),
+  },
+  {
+    name: "labels-in-bracket",
+    right: "gowhy",
+    why: "Go 1.26 prints a goroutine's labels inside the bracket with GODEBUG=tracebacklabels=1. The peers take them for the state, or the line for no header.",
+    explains: ({ field, header }) =>
+      ["missing", "state"].includes(field) && header.includes(" labels:{"),
+  },
+  {
+    name: "c-frames",
+    right: "gowhy",
+    why: "C functions in a stack (runtime.SetCgoTraceback, or `non-Go function`) have a name without arguments, or none, and `pc=` behind their place. The peers end the stack there or drop the goroutine.",
+    explains: ({ field, ours }) =>
+      field !== "extra" && /^non-Go function|^\t\S+:\d+ pc=0x/m.test(ours.text),
+  },
+  {
+    name: "stack-in-a-record",
+    right: "gowhy",
+    why: "A logger wrote `debug.Stack()` and then all goroutines into records of its own, escaped or with fields behind them. gowhy takes the record off and lists a goroutine that is printed twice once.",
+    explains: ({ id }) => id.startsWith("formats/logged_stack."),
+  },
+  {
+    name: "torn-line",
+    right: "gowhy",
+    why: "Another process wrote between the lines of the dump and inside of them. gowhy puts the line together again; the peers end the stack there.",
+    explains: ({ id, field }) => field !== "extra" && /^formats\/torn_output\..*\.log\./.test(id),
   },
   {
     name: "wrapped",
