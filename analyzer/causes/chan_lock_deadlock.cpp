@@ -44,10 +44,7 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
                     place(model, model.site_frame(facts)) + " and seems to hold " +
                     lock_words(model, lock) + " meanwhile, while " + peer_words(model, peer) +
                     ": neither can go on";
-  if (behind > 0) {
-    finding.summary +=
-        "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
-  }
+  if (behind > 0) finding.summary += more_behind(behind);
   finding.summary += oldest_for(one.view->oldest, one.view->lock->count) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;

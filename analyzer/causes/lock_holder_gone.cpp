@@ -59,17 +59,23 @@ bool same_package(const Model& model, const Lock& lock, const GroupFacts& facts)
          model.function(waiter_site(model, lock.waiters.front())).package;
 }
 
+std::vector<std::string_view> find_initialising(const Model& model) {
+  std::vector<std::string_view> packages;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0 || !is_blocked(facts.op)) continue;
+    const Function& function = model.function(model.site_frame(facts));
+    const bool init = function.base == "init" || function.base.substr(0, 5) == "init.";
+    if (init) packages.push_back(function.package);
+  }
+  return packages;
+}
+
 // A package that still initialises may have taken the lock in a function that has returned: what
 // its goroutines wait for is the initialisation, not a lost holder.
 bool initialises(const Model& model, const Lock& lock) {
+  const auto& packages = model.once(find_initialising);
   const std::string_view package = model.function(waiter_site(model, lock.waiters.front())).package;
-  for (const GroupFacts& facts : model.groups()) {
-    if (facts.site < 0) continue;
-    const Function& function = model.function(model.site_frame(facts));
-    const bool init = function.base == "init" || function.base.substr(0, 5) == "init.";
-    if (init && function.package == package && is_blocked(facts.op)) return true;
-  }
-  return false;
+  return std::find(packages.begin(), packages.end(), package) != packages.end();
 }
 
 // Somebody who is no waiter of this lock and may have it.

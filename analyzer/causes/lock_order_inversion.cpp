@@ -66,10 +66,6 @@ std::string waits_for(const Model& model, const LockCycle& cycle, std::size_t i)
          " of which goroutine " + id(holder) + " has the object on its stack";
 }
 
-std::string more_behind(std::uint64_t count) {
-  return "; " + number(count) + " more " + (count == 1 ? "waits" : "wait") + " behind them";
-}
-
 std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t behind) {
   std::vector<std::string> places;
   for (const LockWaiter& waiter : cycle.waiters) {
@@ -79,9 +75,7 @@ std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t be
   std::string text = count_of(cycle.waiters.size(), "goroutine") + " in " + list_of(places) +
                      " wait for each other" + oldest_for(oldest_of(model, cycle)) +
                      ": each holds a lock that another one of them needs, taken in opposite order";
-  if (behind > 0) {
-    text += more_behind(behind);
-  }
+  if (behind > 0) text += more_behind(behind);
   return text + ".";
 }
 

@@ -210,9 +210,9 @@ void report(const Model& model, const Row& row, const std::vector<Crash>& crashe
 void detect_panic_custom(const Model& model, Findings& out) noexcept {
   // The same line may panic for many requests: one finding for each row and place.
   std::map<std::pair<const Row*, std::uint32_t>, std::vector<Crash>> by_place;
-  for (Crash& crash : crashes_of(model)) {
+  for (const Crash& crash : crashes_of(model)) {
     const Row* row = row_of(model, crash);
-    if (row != nullptr) by_place[{row, crash_frame(model, crash)}].push_back(std::move(crash));
+    if (row != nullptr) by_place[{row, crash_frame(model, crash)}].push_back(crash);
   }
   for (const auto& [key, crashes] : by_place) report(model, *key.first, crashes, out);
 }

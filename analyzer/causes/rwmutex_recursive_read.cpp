@@ -61,9 +61,7 @@ void report(const Model& model, const LockView& view, const Pair& pair, Findings
                     ", while a writer in " + place(model, waiter_site(model, *pair.writer)) +
                     " waits in between: neither can go on";
   const std::uint64_t behind = lock.count > 2 ? lock.count - 2 : 0;
-  if (behind > 0)
-    finding.summary +=
-        "; " + number(behind) + " more " + (behind == 1 ? "waits" : "wait") + " behind them";
+  if (behind > 0) finding.summary += more_behind(behind);
   finding.summary += oldest_for(view.oldest, view.lock->count) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;

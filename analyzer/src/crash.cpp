@@ -155,9 +155,7 @@ void add_unannounced(const Model& model, std::vector<Crash>& crashes) {
   }
 }
 
-}  // namespace
-
-std::vector<Crash> crashes_of(const Model& model) noexcept {
+std::vector<Crash> find_crashes(const Model& model) {
   std::vector<Crash> crashes;
   const std::vector<Event>& events = model.dump().events;
   if (events.empty()) {
@@ -194,6 +192,12 @@ std::vector<Crash> crashes_of(const Model& model) noexcept {
     crashes.push_back(std::move(crash));
   }
   return crashes;
+}
+
+}  // namespace
+
+const std::vector<Crash>& crashes_of(const Model& model) noexcept {
+  return model.once(find_crashes);
 }
 
 std::uint32_t crash_frame(const Model& model, const Crash& crash) noexcept {

@@ -38,8 +38,9 @@ struct Crash {
   }
 };
 
-/// All crashes in the order of the text. The views live as long as the model's dump.
-std::vector<Crash> crashes_of(const Model& model) noexcept;
+/// All crashes in the order of the text, found once for all causes that ask. The views live as long
+/// as the model's dump.
+const std::vector<Crash>& crashes_of(const Model& model) noexcept;
 
 /// The frame of the user's own code that crashed, or the first frame that is not the runtime's;
 /// kNone without a stack.

@@ -195,7 +195,9 @@ bool own_goroutine(const Model& model, const GroupFacts& facts) noexcept {
   return false;
 }
 
-std::uint64_t workers_at_work(const Model& model) noexcept {
+namespace {
+
+std::uint64_t count_workers_at_work(const Model& model) {
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.site < 0 || facts.role != nullptr || facts.op == Operation::waitgroup ||
@@ -210,6 +212,12 @@ std::uint64_t workers_at_work(const Model& model) noexcept {
     count += facts.count;
   }
   return count;
+}
+
+}  // namespace
+
+std::uint64_t workers_at_work(const Model& model) noexcept {
+  return model.once(count_workers_at_work);
 }
 
 bool ends_something(const Function& function) noexcept {

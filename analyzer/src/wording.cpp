@@ -98,6 +98,10 @@ std::string from_absence(const Model& model, std::string_view conclusion, std::s
   return std::string(conclusion) + (sure ? "." : ", as it seems.");
 }
 
+std::string more_behind(std::uint64_t count) {
+  return "; " + number(count) + " more " + (count == 1 ? "waits" : "wait") + " behind them";
+}
+
 std::string oldest_for(std::int32_t minutes, std::uint64_t count) {
   if (minutes <= 0) return {};
   return (count == 1 ? ", for " : ", the oldest for ") + time_span(minutes);

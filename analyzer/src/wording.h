@@ -35,6 +35,8 @@ std::string hex(std::uint64_t address);
 /// profile, which has no ids, ages and creators, the like of it; not sure elsewhere, it says so.
 std::string from_absence(const Model& model, std::string_view conclusion, std::string_view question,
                          bool sure = true);
+/// "; 3 more wait behind them", of those who queue for what two or more fight for.
+std::string more_behind(std::uint64_t count);
 /// ", the oldest for 147 minutes", of one goroutine ", for 147 minutes"; "" when no age is known.
 std::string oldest_for(std::int32_t minutes, std::uint64_t count = 2);
 
