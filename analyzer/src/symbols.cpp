@@ -26,8 +26,9 @@ std::string_view Arena::copy(std::string_view text) noexcept {
   return {to, text.size()};
 }
 
-const char* Arena::copy_pair(std::string_view first, std::string_view second) noexcept {
-  char* to = room(first.size() + second.size());
+char* Arena::copy_pair(std::string_view first, std::string_view second,
+                       std::size_t spare) noexcept {
+  char* to = room(first.size() + second.size() + spare);
   std::memcpy(to, first.data(), first.size());
   std::memcpy(to + first.size(), second.data(), second.size());
   return to;
@@ -131,7 +132,7 @@ FrameText Symbols::text_of(const Frame& frame) noexcept {
   if (frame.place.empty() || name.size() > kLongest || frame.place.size() > kLongest) return text;
   text.name = static_cast<std::uint16_t>(name.size());
   text.place = static_cast<std::uint16_t>(frame.place.size());
-  text.text = arena_.copy_pair(name, frame.place);
+  text.text = arena_.copy_pair(name, frame.place, FrameText::kRest);
   return text;
 }
 
@@ -164,15 +165,22 @@ std::uint32_t Symbols::frame(std::uint32_t function, std::string_view place, Fra
   return id;
 }
 
-std::uint32_t Symbols::child(std::uint32_t node, std::uint32_t frame) noexcept {
+std::uint32_t Symbols::find_child(std::uint32_t node, std::uint32_t frame) const noexcept {
   const std::uint32_t first = nodes_[node].first_child;
   if (first != kNone && nodes_[first].frame == frame) return first;
-  if (nodes_[node].branches) {
-    const std::uint32_t id = node_index_.find(hash_pair(node, frame), [&](std::uint32_t i) {
-      return nodes_[i].parent == node && nodes_[i].frame == frame;
-    });
-    if (id != kNone) return id;
-  }
+  if (!nodes_[node].branches) return kNone;
+  return node_index_.find(hash_pair(node, frame), [&](std::uint32_t i) {
+    return nodes_[i].parent == node && nodes_[i].frame == frame;
+  });
+}
+
+std::uint32_t Symbols::child(std::uint32_t node, std::uint32_t frame) noexcept {
+  const std::uint32_t found = find_child(node, frame);
+  return found != kNone ? found : add_child(node, frame);
+}
+
+std::uint32_t Symbols::add_child(std::uint32_t node, std::uint32_t frame) noexcept {
+  const std::uint32_t first = nodes_[node].first_child;
   const auto id = static_cast<std::uint32_t>(nodes_.size());
   StackNode made;
   made.parent = node;

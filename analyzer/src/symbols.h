@@ -5,6 +5,7 @@
 // node of a trie (root = top of the stack, the newest call; a node's parent is the frame above it).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -22,8 +23,8 @@ enum class Origin : std::uint8_t { stdlib, runtime, main, module, cgo, unknown }
 class Arena {
  public:
   std::string_view copy(std::string_view text) noexcept;
-  /// One text behind the other.
-  const char* copy_pair(std::string_view first, std::string_view second) noexcept;
+  /// One text behind the other, and `spare` bytes behind both, which are not cleared.
+  char* copy_pair(std::string_view first, std::string_view second, std::size_t spare) noexcept;
   [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
 
  private:
@@ -88,14 +89,20 @@ struct Frame {
   std::string_view place;  ///< `file:line` as printed
 };
 
-/// A frame as the reader predicts it: its text in one piece, the function's name and then the
-/// place.
+/// A frame as the reader predicts it: its text in one piece, the function's name, the place, and
+/// what stood behind it lately, ` +0x1d\n`.
 struct FrameText {
-  const char* text = nullptr;
+  static constexpr std::size_t kRest = 16;
+
+  [[nodiscard]] char* rest() const noexcept { return text + name + place; }
+
+  char* text = nullptr;
   std::uint16_t name = 0, place = 0;  ///< lengths; both 0 where they are too long, or not known
   Frame::Kind kind = Frame::call;
   bool inlined = false;
-  std::uint8_t kept_words = 0;  ///< of its function
+  std::uint8_t kept_words = 0;     ///< of its function
+  std::uint8_t rest_size = 0;      ///< of kRest bytes, which are readable
+  std::uint32_t follower = kNone;  ///< the frame that stood below it lately
 };
 
 /// A child of a node of the trie, and the frame it stands for.
@@ -110,7 +117,7 @@ struct StackNode {
   std::uint32_t first_child = kNone;  ///< most nodes have one child; only further ones are indexed
   std::uint16_t depth = 0;            ///< frames from the top down to here, this one included
   bool branches = false;              ///< there are further children
-  Way ways[3];                        ///< latest children first: the reader's guess
+  std::array<Way, 3> ways;            ///< to children: the reader's guess
   std::uint32_t last_group = kNone;   ///< the group last closed here
 };
 
@@ -140,10 +147,15 @@ class Symbols {
                       bool inlined) noexcept;
   [[nodiscard]] const Frame& frame_at(std::uint32_t id) const noexcept { return frames_[id]; }
   [[nodiscard]] const FrameText& frame_text(std::uint32_t id) const noexcept { return texts_[id]; }
+  FrameText& frame_text(std::uint32_t id) noexcept { return texts_[id]; }
   [[nodiscard]] std::size_t frame_count() const noexcept { return frames_.size(); }
 
-  /// The child of `node` (0 is the root) for `frame`, made if new.
+  /// The child of `node` (0 is the root) for `frame`, or kNone.
+  [[nodiscard]] std::uint32_t find_child(std::uint32_t node, std::uint32_t frame) const noexcept;
+  /// The same, made if new.
   std::uint32_t child(std::uint32_t node, std::uint32_t frame) noexcept;
+  /// A child of `node` for `frame`, which has none.
+  std::uint32_t add_child(std::uint32_t node, std::uint32_t frame) noexcept;
   [[nodiscard]] const StackNode& node(std::uint32_t id) const noexcept { return nodes_[id]; }
   StackNode& node(std::uint32_t id) noexcept { return nodes_[id]; }
   [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.size(); }
@@ -170,8 +182,17 @@ class Symbols {
   HashIndex string_index_, function_index_, frame_index_, node_index_;
 };
 
-/// Puts `id` first in a small most-recent-first list.
-inline void move_to_front(Way (&ways)[3], Way way) noexcept {
+/// Puts `way` first in a small list, the latest first.
+template <std::size_t n>
+inline void move_to_front(std::array<Way, n>& ways, Way way) noexcept {
+  std::size_t i = 0;
+  while (i + 1 < n && ways[i].node != way.node) ++i;
+  for (; i > 0; --i) ways[i] = ways[i - 1];
+  ways[0] = way;
+}
+
+/// The same for three of them, without a loop.
+inline void move_to_front(std::array<Way, 3>& ways, Way way) noexcept {
   if (ways[0].node == way.node) return;
   if (ways[1].node != way.node) ways[2] = ways[1];
   ways[1] = ways[0];

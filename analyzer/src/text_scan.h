@@ -143,6 +143,36 @@ inline unsigned parse_hex(const char* p, const char* end, std::uint64_t& value) 
   return count;
 }
 
+/// The value of `count` lower-case hexadecimal digits, 1 to 16, that end before `end`. The 16 bytes
+/// before `end` must be readable.
+inline std::uint64_t hex_before(const char* end, unsigned count) noexcept {
+  std::uint64_t value = 0;
+#if defined(__wasm_simd128__)
+  const v128_t text = wasm_v128_load(end - 16);
+  const v128_t nibbles = wasm_i8x16_add(
+      wasm_v128_and(text, wasm_i8x16_splat(15)),
+      wasm_v128_and(wasm_i8x16_gt(text, wasm_i8x16_splat('9')), wasm_i8x16_splat(9)));
+  const v128_t pairs = wasm_v128_or(wasm_i16x8_shl(nibbles, 4), wasm_u16x8_shr(nibbles, 8));
+  const v128_t packed =
+      wasm_i8x16_shuffle(pairs, pairs, 14, 12, 10, 8, 6, 4, 2, 0, 14, 12, 10, 8, 6, 4, 2, 0);
+  value = static_cast<std::uint64_t>(wasm_i64x2_extract_lane(packed, 0));
+#elif defined(__SSE2__)
+  const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(end - 16));
+  const __m128i nibbles = _mm_and_si128(
+      _mm_add_epi8(_mm_and_si128(text, _mm_set1_epi8(15)),
+                   _mm_and_si128(_mm_cmpgt_epi8(text, _mm_set1_epi8('9')), _mm_set1_epi8(9))),
+      _mm_set1_epi8(15));
+  const __m128i pairs = _mm_and_si128(
+      _mm_or_si128(_mm_slli_epi16(nibbles, 4), _mm_srli_epi16(nibbles, 8)), _mm_set1_epi16(0xFF));
+  const __m128i packed = _mm_packus_epi16(pairs, pairs);
+  std::memcpy(&value, &packed, 8);
+  value = __builtin_bswap64(value);
+#else
+  parse_hex(end - count, end, value);
+#endif
+  return count == 16 ? value : value & ((std::uint64_t{1} << (4 * count)) - 1);
+}
+
 /// True if the n bytes at a and b are equal. Both must be readable for n bytes.
 inline bool equal_bytes(const char* a, const char* b, std::size_t n) noexcept {
 #if defined(__wasm_simd128__)
@@ -184,6 +214,72 @@ inline bool equal_bytes(const char* a, const char* b, std::size_t n) noexcept {
     if (a[i] != b[i]) return false;
   }
   return true;
+}
+
+/// Stands for any lower-case hexadecimal digit in a pattern; no byte of ASCII does.
+inline constexpr char kWild = static_cast<char>(0x80);
+inline bool is_wild(char c) noexcept { return (static_cast<unsigned char>(c) & 0x80u) != 0; }
+inline bool is_hex_digit(char c) noexcept {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
+/// How many bytes at the start of `text` are those of `pattern`, of at most n, both of which must
+/// be readable.
+inline std::size_t equal_but_digits(const char* text, const char* pattern, std::size_t n) noexcept {
+  std::size_t i = 0;
+#if defined(__wasm_simd128__)
+  const auto in = [](v128_t block, char first, char last) {
+    return wasm_v128_and(wasm_i8x16_gt(block, wasm_i8x16_splat(static_cast<char>(first - 1))),
+                         wasm_i8x16_lt(block, wasm_i8x16_splat(static_cast<char>(last + 1))));
+  };
+  for (; i + 16 <= n; i += 16) {
+    const v128_t a = wasm_v128_load(text + i), b = wasm_v128_load(pattern + i);
+    const v128_t other = wasm_v128_xor(a, b);
+    if (!wasm_v128_any_true(other)) continue;
+    const v128_t digit = wasm_v128_or(in(a, '0', '9'), in(a, 'a', 'f'));
+    const v128_t wild = wasm_i8x16_lt(b, wasm_i8x16_splat(0));
+    const v128_t bad = wasm_v128_andnot(other, wasm_v128_and(wild, digit));
+    if (wasm_v128_any_true(bad)) {
+      const auto good =
+          static_cast<unsigned>(wasm_i8x16_bitmask(wasm_i8x16_eq(bad, wasm_i8x16_splat(0))));
+      return i + static_cast<unsigned>(__builtin_ctz(~good));
+    }
+  }
+#elif defined(__SSE2__)
+  for (; i + 16 <= n; i += 16) {
+    const __m128i a = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
+    const __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(pattern + i));
+    const __m128i equal = _mm_cmpeq_epi8(a, b);
+    if (_mm_movemask_epi8(equal) == 0xFFFF) continue;
+    // Signed compares: bytes above 0x7F are negative and so neither.
+    const __m128i digit = _mm_and_si128(_mm_cmpgt_epi8(a, _mm_set1_epi8('0' - 1)),
+                                        _mm_cmplt_epi8(a, _mm_set1_epi8('9' + 1)));
+    const __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(a, _mm_set1_epi8('a' - 1)),
+                                         _mm_cmplt_epi8(a, _mm_set1_epi8('g')));
+    const __m128i wild = _mm_cmplt_epi8(b, _mm_setzero_si128());
+    const auto good = static_cast<unsigned>(
+        _mm_movemask_epi8(_mm_or_si128(equal, _mm_and_si128(wild, _mm_or_si128(digit, letter)))));
+    if (good != 0xFFFFu) return i + static_cast<unsigned>(__builtin_ctz(~good));
+  }
+#endif
+  while (i < n && (text[i] == pattern[i] || (is_wild(pattern[i]) && is_hex_digit(text[i])))) ++i;
+  return i;
+}
+
+/// True if the first n of the 16 bytes at a and b are equal. Both must be readable for 16 bytes.
+inline bool equal_heads(const char* a, const char* b, unsigned n) noexcept {
+#if defined(__wasm_simd128__)
+  const auto equal = static_cast<unsigned>(
+      wasm_i8x16_bitmask(wasm_i8x16_eq(wasm_v128_load(a), wasm_v128_load(b))));
+  return (~equal & ((1u << n) - 1)) == 0;
+#elif defined(__SSE2__)
+  const auto equal = static_cast<unsigned>(
+      _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a)),
+                                       _mm_loadu_si128(reinterpret_cast<const __m128i*>(b)))));
+  return (~equal & ((1u << n) - 1)) == 0;
+#else
+  return std::memcmp(a, b, n) == 0;
+#endif
 }
 
 /// True if [p, end) begins with text.

@@ -10,13 +10,9 @@
 namespace gowhy {
 namespace {
 
-constexpr std::uint64_t kSmallestPointer = 4096;
-// The lowest heap of a 64-bit machine: 0xc000… from Go 1.11, 0xc42… before (runtime/malloc.go).
-constexpr std::uint64_t kSmallestWideHeap = 0xc000000000;
 constexpr std::uint64_t kLargestJsonId = (std::uint64_t{1} << 53) - 1;
 constexpr std::uint64_t kPprofLimit = 64u << 20;
 constexpr std::size_t kSnapshots = 512;  // memory of the comparison grows with their number
-constexpr unsigned kFramesWithArgs = 128, kSlotsWithArgs = 16;
 
 bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;
@@ -116,6 +112,7 @@ void TracebackReader::open_goroutine(std::uint64_t id, const LinePlace& place) n
   state_ = created_by_ = pending_ = kNone;
   flags_ = 0;
   end_ = place.end;
+  bracket_ = nullptr;
   open_ = true;
   blank_ = cut_ = false;
   ++block_;
@@ -247,39 +244,13 @@ void TracebackReader::settle(std::string_view file_line) noexcept {
   pending_ = kNone;
 }
 
-// Words of `0xc000…, {0x…, 0x3}, 0x2?, _, ...` that may be pointers. They prove which lock, channel
-// or connection it is; all others are dropped.
 void TracebackReader::keep_args(std::string_view args, unsigned wanted,
                                 const char* readable) noexcept {
   const unsigned frame = dump_.symbols.node(node_).depth;
   if (frame >= kFramesWithArgs) return;
-  const char* p = args.data();
-  const char* const end = p + args.size();
-  for (unsigned slot = 0; p < end && slot < wanted && slot < kSlotsWithArgs;) {
-    if (*p == '_') {
-      ++slot;
-      ++p;
-      continue;
-    }
-    if (*p != '0' || end - p < 3 || p[1] != 'x') {
-      ++p;
-      continue;
-    }
-    p += 2;
-    std::uint64_t value = 0;
-    const unsigned digits = parse_hex(p, readable, value);
-    p += digits;
-    // Fewer than four digits are below 4096, more than twelve beyond 48 bits: no pointers. On a
-    // 64-bit machine what has no more than 32 bits points to types and functions, or to a variable
-    // of a package: of interest only where it is the receiver.
-    // (A number of 64 bits is one word on a 32-bit machine too: 30 s are 0x6fc23ac00.)
-    wide_ = wide_ || (digits <= 12 && value >= kSmallestWideHeap);
-    const bool pointer = digits >= 4 && digits <= 12 && value >= kSmallestPointer;
-    if (pointer && (slot == 0 || digits > 8 || !wide_)) {
-      dump_.args.push_back(Arg::make(value, frame, slot, p < end && *p == '?'));
-    }
-    ++slot;
-  }
+  each_argument_word(args, wanted, readable,
+                     [&](unsigned slot, const char*, unsigned count, std::uint64_t value,
+                         bool stale) { keep_word(frame, slot, count, value, stale); });
 }
 
 void TracebackReader::mark_args(std::string_view args) noexcept {

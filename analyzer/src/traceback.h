@@ -7,11 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "argument_words.h"
 #include "crash_lines.h"
 #include "dump.h"
 #include "format_reader.h"
 #include "id_set.h"
 #include "lines.h"
+#include "passages.h"
 #include "text_block.h"
 
 namespace gowhy {
@@ -59,8 +61,12 @@ class TracebackReader final : public FormatReader {
     std::uint32_t state = kNone, bubble = 0;
     std::int32_t minutes = -1;
     std::uint8_t flags = 0;
+    std::array<Way, 8> ways;  ///< how stacks below it began
   };
   static constexpr std::size_t kBrackets = 128, kPlaces = 1 << 14;
+  static constexpr std::uint64_t kSmallestPointer = 4096;
+  // The lowest heap of a 64-bit machine: 0xc000… from Go 1.11, 0xc42… before (runtime/malloc.go).
+  static constexpr std::uint64_t kSmallestWideHeap = 0xc000000000;
 
   Take take_header(const HeaderLine& header, const LinePlace& place) noexcept;
   // `line` is `text` without blanks around it; only places look at the indentation.
@@ -74,6 +80,17 @@ class TracebackReader final : public FormatReader {
   void settle(std::string_view file_line) noexcept;
   // `readable` is how far memory may be read behind the arguments.
   void keep_args(std::string_view args, unsigned wanted, const char* readable) noexcept;
+  // On a 64-bit machine what has no more than 32 bits points to types and functions, or to a
+  // variable of a package: of interest only where it is the receiver.
+  // (A number of 64 bits is one word on a 32-bit machine too: 30 s are 0x6fc23ac00.)
+  void keep_word(unsigned frame, unsigned slot, unsigned digits, std::uint64_t value,
+                 bool stale) noexcept {
+    wide_ = wide_ || (digits <= 12 && value >= kSmallestWideHeap);
+    if (may_be_pointer(digits) && value >= kSmallestPointer &&
+        (slot == 0 || digits > 8 || !wide_)) {
+      dump_.args.push_back(Arg::make(value, frame, slot, stale));
+    }
+  }
   void mark_args(std::string_view args) noexcept;
   void close() noexcept;
   void close_into(std::uint32_t group) noexcept;
@@ -84,8 +101,10 @@ class TracebackReader final : public FormatReader {
   IdSet ids_;
   std::array<Bracket, kBrackets> brackets_;    // the latest, by hash
   std::array<std::uint32_t, kPlaces> places_;  // frames by the hash of their place
-  Record record_;                              // of the open goroutine
-  std::string c_function_;  // a line that is a C function's name if a place with pc= follows
+  Passages passages_;
+  Bracket* bracket_ = nullptr;  // of the open goroutine's header, where it was read ahead
+  Record record_;               // of the open goroutine
+  std::string c_function_;      // a line that is a C function's name if a place with pc= follows
   std::uint64_t end_ = 0, last_line_ = 0, c_line_ = 0;
   std::uint64_t since_crash_ = 0;  // goroutines since the last crash line
   std::uint64_t block_ = 0;        // goroutines that follow each other without other text

@@ -60,17 +60,58 @@ class TracebackReader::Runner {
  private:
   const char* inside(const char* p) noexcept {
     if (r_.created_by_ == kNone && !r_.blank_) {
-      // Below the header anything may follow, so that guessing the first frame is in vain.
-      if (r_.node_ != 0) {
-        if (const char* next = expected(p)) return used(next, 2);
+      if (const char* next = expected(p)) return next;
+      if (*p == '\n' || begins_with(p, end_, kCreated) || begins_with(p, end_, kHeader)) {
+        keep_passage();
+        return *p == '\n' ? blank(p) : *p == 'c' ? creator(p) : header(p);
       }
-      if (*p == '\n') return blank(p);
-      if (begins_with(p, end_, kCreated)) return creator(p);
-      if (begins_with(p, end_, kHeader)) return header(p);
-      const char* next = looked_up(p);
-      return next == nullptr ? nullptr : used(next, 2);
+      return looked_up(p);
     }
     return *p == '\n' ? blank(p) : header(p);
+  }
+
+  // The call that leads to `node`, and those behind it, if they stand at p as they did lately.
+  const char* repeated(std::uint32_t node, const char* p) noexcept {
+    Passages& passages = r_.passages_;
+    const std::uint32_t id = passages.step_to(node);
+    // A word is read with the 16 bytes before its end.
+    if (id == kNone || id == stopped_ || p - block_.begin < 16) return nullptr;
+    const Passages::Step& first = passages.step(id);
+    const std::size_t base = first.begin, end = base + passages.agree(first, p, end_);
+    if (end < first.end) return nullptr;
+    std::uint32_t last = first.last;
+    if (passages.step(last).end > end) {
+      for (last = id; passages.step(last + 1).end <= end;) ++last;
+    }
+    for (std::uint32_t i = first.words_begin, stop = passages.step(last).words_end; i < stop; ++i) {
+      const Passages::Word& word = passages.word(i);
+      const std::uint64_t value = hex_before(p + (word.end - base), word.digits);
+      r_.keep_word(word.frame, word.slot, word.digits, value, word.stale);
+    }
+    r_.node_ = passages.step(last).node;
+    stopped_ = last + 1;
+    const std::size_t size = passages.step(last).end - base;
+    passages.replayed(size);
+    keep_passage();  // after that no step is where it was
+    return used(p + size, 2 * std::size_t{last - id + 1});
+  }
+
+  // A call that was read by itself.
+  const char* read(const char* p, const char* next) noexcept {
+    r_.passages_.read_singly(static_cast<std::size_t>(next - p));
+    if (r_.passages_.wanted() && r_.passages_.step_to(r_.node_) == kNone) {
+      if (passage_.empty()) passage_text_ = p;
+      passage_.push_back({next, r_.node_});
+    } else {
+      keep_passage();
+    }
+    return used(next, 2);
+  }
+
+  void keep_passage() noexcept {
+    if (passage_.empty()) return;
+    r_.passages_.keep(symbols_, passage_text_, passage_);
+    passage_.clear();
   }
 
   // The lines before `next` belong to the open goroutine.
@@ -87,29 +128,73 @@ class TracebackReader::Runner {
     return p + 1;
   }
 
-  // The frames that followed here lately, in this very stack.
+  // The calls that followed here lately, or behind this call in another stack.
   const char* expected(const char* p) noexcept {
-    StackNode& node = symbols_.node(r_.node_);
-    for (const Way& way : node.ways) {
+    if (r_.node_ != 0) {
+      const char* const next = one_of(symbols_.node(r_.node_).ways, p);
+      return next != nullptr ? next : following(p);
+    }
+    // Below the header anything may follow, but less so for each of its states.
+    return r_.bracket_ == nullptr ? nullptr : one_of(r_.bracket_->ways, p);
+  }
+
+  template <typename Ways>
+  const char* one_of(Ways& ways, const char* p) noexcept {
+    for (const Way& way : ways) {
       if (way.node == kNone) break;
-      const char* next = match(symbols_.frame_text(way.frame), p);
+      const char* const next = call(way, p);
       if (next == nullptr) continue;
-      r_.node_ = way.node;
-      if (&way != &node.ways[0]) move_to_front(node.ways, Way(way));
+      if (&way != &ways[0]) move_to_front(ways, Way(way));
       return next;
     }
     return nullptr;
   }
 
-  const char* descend(std::uint32_t frame, const char* next) noexcept {
-    const std::uint32_t child = symbols_.child(r_.node_, frame);
-    move_to_front(symbols_.node(r_.node_).ways, {child, frame});
+  const char* following(const char* p) noexcept {
+    const std::uint32_t here = symbols_.node(r_.node_).frame;
+    const std::uint32_t follower = symbols_.frame_text(here).follower;
+    if (follower == kNone || !may_be(symbols_.frame_text(follower), p)) return nullptr;
+    const char* const next = match(symbols_.frame_text(follower), p);
+    if (next == nullptr) return nullptr;
+    return descend(follower, symbols_.child(r_.node_, follower), p, next);
+  }
+
+  bool may_be(const FrameText& frame, const char* p) const noexcept {
+    return static_cast<std::size_t>(end_ - p) > frame.name && p[frame.name] == '(';
+  }
+
+  const char* call(const Way& way, const char* p) noexcept {
+    FrameText& frame = symbols_.frame_text(way.frame);
+    if (!may_be(frame, p)) return nullptr;
+    if (r_.passages_.help()) {
+      if (const char* next = repeated(way.node, p)) return next;
+    }
+    const char* const next = match(frame, p);
+    if (next == nullptr) return nullptr;
+    r_.node_ = way.node;
+    return read(p, next);
+  }
+
+  // To the child for that frame, which was found by other means than the ways.
+  const char* descend(std::uint32_t frame, std::uint32_t child, const char* p,
+                      const char* next) noexcept {
+    remember(r_.node_, {child, frame});
     r_.node_ = child;
-    return next;
+    return read(p, next);
+  }
+
+  void remember(std::uint32_t from, Way way) noexcept {
+    if (from != 0) {
+      StackNode& node = symbols_.node(from);
+      move_to_front(node.ways, way);
+      symbols_.frame_text(node.frame).follower = way.frame;
+    } else if (r_.bracket_ != nullptr) {
+      move_to_front(r_.bracket_->ways, way);
+    }
   }
 
   // A call of the frame at p: both its lines. Keeps the arguments if it is.
-  const char* match(const FrameText& frame, const char* p) noexcept {
+  const char* match(FrameText& frame, const char* p) noexcept {
     const std::size_t name = frame.name, place = frame.place;
     // Behind the name there are at least parentheses, a newline, a tab and a newline.
     if (static_cast<std::size_t>(end_ - p) < name + place + 8) return nullptr;
@@ -123,14 +208,29 @@ class TracebackReader::Runner {
     while (q < end_ && (*q == '\t' || *q == ' ')) ++q;
     if (static_cast<std::size_t>(end_ - q) <= place) return nullptr;
     if (!equal_bytes(q, frame.text + name, place)) return nullptr;
-    q = after_place(q + place);
+    q = after_place(q + place, frame);
     if (q == nullptr) return nullptr;
     if (!inlined) keep_args({args, static_cast<std::size_t>(close - args)}, frame);
     return q;
   }
 
+  // What stands behind a place: nearly always what stood there last, since it is the same call.
+  const char* after_place(const char* q, FrameText& frame) const noexcept {
+    constexpr std::size_t kRest = FrameText::kRest;
+    const bool whole = static_cast<std::size_t>(end_ - q) >= kRest;
+    if (whole && frame.rest_size != 0 && equal_heads(q, frame.rest(), frame.rest_size)) {
+      return q + frame.rest_size;
+    }
+    const char* const next = after_any_place(q);
+    if (whole && next != nullptr && static_cast<std::size_t>(next - q) <= kRest) {
+      std::copy(q, q + kRest, frame.rest());
+      frame.rest_size = static_cast<std::uint8_t>(next - q);
+    }
+    return next;
+  }
+
   // ` +0x1d`, ` fp=0x… sp=0x… pc=0x…` or nothing, and the end of the line.
-  const char* after_place(const char* q) const noexcept {
+  const char* after_any_place(const char* q) const noexcept {
     if (*q == '\n') return q + 1;
     if (end_ - q < 6 || q[0] != ' ') return nullptr;
     if (q[1] == '+') {
@@ -193,7 +293,16 @@ class TracebackReader::Runner {
     if (*p == ' ' || *p == '\t' || !take_pair(p, lines)) return nullptr;
     std::uint32_t& known = known_frame(lines.place);
     if (known != kNone && symbols_.frame_text(known).kind == Frame::call) {
-      if (const char* next = match(symbols_.frame_text(known), p)) return descend(known, next);
+      const std::uint32_t child = symbols_.find_child(r_.node_, known);
+      if (child != kNone) {
+        const std::uint32_t from = r_.node_;
+        if (const char* next = call({child, known}, p)) {
+          remember(from, {child, known});
+          return next;
+        }
+      } else if (const char* next = match(symbols_.frame_text(known), p)) {
+        return descend(known, symbols_.add_child(r_.node_, known), p, next);
+      }
     }
     CallLine call;
     std::string_view place;
@@ -203,7 +312,7 @@ class TracebackReader::Runner {
     }
     known = symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
     if (!call.inlined) keep_args(call.args, symbols_.frame_text(known));
-    return descend(known, lines.next);
+    return descend(known, symbols_.child(r_.node_, known), p, lines.next);
   }
 
   // `created by F[ in goroutine N]` and its place.
@@ -232,7 +341,7 @@ class TracebackReader::Runner {
   }
 
   const char* match_creator(std::uint32_t id, const char* p) noexcept {
-    const FrameText& frame = symbols_.frame_text(id);
+    FrameText& frame = symbols_.frame_text(id);
     const std::size_t name = frame.name, place = frame.place;
     // Enough for the longest number, so that the digits need no check against the end.
     if (place == 0 || static_cast<std::size_t>(end_ - p) < name + place + 48) return nullptr;
@@ -253,7 +362,7 @@ class TracebackReader::Runner {
     while (*p == '\t') ++p;
     if (static_cast<std::size_t>(end_ - p) <= place) return nullptr;
     if (!equal_bytes(p, frame.text + name, place)) return nullptr;
-    p = after_place(p + place);
+    p = after_place(p + place, frame);
     if (p == nullptr) return nullptr;
     r_.created_by_ = id;
     r_.record_.creator = number;
@@ -277,7 +386,7 @@ class TracebackReader::Runner {
     if (!plain) return nullptr;
     std::string_view text(q + 2, static_cast<std::size_t>(newline - 2 - (q + 2)));
     const std::int32_t minutes = take_minutes(text);
-    const Bracket* bracket = find_bracket(text);
+    Bracket* const bracket = find_bracket(text);
     if (bracket == nullptr || !r_.ids_.add(id)) return nullptr;
     close();
     r_.crash_.goroutine(id);
@@ -295,13 +404,15 @@ class TracebackReader::Runner {
     r_.created_by_ = r_.pending_ = kNone;
     r_.open_ = true;
     r_.blank_ = r_.cut_ = false;
+    r_.bracket_ = bracket;
+    stopped_ = kNone;
     ++r_.block_;
     return used(newline + 1, 1);
   }
 
   // The state, flags and so on of the text in the brackets. `, 12 minutes` at the end is taken off
   // by the caller: with it there would be too many different ones to remember.
-  const Bracket* find_bracket(std::string_view text) noexcept {
+  Bracket* find_bracket(std::string_view text) noexcept {
     if (text.size() > kLongestBracket || text.empty()) return nullptr;
     Bracket& bracket = r_.brackets_[hash_bytes(text) % kBrackets];
     if (bracket.text == text) return &bracket;
@@ -316,6 +427,7 @@ class TracebackReader::Runner {
     bracket.minutes = header.minutes;
     bracket.bubble = header.bubble;
     bracket.flags = header.flags;
+    bracket.ways.fill({});
     bracket.text = symbols_.text(symbols_.string(text));
     return &bracket;
   }
@@ -357,6 +469,9 @@ class TracebackReader::Runner {
   const char* const end_;
   const char* last_ = nullptr;  // behind the last line of the open goroutine
   std::size_t last_line_ = 0, lines_ = 0;
+  std::vector<Passages::Read> passage_;  // calls read one by one since the last that came again
+  const char* passage_text_ = nullptr;
+  std::uint32_t stopped_ = kNone;  // the step before which the text was another one
 };
 
 TracebackReader::Ahead TracebackReader::read_ahead(const TextBlock& block,

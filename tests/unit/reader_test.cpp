@@ -23,6 +23,25 @@ TEST_CASE("prediction reads what line by line reads", "[reader]") {
   CHECK(compared > 100);
 }
 
+TEST_CASE("stacks that come again are compared as one piece, and read as line by line",
+          "[reader]") {
+  // Arguments of other lengths, offsets behind the place, and addresses of frames differ among
+  // them.
+  for (const char* name :
+       {"lock_held_while_blocked/token_http.go1.27.n30.sigquit.txt",
+        "http_transport_per_request/h2_per_call.go1.23.n40.debug2.txt",
+        "rwmutex_upgrade/lazy_translation.go1.20.n20.noinline.sigquit.txt",
+        "http_transport_per_request/client_per_call.go1.18.n40.old.debug2.txt"}) {
+    INFO(name);
+    const std::string text = read_dump(name);
+    REQUIRE(text.size() > 80'000);
+    Dump whole, bytewise;
+    read_text(whole, text);
+    read_text(bytewise, text, 1);
+    CHECK(describe_exactly(bytewise) == describe_exactly(whole));
+  }
+}
+
 TEST_CASE("a second reading of the same text predicts all of it and changes nothing", "[reader]") {
   for (const char* name : {"chan_nil/order_events.go1.20.n3.debug2.txt",
                            "chan_nil/order_events.go1.27.n3.debug2.txt"}) {
