@@ -37,6 +37,9 @@ Waits callers(const Model& model, const HttpClient& client) {
     groups.insert(groups.end(), client.h2_round_trip_groups.begin(),
                   client.h2_round_trip_groups.end());
   }
+  // What the table knows as a library's own goroutine asks by itself, and may poll: the goroutine
+  // behind each held lock of Consul waits up to five minutes for a change (api/lock.go).
+  std::erase_if(groups, [&](std::uint32_t group) { return model.group(group).normal; });
   return waits_of(model, std::move(groups));
 }
 
