@@ -204,14 +204,19 @@ void explain_connections(const Model& model, const Suspect& one, Finding& findin
   if (!is_listed(one.library->role->uses, kHttp)) return;
   const HttpClient& client = http_client(model);
   const std::uint64_t reading = count_in(model, client.body_waits);
-  const std::uint64_t connections = client.peeks + reading;
+  const bool held = reading > client.peeks;
+  const std::uint64_t connections = held ? reading : client.peeks + reading;
   if (connections == 0 || connections > one.library->clients * kMostInside) return;
-  for (const auto* groups : {&client.peeking, &client.body_waits, &client.writing}) {
-    finding.victim_groups.insert(finding.victim_groups.end(), groups->begin(), groups->end());
-  }
+  finding.victim_groups = client.body_waits;
+  auto take = [&finding](const std::vector<std::uint32_t>& groups) {
+    finding.victim_groups.insert(finding.victim_groups.end(), groups.begin(), groups.end());
+  };
+  if (!held) take(client.peeking);
+  // The write sides of idle connections look the same.
+  if (!held || client.peeks == 0) take(client.writing);
   finding.supports(count_of(connections, "HTTP connection") + ": each " +
                    noun_of(*one.library->role) +
-                   (reading > client.peeks ? " holds one" : " has a Transport of its own"));
+                   (held ? " holds one" : " has a Transport of its own"));
 }
 
 void say_doubts(const Suspect& one, Finding& finding) {
