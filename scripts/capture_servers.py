@@ -71,11 +71,14 @@ class Servers:
             user = ["runuser", "-u", USERS[name], "--"]
         env = dict(os.environ)
         if name == "rabbitmq":
+            plugins = folder / "enabled_plugins"
+            plugins.write_text("[rabbitmq_amqp1_0].\n")  # AMQP 1.0 on the same port
             # Erlang's name server: RabbitMQ would start one that outlives it.
             self._run(["epmd", "-address", "127.0.0.1", "-port", str(third)], env, folder)
             env |= {"RABBITMQ_NODE_PORT": str(port), "RABBITMQ_DIST_PORT": str(other), "ERL_EPMD_PORT": str(third),
                     "RABBITMQ_NODENAME": f"capture{port}@localhost", "RABBITMQ_MNESIA_BASE": str(folder),
-                    "RABBITMQ_LOG_BASE": str(folder), "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1", "HOME": str(folder)}
+                    "RABBITMQ_LOG_BASE": str(folder), "RABBITMQ_NODE_IP_ADDRESS": "127.0.0.1", "HOME": str(folder),
+                    "RABBITMQ_ENABLED_PLUGINS_FILE": str(plugins)}
         if name == "postgres":
             subprocess.run([*user, f"{values['pg']}/initdb", "-D", f"{folder}/data", "-U", "postgres", "-A", "trust"],
                            check=True, stdout=subprocess.DEVNULL, cwd=folder)

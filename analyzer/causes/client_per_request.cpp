@@ -18,6 +18,7 @@
 #include "client_makers.h"
 #include "diagnosis.h"
 #include "finding.h"
+#include "http_client.h"
 #include "library_clients.h"
 #include "model.h"
 #include "wording.h"
@@ -33,12 +34,19 @@ constexpr std::uint64_t kMostInside = 4;
 
 struct Suspect {
   const LibraryClients* library = nullptr;
+  std::uint64_t usual = 0;  ///< clients in a healthy process, with those that other clients hold
   Births births;
   Growth growth;
   ClientMakers makers;
   std::optional<Confidence> confidence;
   std::vector<const LibraryClients*> inside;  ///< what its clients hold
 };
+
+std::uint64_t count_in(const Model& model, const std::vector<std::uint32_t>& groups) {
+  std::uint64_t total = 0;
+  for (std::uint32_t group : groups) total += model.group(group).count;
+  return total;
+}
 
 // A handler that makes a client is a goroutine of its own each time; a pool has one maker.
 bool made_by_many(const Suspect& one) {
@@ -56,7 +64,7 @@ bool came_one_by_one(const Suspect& one) {
 std::optional<Confidence> judge(const Model& model, const Suspect& one) {
   const Role& role = *one.library->role;
   const std::uint64_t clients = one.library->clients;
-  if (clients <= role.usual_clients && !(one.growth.growing && clients > 2)) {
+  if (clients <= one.usual && !(one.growth.growing && clients > 2)) {
     if (model.fragment() || one.growth.known || !came_one_by_one(one)) return std::nullopt;
     return Confidence::possible;
   }
@@ -76,6 +84,17 @@ bool is_listed(std::string_view list, std::string_view name) {
     list.remove_prefix(std::min(end + 2, list.size()));
   }
   return false;
+}
+
+// As many as one process is known to need, and four for each client of a library that holds some:
+// three Spanner clients are twelve gRPC connections, and nobody made too many.
+std::uint64_t usual_clients(const std::vector<LibraryClients>& libraries,
+                            const LibraryClients& inner) {
+  std::uint64_t usual = inner.role->usual_clients;
+  for (const LibraryClients& outer : libraries) {
+    if (is_listed(outer.role->uses, inner.role->library)) usual += outer.clients * kMostInside;
+  }
+  return usual;
 }
 
 // Clients that another suspect's clients hold are that one's and no suspects of their own.
@@ -125,7 +144,7 @@ std::string so_many(std::uint64_t value, const Role& role) {
 std::string conclusion(const Suspect& one) {
   constexpr std::string_view kNone = "none: ";
   const Role& role = *one.library->role;
-  const bool usual = one.library->clients <= role.usual_clients;
+  const bool usual = one.library->clients <= one.usual;
   std::string text = usual && made_by_many(one) ? ": another goroutine made each of them, so "
                                                 : ": a program needs one or a few, so ";
   text += role.per == Role::Per::operation
@@ -178,24 +197,26 @@ void say_inside(const Suspect& one, Finding& finding) {
   }
 }
 
-// Connections of an HTTP client that each client of the library has of its own.
+// Connections of an HTTP client that each client of the library has of its own, or holds because it
+// reads an answer that does not end.
 void explain_connections(const Model& model, const Suspect& one, Finding& finding) {
   constexpr std::string_view kHttp = "net/http";
   if (!is_listed(one.library->role->uses, kHttp)) return;
-  std::uint64_t connections = 0;
-  std::vector<std::uint32_t> groups;
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    const GroupFacts& facts = model.group(g);
-    const std::string_view entry = model.entry(facts);
-    const bool reads = entry == "net/http.(*persistConn).readLoop";
-    if (!reads && entry != "net/http.(*persistConn).writeLoop") continue;
-    groups.push_back(g);
-    if (reads) connections += facts.count;
-  }
+  const HttpClient& client = http_client(model);
+  const std::uint64_t reading = count_in(model, client.body_waits);
+  const bool held = reading > client.peeks;
+  const std::uint64_t connections = held ? reading : client.peeks + reading;
   if (connections == 0 || connections > one.library->clients * kMostInside) return;
-  finding.victim_groups = std::move(groups);
+  finding.victim_groups = client.body_waits;
+  auto take = [&finding](const std::vector<std::uint32_t>& groups) {
+    finding.victim_groups.insert(finding.victim_groups.end(), groups.begin(), groups.end());
+  };
+  if (!held) take(client.peeking);
+  // The write sides of idle connections look the same.
+  if (!held || client.peeks == 0) take(client.writing);
   finding.supports(count_of(connections, "HTTP connection") + ": each " +
-                   noun_of(*one.library->role) + " has a Transport of its own");
+                   noun_of(*one.library->role) +
+                   (held ? " holds one" : " has a Transport of its own"));
 }
 
 void say_doubts(const Suspect& one, Finding& finding) {
@@ -222,10 +243,9 @@ Finding finding_of(const Model& model, const Suspect& one) {
   finding.summary = summary(model, one);
   finding.created_at = one.makers.made_at;
   finding.rate = rate_of(model, births, library.counted);
-  std::uint64_t counted = 0;
-  for (std::uint32_t group : library.counted) counted += model.group(group).count;
-  finding.supports(count_of(counted, "goroutine") + ": " + std::string(role.name) + ", of which " +
-                   std::string(role.library) + " starts " + number(role.count) + " for each " +
+  finding.supports(count_of(count_in(model, library.counted), "goroutine") + ": " +
+                   std::string(role.name) + ", of which " + std::string(role.library) + " starts " +
+                   number(role.count) + " for each " +
                    (role.per == Role::Per::server ? "server of a " : "") + noun_of(role));
   if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
   if (one.growth.growing) {
@@ -253,6 +273,7 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
   for (const LibraryClients& library : libraries) {
     Suspect one;
     one.library = &library;
+    one.usual = usual_clients(libraries, library);
     one.births = births_of(model, library.counted);
     one.growth = growth_of(model, library.counted);
     // Only then: it looks at all stacks.

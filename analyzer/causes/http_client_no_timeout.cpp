@@ -31,12 +31,21 @@ std::uint64_t held_back(const Model& model) {
       .count;
 }
 
+// Long polls by design: behind each held lock of Consul, and in each of its watches, a query waits
+// up to five minutes for a change (consul/api v1.34.0, lock.go monitorLock, watch/plan.go).
+bool polls(const Model& model, const GroupFacts& facts) {
+  return model.has(facts, {"github.com/hashicorp/consul/api.(*Lock).monitorLock",
+                           "github.com/hashicorp/consul/api.(*Semaphore).monitorLock",
+                           "github.com/hashicorp/consul/api/watch.(*Plan).RunWithClientAndHclog"});
+}
+
 Waits callers(const Model& model, const HttpClient& client) {
   std::vector<std::uint32_t> groups = client.round_trips;
   if (held_back(model) == 0) {
     groups.insert(groups.end(), client.h2_round_trip_groups.begin(),
                   client.h2_round_trip_groups.end());
   }
+  std::erase_if(groups, [&](std::uint32_t group) { return polls(model, model.group(group)); });
   return waits_of(model, std::move(groups));
 }
 
