@@ -13,11 +13,11 @@
 namespace gowhy {
 namespace {
 
-// "12 in `sync.(*Mutex).Lock` …": the two largest things that a healthy program waits in.
+// "12 × idle worker and 1 × waits for signals": the two largest groups of those that are normal.
 std::string what_was_seen(const Model& model) {
   std::vector<std::string> parts;
   for (const GroupFacts& facts : model.groups()) {
-    if (facts.role == nullptr) continue;
+    if (!facts.normal) continue;
     parts.push_back(number(facts.count) + " × " + std::string(facts.role->name));
     if (parts.size() == 2) break;
   }
