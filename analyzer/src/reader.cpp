@@ -221,12 +221,14 @@ void Reader::Impl::read_batch(LineBatch& batch, int depth) noexcept {
 
 // One line that is not read ahead.
 void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth) noexcept {
-  if (!torn.empty() && mend(line, place)) return;
   if (depth < kDepth) {
     if (!line.empty() && line.back() == '\r') unwrapper.learn_crlf();
-    if (unwrapper.active()) {
-      if (unwrap_line(line, place, depth)) return;
-    } else if (router.again(line, place)) {
+    if (unwrapper.active() && unwrap_line(line, place, depth)) return;
+  }
+  // Only now: the prefix of a log is no other record.
+  if (!torn.empty() && mend(line, place)) return;
+  if (depth < kDepth) {
+    if (!unwrapper.active() && router.again(line, place)) {
       used_line();
       return;
     }

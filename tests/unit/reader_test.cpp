@@ -135,6 +135,22 @@ TEST_CASE("a header torn by the next one is read alike in one piece and in many"
   }
 }
 
+TEST_CASE("a torn line inside a log costs no goroutine behind it, in one piece and in many",
+          "[reader]") {
+  const std::string text = read_dump("formats/wrapped/post.cri.txt");
+  Dump whole;
+  read_text(whole, text);
+  REQUIRE(whole.records.size() == 2);
+  // The line before the last of the first goroutine loses its end and its newline.
+  const std::size_t end = text.rfind("created by", text.find("goroutine ", 100));
+  const std::string torn = text.substr(0, end + 5) + text.substr(text.find('\n', end) + 1);
+  Dump once, bytewise;
+  read_text(once, torn);
+  read_text(bytewise, torn, 1);
+  CHECK(once.records.size() == 2);
+  CHECK(describe_exactly(bytewise) == describe_exactly(once));
+}
+
 TEST_CASE("a list of goleak that begins inside its first entry is one list, and a part",
           "[reader]") {
   for (const char* name : {"goleak_orders.go1.27.many", "goleak_old.go1.18.many"}) {
