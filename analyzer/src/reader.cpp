@@ -201,7 +201,7 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
 std::size_t Reader::Impl::unwrap_block(const TextBlock& lines, const char*& p, std::size_t index,
                                        int depth) noexcept {
   LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
-  while (p < lines.end && batch.text.size() < kBatch) {
+  while (p < lines.end && batch.text().size() < kBatch) {
     const char* const newline = find_newline(p, lines.end);
     const LinePlace place = lines.place(p, newline + 1, index);
     if (!unwrapper.strip({p, static_cast<std::size_t>(newline - p)}, place, batch)) break;

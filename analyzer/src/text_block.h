@@ -1,13 +1,17 @@
 // Lines in memory, one after the other, and where each of them stands in the input.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <cstring>
+#include <memory>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "format_reader.h"
+#include "text_scan.h"
 
 namespace gowhy {
 
@@ -50,28 +54,47 @@ struct TextBlock {
   }
 };
 
-/// Lines that were unwrapped, to be read as one block.
-struct LineBatch {
-  std::string text;
+/// Lines that were unwrapped, to be read as one block. Their text is no std::string: that of libc++
+/// is compiled for size and slow for short lines.
+class LineBatch {
+ public:
   std::vector<LinePlace> places;
 
   [[nodiscard]] bool empty() const noexcept { return places.empty(); }
+  /// All lines with their newlines, valid until the next change.
+  [[nodiscard]] std::string_view text() const noexcept { return {text_.get(), size_}; }
   void clear() noexcept {
-    text.clear();
+    size_ = 0;
     places.clear();
   }
   /// Adds a line, without its newline.
   void add(std::string_view line, const LinePlace& place) noexcept {
-    text.append(line).push_back('\n');
+    if (capacity_ - size_ <= line.size()) grow(line.size() + 1);
+    char* const to = text_.get() + size_;
+    copy_bytes(line.data(), to, line.size());
+    to[line.size()] = '\n';
+    size_ += line.size() + 1;
     places.push_back(place);
   }
   /// The block of all lines, valid until the next change. Not of an empty batch.
   [[nodiscard]] TextBlock block() const noexcept {
-    return {text.data(),
-            text.data() + text.size(),
+    return {text_.get(),
+            text_.get() + size_,
             {places.front().offset, places.front().number},
             places.data()};
   }
+
+ private:
+  void grow(std::size_t room) noexcept {
+    const std::size_t capacity = std::max(capacity_ * 2, size_ + room + 4096);
+    std::unique_ptr<char[]> larger(new char[capacity]);  // not cleared: it is filled
+    if (size_ > 0) std::memcpy(larger.get(), text_.get(), size_);
+    text_ = std::move(larger);
+    capacity_ = capacity;
+  }
+
+  std::unique_ptr<char[]> text_;
+  std::size_t size_ = 0, capacity_ = 0;
 };
 
 }  // namespace gowhy

@@ -19,10 +19,10 @@ void require(bool holds) {
 // Returns the bytes that came out.
 std::size_t check(gowhy::LineBatch& batch, std::size_t size) {
   std::size_t lines = 0;
-  for (const char c : batch.text) lines += c == '\n' ? 1 : 0;
+  for (const char c : batch.text()) lines += c == '\n' ? 1 : 0;
   require(lines >= batch.places.size());
   for (const gowhy::LinePlace& place : batch.places) require(place.offset <= size);
-  const std::size_t bytes = batch.text.size();
+  const std::size_t bytes = batch.text().size();
   batch.clear();
   return bytes;
 }
