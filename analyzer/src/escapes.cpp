@@ -1,5 +1,7 @@
 #include "escapes.h"
 
+#include <algorithm>
+
 #include "lines.h"
 
 namespace gowhy {
@@ -99,7 +101,8 @@ std::size_t unescape_lines(std::string_view text, std::size_t at, bool quoted,
     ++at;
     switch (text[at]) {
       case 'n':
-        line.end = text_offset + at + 1;
+        // A text that was decoded may be longer than it is in the input.
+        line.end = std::min(text_offset + at + 1, text_end);
         // The last escape of the text: the rest of the record belongs to the line.
         if (at + 1 >= text.size() || (quoted && text[at + 1] == '"')) line.end = text_end;
         out.add(rest, line);

@@ -1,5 +1,6 @@
 #include "reader.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -315,8 +316,10 @@ bool Reader::Impl::inner_dump(std::string_view line, const LinePlace& place, int
   }
   if (at == std::string_view::npos) return false;
   add_note(dump, "torn_line", "Two writers wrote into one line", place.number);
-  const LinePlace first{place.number, place.offset, place.offset + at};
-  const LinePlace second{place.number, place.offset + at, place.end};
+  // A line that was decoded may be longer than it is in the input.
+  const std::uint64_t middle = std::min(place.offset + at, place.end);
+  const LinePlace first{place.number, place.offset, middle};
+  const LinePlace second{place.number, middle, place.end};
   this->line(line.substr(0, at), first, depth + 1);
   this->line(line.substr(at), second, depth + 1);
   return true;
