@@ -286,7 +286,7 @@ void TracebackReader::close_into(std::uint32_t group) noexcept {
   record_.length = length_between(record_.offset, end_);
   record_.arg_count =
       static_cast<std::uint16_t>(std::min<std::size_t>(dump_.args.size() - record_.args, 0xFFFFu));
-  dump_.records.push_back(record_);
+  add_in_place(dump_.records, record_);
   if (!record_.extra) {
     ++dump_.snapshots[snapshot_].goroutines;
     ++since_crash_;

@@ -88,7 +88,7 @@ class TracebackReader final : public FormatReader {
     wide_ = wide_ || (digits <= 12 && value >= kSmallestWideHeap);
     if (may_be_pointer(digits) && value >= kSmallestPointer &&
         (slot == 0 || digits > 8 || !wide_)) {
-      dump_.args.push_back(Arg::make(value, frame, slot, stale));
+      add_in_place(dump_.args, Arg::make(value, frame, slot, stale));
     }
   }
   void mark_args(std::string_view args) noexcept;
