@@ -30,7 +30,15 @@ constexpr std::string_view kGenericRoots[] = {
 
 class Matcher {
  public:
-  Matcher(const Model& model, std::span<const Role> own) : model_(model), own_(own) {}
+  Matcher(const Model& model, std::span<const Role> own) : model_(model), own_(own) {
+    for (std::span<const Role> rows : {own_, built_in_roles()}) {
+      for (const Role& role : rows) {
+        if (!role.frame.empty()) bits_.try_emplace(role.frame, bits_.size());
+      }
+    }
+    words_ = bits_.size() / 64 + 1;  // the last bit of the last word says that they are known
+    marks_.resize(words_ * model.dump().symbols.function_count());
+  }
 
   const Role* role_of(const GroupFacts& facts) {
     const std::string_view root = model_.entry(facts);
@@ -77,14 +85,32 @@ class Matcher {
     return at->second;
   }
 
-  bool has_frame(const GroupFacts& facts, std::string_view pattern) const {
+  bool has_frame(const GroupFacts& facts, std::string_view pattern) {
+    const std::size_t bit = bits_.find(pattern)->second;
+    const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
     return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-      return matches_glob(pattern, model_.name(frame));
+      return (marks_of(model_.dump().symbols.frame_at(frame).function)[bit / 64] & mask) != 0;
     });
+  }
+
+  // Which of all patterns for frames the function fits; they are compared once for each function.
+  const std::uint64_t* marks_of(std::uint32_t function) {
+    constexpr std::uint64_t kKnown = std::uint64_t{1} << 63;
+    std::uint64_t* const marks = marks_.data() + function * words_;
+    if ((marks[words_ - 1] & kKnown) != 0) return marks;
+    const std::string_view name = model_.dump().symbols.function_at(function).name;
+    for (const auto& [pattern, bit] : bits_) {
+      if (matches_glob(pattern, name)) marks[bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
+    marks[words_ - 1] |= kKnown;
+    return marks;
   }
 
   const Model& model_;
   std::span<const Role> own_;
+  std::unordered_map<std::string_view, std::size_t> bits_;  // by pattern
+  std::vector<std::uint64_t> marks_;                        // by function, words_ each
+  std::size_t words_ = 1;
   std::unordered_map<std::string_view, std::vector<const Role*>> by_entry_;
 };
 
@@ -113,6 +139,11 @@ bool is_generic_root(std::string_view function) noexcept {
 }
 
 bool matches_glob(std::string_view pattern, std::string_view text) noexcept {
+  // Nearly all are told apart by their ends.
+  if (!pattern.empty() && pattern.back() != '*' &&
+      (text.empty() || text.back() != pattern.back())) {
+    return false;
+  }
   std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
   while (t < text.size()) {
     const bool wild = p < pattern.size() && pattern[p] == '*' && (p == 0 || pattern[p - 1] != '(');
