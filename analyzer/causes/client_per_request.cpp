@@ -21,6 +21,7 @@
 #include "http_client.h"
 #include "library_clients.h"
 #include "model.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -41,12 +42,6 @@ struct Suspect {
   std::optional<Confidence> confidence;
   std::vector<const LibraryClients*> inside;  ///< what its clients hold
 };
-
-std::uint64_t count_in(const Model& model, const std::vector<std::uint32_t>& groups) {
-  std::uint64_t total = 0;
-  for (std::uint32_t group : groups) total += model.group(group).count;
-  return total;
-}
 
 // A handler that makes a client is a goroutine of its own each time; a pool has one maker.
 bool made_by_many(const Suspect& one) {
@@ -203,7 +198,7 @@ void explain_connections(const Model& model, const Suspect& one, Finding& findin
   constexpr std::string_view kHttp = "net/http";
   if (!is_listed(one.library->role->uses, kHttp)) return;
   const HttpClient& client = http_client(model);
-  const std::uint64_t reading = count_in(model, client.body_waits);
+  const std::uint64_t reading = goroutines_in(model, client.body_waits);
   const bool held = reading > client.peeks;
   const std::uint64_t connections = held ? reading : client.peeks + reading;
   if (connections == 0 || connections > one.library->clients * kMostInside) return;
@@ -243,7 +238,7 @@ Finding finding_of(const Model& model, const Suspect& one) {
   finding.summary = summary(model, one);
   finding.created_at = one.makers.made_at;
   finding.rate = rate_of(model, births, library.counted);
-  finding.supports(count_of(count_in(model, library.counted), "goroutine") + ": " +
+  finding.supports(count_of(goroutines_in(model, library.counted), "goroutine") + ": " +
                    std::string(role.name) + ", of which " + std::string(role.library) + " starts " +
                    number(role.count) + " for each " +
                    (role.per == Role::Per::server ? "server of a " : "") + noun_of(role));

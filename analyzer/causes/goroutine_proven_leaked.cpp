@@ -8,6 +8,7 @@
 
 #include "finding.h"
 #include "model.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -25,8 +26,7 @@ void detect_goroutine_proven_leaked(const Model& model, Findings& out) noexcept 
     if (by_place.size() >= kPlaces) break;
   }
   for (const auto& [where, groups] : by_place) {
-    std::uint64_t count = 0;
-    for (std::uint32_t g : groups) count += model.group(g).count;
+    const std::uint64_t count = goroutines_in(model, groups);
     const Operation op = model.group(groups.front()).op;
     Finding finding("goroutine_proven_leaked");
     finding.confidence = Confidence::certain;

@@ -10,6 +10,7 @@
 #include "lock_crossings.h"
 #include "locks.h"
 #include "model.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -152,8 +153,7 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
     calls.push_back(place(model, crossing.callers[i]) + " below " +
                     place(model, crossing.below[i]));
   }
-  std::uint64_t waiting = 0;
-  for (std::uint32_t group : crossing.victims) waiting += model.group(group).count;
+  const std::uint64_t waiting = goroutines_in(model, crossing.victims);
   finding.summary = count_of(crossing.goroutines, "goroutine") + " in " + list_of(calls) +
                     " seem to wait for each other's locks" + oldest_for(oldest) +
                     ", taken in opposite order";

@@ -10,6 +10,7 @@
 
 #include "finding.h"
 #include "locks.h"
+#include "stack_facts.h"
 #include "wait_workers.h"
 #include "wording.h"
 
@@ -93,8 +94,7 @@ void report_pair(const Model& model, const WaitingCall& call,
   const std::string close = place(model, model.site_frame(facts));
   const std::string at = place(model, model.site_frame(worker));
   const std::int32_t oldest = facts.ages.known > 0 ? facts.ages.max : -1;
-  std::uint64_t count = 0;
-  for (std::uint32_t g : workers) count += model.group(g).count;
+  const std::uint64_t count = goroutines_in(model, workers);
   Finding finding("shutdown_cycle");
   const bool named = ends_something(model.function(model.site_frame(facts)));
   finding.confidence = (named || oldest >= kOldMinutes) && !model.fragment() && !model.is_profile()

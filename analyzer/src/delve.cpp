@@ -5,6 +5,7 @@
 #include "groups.h"
 #include "lines.h"
 #include "notes.h"
+#include "text_scan.h"
 
 namespace gowhy {
 namespace {
@@ -15,7 +16,6 @@ bool starts(std::string_view text, std::string_view with) noexcept {
 bool ends(std::string_view text, std::string_view with) noexcept {
   return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
 }
-bool is_hex(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
 std::string_view without_prompt(std::string_view line) noexcept {
   line = trim(line);
@@ -89,7 +89,7 @@ bool parse_stack_frame(std::string_view line, std::string_view& function) noexce
   line = trim(line);
   if (!starts(line, "0x")) return false;
   std::size_t digits = 2;
-  while (digits < line.size() && is_hex(line[digits])) ++digits;
+  while (digits < line.size() && is_hex_digit(line[digits])) ++digits;
   if (!starts(line.substr(digits), " in ")) return false;
   function = line.substr(digits + 4);
   return !function.empty();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "stack_facts.h"
+
 namespace gowhy {
 namespace {
 
@@ -15,16 +17,10 @@ void add_once(std::vector<std::uint32_t>& groups, std::uint32_t group) {
   if (groups.empty() || groups.back() != group) groups.push_back(group);
 }
 
-std::uint64_t count(const Model& model, const std::vector<std::uint32_t>& groups) {
-  std::uint64_t total = 0;
-  for (std::uint32_t group : groups) total += model.group(group).count;
-  return total;
-}
-
 std::uint64_t count_hits(const Model& model, std::initializer_list<std::string_view> names) {
   std::vector<std::uint32_t> groups;
   for (const Hit& hit : model.find(names)) add_once(groups, hit.group);
-  return count(model, groups);
+  return goroutines_in(model, groups);
 }
 
 void find_transports(const Model& model, HttpClient& client) {
@@ -59,14 +55,14 @@ HttpClient find_http_client(const Model& model) {
                                     "net/http/internal/http2.(*ClientConn).readLoop"})) {
     add_once(client.h2_reading, hit.group);
   }
-  client.peeks = count(model, client.peeking);
-  client.h2_connections = count(model, client.h2_reading);
+  client.peeks = goroutines_in(model, client.peeking);
+  client.h2_connections = goroutines_in(model, client.h2_reading);
   for (const Hit& hit : model.find({"net/http.(*http2clientStream).doRequest",
                                     "golang.org/x/net/http2.(*clientStream).doRequest",
                                     "net/http/internal/http2.(*clientStream).doRequest"})) {
     add_once(client.h2_open, hit.group);
   }
-  client.h2_streams = count(model, client.h2_open);
+  client.h2_streams = goroutines_in(model, client.h2_open);
   // RoundTrip became roundTrip in Go 1.21 (h2_bundle.go).
   for (const Hit& hit :
        model.find({"net/http.(*http2ClientConn).RoundTrip", "net/http.(*http2ClientConn).roundTrip",
@@ -75,20 +71,20 @@ HttpClient find_http_client(const Model& model) {
                    "net/http/internal/http2.(*ClientConn).roundTrip"})) {
     add_once(client.h2_round_trip_groups, hit.group);
   }
-  client.h2_round_trips = count(model, client.h2_round_trip_groups);
+  client.h2_round_trips = goroutines_in(model, client.h2_round_trip_groups);
   for (const Hit& hit : model.find("net/http.(*Transport).getConn")) {
     add_once(client.conn_waits, hit.group);
   }
   for (const Hit& hit : model.find("net/http.(*Transport).dialConn")) {
     add_once(client.dials, hit.group);
   }
-  client.waiting_for_conn = count(model, client.conn_waits);
-  client.dialing = count(model, client.dials);
+  client.waiting_for_conn = goroutines_in(model, client.conn_waits);
+  client.dialing = goroutines_in(model, client.dials);
   client.h2_body_readers =
       count_hits(model, {"net/http.http2transportResponseBody.Read",
                          "golang.org/x/net/http2.transportResponseBody.Read",
                          "net/http/internal/http2.transportResponseBody.Read"});
-  client.in_flight = count(model, client.round_trips);
+  client.in_flight = goroutines_in(model, client.round_trips);
   client.body_readers = count_hits(model, {"net/http.(*bodyEOFSignal).Read"});
   client.idle = client.peeks > client.in_flight ? client.peeks - client.in_flight : 0;
   // One connection carries many streams: with any stream open, at least one is in use.

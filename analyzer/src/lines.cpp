@@ -13,7 +13,6 @@ bool ends(std::string_view text, std::string_view with) noexcept {
   return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
 }
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-bool is_hex(char c) noexcept { return is_digit(c) || (c >= 'a' && c <= 'f'); }
 
 // The `]` that closes the bracket; labels inside it (Go 1.26) may quote anything.
 std::size_t find_bracket_end(std::string_view text) noexcept {
@@ -279,7 +278,7 @@ bool parse_place(std::string_view line, std::string_view& place) noexcept {
   if (plus != std::string_view::npos && plus > 0 && text[plus - 1] == ' ' &&
       starts(text.substr(plus), "+0x")) {
     bool all_hex = plus + 3 < text.size();
-    for (char c : text.substr(plus + 3)) all_hex = all_hex && is_hex(c);
+    for (char c : text.substr(plus + 3)) all_hex = all_hex && is_hex_digit(c);
     if (all_hex) text = text.substr(0, plus - 1);
   }
   std::size_t colon = text.rfind(':');
@@ -316,7 +315,7 @@ bool is_register(std::string_view line) noexcept {
     const std::string_view digits = line.substr(2, line.find_first_of(" \t") - 2);
     if (digits.empty() || digits.size() > 16) return false;
     for (const char c : digits) {
-      if (!is_hex(c)) return false;
+      if (!is_hex_digit(c)) return false;
     }
     line = trim(line.substr(2 + digits.size()));
   }

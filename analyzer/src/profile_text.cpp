@@ -20,11 +20,10 @@ bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;
 }
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
-bool is_hex(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
 std::size_t hex_digits(std::string_view text) noexcept {
   std::size_t n = 0;
-  while (n < text.size() && is_hex(text[n])) ++n;
+  while (n < text.size() && is_hex_digit(text[n])) ++n;
   return n;
 }
 

@@ -56,6 +56,10 @@ std::uint64_t inside(const Model& model, std::string_view name) noexcept {
   }
   std::sort(groups.begin(), groups.end());
   groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  return goroutines_in(model, groups);
+}
+
+std::uint64_t goroutines_in(const Model& model, std::span<const std::uint32_t> groups) noexcept {
   std::uint64_t count = 0;
   for (std::uint32_t group : groups) count += model.group(group).count;
   return count;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 
 #include "model.h"
@@ -25,6 +26,9 @@ bool works_in_own_code(const Model& model, std::uint64_t id) noexcept;
 
 /// Goroutines in the snapshot that have the function `name` on their stack, whatever it calls.
 std::uint64_t inside(const Model& model, std::string_view name) noexcept;
+
+/// How many goroutines the groups hold together.
+std::uint64_t goroutines_in(const Model& model, std::span<const std::uint32_t> groups) noexcept;
 
 /// The runtime or the test says itself that nothing moves: all goroutines are asleep, a test timed
 /// out.

@@ -235,7 +235,7 @@ class TracebackReader::Runner {
     if (end_ - q < 6 || q[0] != ' ') return nullptr;
     if (q[1] == '+') {
       if (q[2] != '0' || q[3] != 'x') return nullptr;
-      for (q += 4; q < end_ && ((*q >= '0' && *q <= '9') || (*q >= 'a' && *q <= 'f'));) ++q;
+      for (q += 4; q < end_ && is_hex_digit(*q);) ++q;
       if (q[-1] == 'x' || q == end_) return nullptr;
       if (*q == '\n') return q + 1;
       if (end_ - q < 6) return nullptr;
