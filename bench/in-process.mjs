@@ -58,7 +58,7 @@ let goroutines = 0;
 for (let run = 0; run < runs; run++) {
   if (isPacked) times.unpack.push(timed(() => gunzipSync(packed)));
   if (count) times.newlines.push(timed(count));
-  const session = new module.Session(false, false, "", "");
+  const session = new module.Session(false, false, "", "", false);
   times.read.push(
     timed(() => {
       session.open(basename(path));

@@ -4,11 +4,12 @@ import { prepare } from "../wasm/analyze.ts";
 import { type Engine, init, loadWords, newSession, type Session, stage } from "../wasm/engine.ts";
 import { GowhyError } from "../wasm/errors.ts";
 import { Reading } from "../wasm/reading.ts";
+import { renderText } from "../wasm/render/text.ts";
 import type { Progress, Report, Severity } from "../wasm/types.ts";
 import { Analysed } from "./analysed.ts";
 import { fileMessage, type OpenInput, openInput } from "./inputs.ts";
 import { type CliOptions, UsageError } from "./options.ts";
-import { write } from "./output.ts";
+import { terminal, write } from "./output.ts";
 import { Tee } from "./tee.ts";
 
 const rank: Record<Severity, number> = { info: 1, warning: 2, critical: 3 };
@@ -129,14 +130,14 @@ async function prepareOnce(engine: Engine, options: CliOptions, rules: string[])
 
 function sessionOf(engine: Engine, options: CliOptions, rules: string[]): Session {
   const { all, redact, minSeverity, filter } = options;
-  const shown = newSession(engine, {
-    all,
-    redact,
-    filter,
-    ...(minSeverity ? { minSeverity } : {}),
-  });
+  const brief = !all && ["text", "markdown", "github"].includes(options.format);
+  const shown = newSession(
+    engine,
+    { all, redact, filter, ...(minSeverity ? { minSeverity } : {}) },
+    brief,
+  );
   const judgedApart = minSeverity !== "" || filter !== "";
-  const session = judgedApart ? new Tee(shown, newSession(engine, { redact })) : shown;
+  const session = judgedApart ? new Tee(shown, newSession(engine, { redact }, true)) : shown;
   if (words) session.setWords(stage(session, words));
   for (const pack of rules) session.addRules(stage(session, new TextEncoder().encode(pack)));
   return session;
@@ -204,8 +205,6 @@ async function renderer(options: CliOptions): Promise<(report: Report) => string
     const { renderGithub } = await import("../wasm/render/github.ts");
     return renderGithub;
   }
-  const { renderText } = await import("../wasm/render/text.ts");
-  const { terminal } = await import("./output.ts");
   return (report) => renderText(report, { ...terminal(options), all: options.all, ...links });
 }
 

@@ -48,7 +48,7 @@ function(gowhy_optimize_for_size target)
     return()
   endif()
   target_compile_options(${target} PRIVATE -Os -finline-functions)
-  set(hot groups lines log_prefix names passages profile_proto profile_tables profile_text reader
+  set(hot frame_match groups lines log_prefix names passages profile_proto profile_tables profile_text reader
           stack_builder symbols traceback traceback_ahead unwrap)
   foreach(source IN LISTS ARGN)
     get_filename_component(name "${source}" NAME_WE)

@@ -24,8 +24,8 @@ val view_of(std::span<const T> values) {
 
 class Session {
  public:
-  Session(bool all, bool redact, std::string min_severity, std::string filter)
-      : analysis_(gowhy::Options{all, redact, std::move(min_severity), std::move(filter)}) {}
+  Session(bool all, bool redact, std::string min_severity, std::string filter, bool brief)
+      : analysis_(gowhy::Options{all, redact, std::move(min_severity), std::move(filter), brief}) {}
 
   /// At least `size` bytes for the next feed, set_words or add_rules. Not cleared: it is filled.
   val buffer(std::size_t size) {
@@ -83,7 +83,7 @@ std::string version() { return std::string(gowhy::kVersion); }
 
 EMSCRIPTEN_BINDINGS(gowhy) {
   emscripten::class_<Session>("Session")
-      .constructor<bool, bool, std::string, std::string>()
+      .constructor<bool, bool, std::string, std::string, bool>()
       .function("buffer", &Session::buffer)
       .function("open", &Session::open)
       .function("feed", &Session::feed)

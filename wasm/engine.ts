@@ -20,7 +20,13 @@ export interface Session {
 }
 
 export interface Engine {
-  Session: new (all: boolean, redact: boolean, minSeverity: string, filter: string) => Session;
+  Session: new (
+    all: boolean,
+    redact: boolean,
+    minSeverity: string,
+    filter: string,
+    brief: boolean,
+  ) => Session;
   causes(): string;
   version(): string;
 }
@@ -69,12 +75,14 @@ export function loadWords(): Promise<Uint8Array> {
   return wordsLoading;
 }
 
-export function newSession(engine: Engine, options: AnalyzeOptions): Session {
+/** `brief`: the report is only for a text (gowhy::Options::brief). */
+export function newSession(engine: Engine, options: AnalyzeOptions, brief = false): Session {
   return new engine.Session(
     options.all ?? false,
     options.redact ?? false,
     options.minSeverity ?? "",
     options.filter ?? "",
+    brief,
   );
 }
 

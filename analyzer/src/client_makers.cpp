@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 namespace gowhy {
 namespace {
@@ -42,9 +42,15 @@ bool ends_with(std::string_view text, std::string_view end) {
 class Finder {
  public:
   Finder(const Model& model, const LibraryClients& library) : model_(model), library_(library) {
+    // Names are compared once for each function and not for each frame.
+    const Symbols& symbols = model.dump().symbols;
+    constructors_.resize(symbols.function_count());
+    for (std::uint32_t id = 0; id < constructors_.size(); ++id) {
+      constructors_[id] = is_named_constructor(symbols.function_at(id).name);
+    }
     for (std::uint32_t group : library.counted) {
-      const GroupFacts& facts = model.group(group);
-      if (facts.created_by != kNone) constructors_.insert(model.name(facts.created_by));
+      const std::uint32_t frame = model.group(group).created_by;
+      if (frame != kNone) constructors_[symbols.frame_at(frame).function] = true;
     }
   }
 
@@ -69,8 +75,11 @@ class Finder {
     return false;
   }
 
-  [[nodiscard]] bool is_constructor(std::string_view function) const {
-    if (constructors_.count(function) > 0) return true;
+  [[nodiscard]] bool is_constructor(std::uint32_t frame) const {
+    return constructors_[model_.dump().symbols.frame_at(frame).function];
+  }
+
+  [[nodiscard]] bool is_named_constructor(std::string_view function) const {
     const Role& role = *library_.role;
     const std::string_view name = last_name(role.made);
     return !name.empty() && !role.module.empty() && is_of_module(function, role.module) &&
@@ -83,7 +92,7 @@ class Finder {
     for (const GroupFacts& facts : model_.groups()) {
       if (facts.site < 0) continue;
       std::size_t at = 0;
-      while (at < facts.frames.size() && !is_constructor(model_.name(facts.frames[at]))) ++at;
+      while (at < facts.frames.size() && !is_constructor(facts.frames[at])) ++at;
       if (at == facts.frames.size()) continue;
       // The outermost call of the library is what the user wrote.
       std::size_t own = at;
@@ -129,7 +138,7 @@ class Finder {
 
   const Model& model_;
   const LibraryClients& library_;
-  std::unordered_set<std::string_view> constructors_;
+  std::vector<bool> constructors_;                 // by function id
   std::map<std::uint32_t, std::uint64_t> places_;  // of living makers, with their goroutines
   std::uint64_t children_ = 0;                     // goroutines whose maker is printed
   ClientMakers makers_;

@@ -39,14 +39,18 @@ struct Arg {
   [[nodiscard]] bool stale() const noexcept { return ((packed >> 59) & 1u) != 0; }
 };
 
-/// Adds to a list that may hold millions. It grows fourfold up to 64 MB: what is not yet used of it
-/// costs no memory, but what it leaves behind when it moves does.
+/// Room for `more` in a list that may hold millions. It grows fourfold up to 64 MB: what is not yet
+/// used of it costs no memory, but what it leaves behind when it moves does.
+template <typename T>
+void make_room(std::vector<T>& list, std::size_t more) noexcept {
+  constexpr std::size_t kFew = (std::size_t{1} << 18) / sizeof(T), kMany = kFew * 256;
+  if (list.capacity() - list.size() >= more || list.size() < kFew || list.size() >= kMany) return;
+  list.reserve(list.size() * 4 + more);
+}
+
 template <typename T>
 void add_in_place(std::vector<T>& list, const T& item) noexcept {
-  constexpr std::size_t kFew = (std::size_t{1} << 18) / sizeof(T), kMany = kFew * 256;
-  if (list.size() == list.capacity() && list.size() >= kFew && list.size() < kMany) {
-    list.reserve(list.size() * 4);
-  }
+  make_room(list, 1);
   list.push_back(item);
 }
 

@@ -76,12 +76,6 @@ bool Passages::keep_call(const Symbols& symbols, const char* begin, const Read& 
   for (std::size_t i = open + 3; i < newline; ++i) {
     if (lines[i - 2] == '0' && lines[i - 1] == 'x') i = make_wild(lines, i, pattern);
   }
-  constexpr std::string_view kOffset = " +0x";
-  if (const std::size_t at = lines.rfind(kOffset); at != std::string_view::npos && at > newline) {
-    std::size_t end = at + kOffset.size();
-    while (is_hex_digit(lines[end])) ++end;
-    if (lines[end] == '\n') make_wild(lines, at + kOffset.size(), pattern);
-  }
   const StackNode& node = symbols.node(call.node);
   const unsigned frame = node.depth - 1u;
   const unsigned wanted = frame < kFramesWithArgs ? symbols.frame_text(node.frame).kept_words : 0;

@@ -42,7 +42,7 @@ class Passages {
   [[nodiscard]] const Word& word(std::uint32_t id) const noexcept { return words_[id]; }
 
   /// How many bytes at the start of [p, end) are those of the passage from `step` on, whatever the
-  /// digits of its arguments and offsets are.
+  /// digits of its arguments are.
   [[nodiscard]] std::size_t agree(const Step& step, const char* p, const char* end) const noexcept;
   void replayed(std::size_t bytes) noexcept { replayed_ += bytes; }
   void read_singly(std::size_t bytes) noexcept { singly_ += bytes; }

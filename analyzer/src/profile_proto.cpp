@@ -58,6 +58,7 @@ struct ProfileProtoReader::Impl {
 
   ProfileTables tables;
   std::vector<std::uint64_t> stack;  // location ids of the sample being read
+  std::vector<std::uint32_t> calls;  // and its frames
   std::uint64_t negative = 0;        // goroutines a delta profile takes away
   std::uint64_t left_out = 0;        // samples beyond the limits
   std::size_t frames_left = 0;
@@ -103,14 +104,20 @@ std::string ProfileProtoReader::Impl::what_it_measures() noexcept {
 }
 
 std::uint32_t ProfileProtoReader::Impl::stack_node() noexcept {
-  std::uint32_t node = 0;
+  calls.clear();
   for (const std::uint64_t id : stack) {
+    const std::uint32_t known = tables.known_frame(id);
+    if (known != kNone && frames_left > 0) {
+      --frames_left;
+      calls.push_back(known);
+      continue;
+    }
     const std::span<const std::uint32_t> frames = tables.frames(id);
     if (frames.size() > frames_left) return kNone;
     frames_left -= frames.size();
-    for (const std::uint32_t frame : frames) node = dump.symbols.child(node, frame);
+    for (const std::uint32_t frame : frames) calls.push_back(frame);
   }
-  return node;
+  return dump.symbols.descend(0, calls);
 }
 
 void ProfileProtoReader::Impl::read_label(

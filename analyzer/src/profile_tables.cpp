@@ -95,6 +95,7 @@ bool ProfileTables::index(std::string_view bytes) noexcept {
   }
   order_by_id(functions_);
   order_by_id(locations_);
+  known_.assign(locations_.size() + 1, kNone);
   return !fields.broken();
 }
 
@@ -199,7 +200,12 @@ std::span<const std::uint32_t> ProfileTables::frames(std::uint64_t location_id) 
     ++wild_;
     return {};
   }
-  if (entry->first == kNone) resolve(*entry);
+  if (entry->first == kNone) {
+    resolve(*entry);
+    if (location_id < known_.size() && entry->count == 1) {
+      known_[static_cast<std::size_t>(location_id)] = pool_[entry->first];
+    }
+  }
   return {pool_.data() + entry->first, entry->count};
 }
 

@@ -28,6 +28,11 @@ class ProfileTables {
   /// The frames of a location, innermost first; at least one, but none if there is no such
   /// location. Valid until the next call.
   [[nodiscard]] std::span<const std::uint32_t> frames(std::uint64_t location_id) noexcept;
+  /// The frame of a location that has just one and was asked for before, or kNone: what nearly
+  /// every step of a stack needs.
+  [[nodiscard]] std::uint32_t known_frame(std::uint64_t location_id) const noexcept {
+    return location_id < known_.size() ? known_[static_cast<std::size_t>(location_id)] : kNone;
+  }
 
   /// True while text that the samples make (places, labels) stays in proportion to the profile: a
   /// long string may be referred to from many places.
@@ -68,6 +73,7 @@ class ProfileTables {
   std::vector<ValueType> sample_types_;
   std::vector<FunctionEntry> functions_;  // by id
   std::vector<LocationEntry> locations_;  // by id
+  std::vector<std::uint32_t> known_;      // the frames of known_frame(), by location id
   std::vector<std::uint32_t> pool_;       // frame ids of the locations used
   std::string scratch_;
   std::size_t text_left_ = 0;

@@ -68,6 +68,12 @@ class ProtoFields {
   }
 
   static bool take_varint(std::string_view& from, std::uint64_t& value) noexcept {
+    // Most numbers are small: the ids of a stack nearly all are.
+    if (!from.empty() && static_cast<unsigned char>(from.front()) < 0x80) {
+      value = static_cast<unsigned char>(from.front());
+      from.remove_prefix(1);
+      return true;
+    }
     value = 0;
     for (std::size_t i = 0; i < from.size() && i < 10; ++i) {
       const auto byte = static_cast<unsigned char>(from[i]);

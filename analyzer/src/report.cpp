@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kListedGroups = 2000;
 constexpr std::size_t kCitedGroups = 1000;
+constexpr std::size_t kWholeGroups = 32;  // of a brief report
 constexpr std::size_t kListedNotes = 100;
 
 class Writer {
@@ -45,8 +46,14 @@ class Writer {
     key("findings");
     list(shown_, [&](const Diagnosed* one) { put_finding(*one); });
     key("groups");
-    list(listed_,
-         [&](std::uint32_t group) { put_text(group_text(model_, group, place_[group], frames_)); });
+    const bool brief = options_.brief && dump_.snapshots.size() <= 1;
+    std::size_t whole = brief ? kWholeGroups : listed_.size();
+    list(listed_, [&](std::uint32_t group) {
+      const bool normal = model_.group(group).normal;
+      const bool short_one = brief && (normal || whole == 0);
+      if (!normal && whole > 0) --whole;
+      put_text(group_text(model_, group, place_[group], short_one ? nullptr : &frames_));
+    });
     key("objects");
     const Json locks = objects_json(model_);
     put(locks["objects"]);

@@ -221,7 +221,7 @@ const std::string& FrameTexts::operator[](std::uint32_t id) {
 }
 
 std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id,
-                       FrameTexts& texts) {
+                       FrameTexts* texts) {
   const GroupFacts& facts = model.group(group);
   std::string out;
   out.append("{\"id\":").append(std::to_string(id));
@@ -233,12 +233,13 @@ std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id
   put_string_or_null(out, facts.role == nullptr ? std::string_view{} : facts.role->name,
                      facts.role != nullptr);
   out.append(",\"labels\":").append(dumped(labels_json(model, facts))).append(",\"frames\":[");
-  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
+  for (std::size_t i = 0; texts != nullptr && i < facts.frames.size(); ++i) {
     if (i > 0) out += ',';
-    out += texts[facts.frames[i]];
+    out += (*texts)[facts.frames[i]];
   }
   put_creator(out.append("],\"createdBy\":"), model, facts);
-  out.append(",\"goroutineIds\":").append(dumped(group_ids_json(model, {&group, 1})));
+  out.append(",\"goroutineIds\":");
+  out += texts == nullptr ? "[]" : dumped(group_ids_json(model, {&group, 1}));
   return out += '}';
 }
 

@@ -46,8 +46,9 @@ class FrameTexts {
   const Model& model_;
   std::vector<std::string> texts_;
 };
-/// A group object of the contract as JSON text; `id` is its place in the list.
+/// A group object of the contract as JSON text; `id` is its place in the list. Without `texts` its
+/// frames and goroutine ids are left out.
 std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id,
-                       FrameTexts& texts);
+                       FrameTexts* texts);
 
 }  // namespace gowhy

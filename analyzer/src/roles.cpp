@@ -28,12 +28,71 @@ constexpr std::string_view kGenericRoots[] = {
     "github.com/sourcegraph/conc.(*WaitGroup).Go.func1",
 };
 
+// True if the pattern fits more than one name: the star of `(*T)` is none.
+bool is_open(std::string_view pattern) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '*' && (i == 0 || pattern[i - 1] != '(')) return true;
+  }
+  return false;
+}
+
+// Which of many patterns a name fits. Most are the name of one function, and looked up by it.
+class Patterns {
+ public:
+  void add(std::string_view pattern, std::uint32_t number) {
+    if (is_open(pattern)) {
+      open_.push_back({pattern, number, kNone});
+      return;
+    }
+    const auto id = static_cast<std::uint32_t>(names_.size());
+    names_.push_back({pattern, number, kNone});
+    const std::uint32_t first = find(pattern);
+    if (first == kNone) {
+      index_.insert(hash_bytes(pattern), id);
+    } else {
+      names_[id].next = names_[first].next;
+      names_[first].next = id;
+    }
+  }
+
+  // Calls use(number) for each pattern that fits, in any order.
+  template <typename Use>
+  void each_of(std::string_view name, Use use) const {
+    for (std::uint32_t id = find(name); id != kNone; id = names_[id].next) use(names_[id].number);
+    for (const Entry& entry : open_) {
+      if (matches_glob(entry.pattern, name)) use(entry.number);
+    }
+  }
+
+ private:
+  struct Entry {
+    std::string_view pattern;
+    std::uint32_t number = 0, next = kNone;  // the next of the same name
+  };
+  [[nodiscard]] std::uint32_t find(std::string_view name) const {
+    return index_.find(hash_bytes(name),
+                       [&](std::uint32_t id) { return names_[id].pattern == name; });
+  }
+
+  std::vector<Entry> names_, open_;
+  HashIndex index_;  // the first of each name
+};
+
 class Matcher {
  public:
-  Matcher(const Model& model, std::span<const Role> own) : model_(model), own_(own) {
-    for (std::span<const Role> rows : {own_, built_in_roles()}) {
+  Matcher(const Model& model, std::span<const Role> own) : model_(model) {
+    for (std::span<const Role> rows : {own, built_in_roles()}) {
       for (const Role& role : rows) {
-        if (!role.frame.empty()) bits_.try_emplace(role.frame, bits_.size());
+        const auto number = static_cast<std::uint32_t>(rows_.size());
+        rows_.push_back(&role);
+        if (role.entry.empty()) {
+          anywhere_.push_back(number);
+        } else {
+          entries_.add(role.entry, number);
+        }
+        if (role.frame.empty()) continue;
+        const auto bit = static_cast<std::uint32_t>(bits_.size());
+        if (bits_.try_emplace(role.frame, bit).second) frames_.add(role.frame, bit);
       }
     }
     words_ = bits_.size() / 64 + 1;  // the last bit of the last word says that they are known
@@ -74,19 +133,19 @@ class Matcher {
   const std::vector<const Role*>& candidates(std::string_view root, std::string_view below) {
     const auto [at, fresh] = by_entry_.try_emplace(below.empty() ? root : below);
     if (fresh) {
-      for (std::span<const Role> rows : {own_, built_in_roles()}) {
-        for (const Role& role : rows) {
-          const bool fits = role.entry.empty() || matches_glob(role.entry, root) ||
-                            (!below.empty() && matches_glob(role.entry, below));
-          if (fits) at->second.push_back(&role);
-        }
-      }
+      std::vector<std::uint32_t> numbers = anywhere_;
+      const auto add = [&](std::uint32_t number) { numbers.push_back(number); };
+      entries_.each_of(root, add);
+      if (!below.empty()) entries_.each_of(below, add);
+      std::sort(numbers.begin(), numbers.end());
+      numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+      for (const std::uint32_t number : numbers) at->second.push_back(rows_[number]);
     }
     return at->second;
   }
 
   bool has_frame(const GroupFacts& facts, std::string_view pattern) {
-    const std::size_t bit = bits_.find(pattern)->second;
+    const std::uint32_t bit = bits_.find(pattern)->second;
     const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
     return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
       return (marks_of(model_.dump().symbols.frame_at(frame).function)[bit / 64] & mask) != 0;
@@ -99,17 +158,18 @@ class Matcher {
     std::uint64_t* const marks = marks_.data() + function * words_;
     if ((marks[words_ - 1] & kKnown) != 0) return marks;
     const std::string_view name = model_.dump().symbols.function_at(function).name;
-    for (const auto& [pattern, bit] : bits_) {
-      if (matches_glob(pattern, name)) marks[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    }
+    frames_.each_of(name,
+                    [&](std::uint32_t bit) { marks[bit / 64] |= std::uint64_t{1} << (bit % 64); });
     marks[words_ - 1] |= kKnown;
     return marks;
   }
 
   const Model& model_;
-  std::span<const Role> own_;
-  std::unordered_map<std::string_view, std::size_t> bits_;  // by pattern
-  std::vector<std::uint64_t> marks_;                        // by function, words_ each
+  std::vector<const Role*> rows_;        // in the order in which they are tried
+  std::vector<std::uint32_t> anywhere_;  // rows without an entry
+  Patterns entries_, frames_;            // of rows, of bits
+  std::unordered_map<std::string_view, std::uint32_t> bits_;  // by pattern
+  std::vector<std::uint64_t> marks_;                          // by function, words_ each
   std::size_t words_ = 1;
   std::unordered_map<std::string_view, std::vector<const Role*>> by_entry_;
 };

@@ -165,12 +165,17 @@ std::uint32_t Symbols::frame(std::uint32_t function, std::string_view place, Fra
   return id;
 }
 
-std::uint32_t Symbols::find_child(std::uint32_t node, std::uint32_t frame) const noexcept {
-  const std::uint32_t first = nodes_[node].first_child;
-  if (first != kNone && nodes_[first].frame == frame) return first;
-  if (!nodes_[node].branches) return kNone;
-  return node_index_.find(hash_pair(node, frame), [&](std::uint32_t i) {
-    return nodes_[i].parent == node && nodes_[i].frame == frame;
+std::uint32_t Symbols::find_child(std::uint32_t id, std::uint32_t frame) const noexcept {
+  const StackNode& node = nodes_[id];
+  if (node.first_child == kNone) return kNone;
+  if (node.first_tag == (frame & 0xFF) && nodes_[node.first_child].frame == frame) {
+    return node.first_child;
+  }
+  if (node.second_child == kNone) return kNone;
+  if (nodes_[node.second_child].frame == frame) return node.second_child;
+  if (!node.branches) return kNone;
+  return node_index_.find(hash_pair(id, frame), [&](std::uint32_t i) {
+    return nodes_[i].parent == id && nodes_[i].frame == frame;
   });
 }
 
@@ -180,21 +185,55 @@ std::uint32_t Symbols::child(std::uint32_t node, std::uint32_t frame) noexcept {
 }
 
 std::uint32_t Symbols::add_child(std::uint32_t node, std::uint32_t frame) noexcept {
-  const std::uint32_t first = nodes_[node].first_child;
   const auto id = static_cast<std::uint32_t>(nodes_.size());
+  StackNode& parent = nodes_[node];
   StackNode made;
   made.parent = node;
   made.frame = frame;
-  const std::uint16_t above = nodes_[node].depth;
-  made.depth = above == 0xFFFF ? above : static_cast<std::uint16_t>(above + 1);
-  nodes_.push_back(made);
-  if (first == kNone) {
-    nodes_[node].first_child = id;
+  made.depth = parent.depth == 0xFFFF ? parent.depth : static_cast<std::uint16_t>(parent.depth + 1);
+  if (parent.first_child == kNone) {
+    parent.first_child = id;
+    parent.first_tag = frame & 0xFF;
+  } else if (parent.second_child == kNone) {
+    parent.second_child = id;
   } else {
-    nodes_[node].branches = true;
+    parent.branches = true;
     node_index_.insert(hash_pair(node, frame), id);
   }
+  nodes_.push_back(made);
   return id;
+}
+
+std::uint32_t Symbols::descend(std::uint32_t node, std::span<const std::uint32_t> frames) noexcept {
+  std::size_t i = 0;
+  for (; i < frames.size(); ++i) {
+    const std::uint32_t next = find_child(node, frames[i]);
+    if (next == kNone) break;
+    node = next;
+  }
+  if (i == frames.size()) return node;
+  node = add_child(node, frames[i++]);
+  // Below a new node all are new.
+  StackNode made = nodes_[node];
+  for (; i < frames.size(); ++i) {
+    nodes_.back().first_child = node + 1;
+    nodes_.back().first_tag = frames[i] & 0xFF;
+    made.parent = node++;
+    made.frame = frames[i];
+    if (made.depth != 0xFFFF) ++made.depth;
+    nodes_.push_back(made);
+  }
+  return node;
+}
+
+void Symbols::went(std::uint32_t node, Way to) noexcept {
+  StackNode& from = nodes_[node];
+  if (from.second_child == kNone) return;
+  if (from.ways == kNone) {
+    from.ways = static_cast<std::uint32_t>(ways_.size());
+    ways_.emplace_back()[0] = way_to(from.first_child);
+  }
+  move_to_front(ways_[from.ways], to);
 }
 
 void Symbols::rename_string(std::uint32_t id, std::string_view text) noexcept {
@@ -219,7 +258,7 @@ std::size_t Symbols::bytes() const noexcept {
   return arena_.bytes() + strings_.capacity() * sizeof(std::string_view) +
          functions_.capacity() * sizeof(Function) +
          frames_.capacity() * (sizeof(Frame) + sizeof(FrameText)) +
-         nodes_.capacity() * sizeof(StackNode);
+         nodes_.capacity() * sizeof(StackNode) + ways_.capacity() * sizeof(Ways);
 }
 
 }  // namespace gowhy

@@ -37,6 +37,32 @@ inline const char* find_newline(const char* p, const char* end) noexcept {
   return p;
 }
 
+/// The first byte in [p, end) that begins or ends a wrapping within a line, or end: `&` of an
+/// entity, an escape, `\r`, and `]` of a header.
+inline const char* find_wrapping(const char* p, const char* end) noexcept {
+#if defined(__wasm_simd128__)
+  const auto is = [](v128_t block, char c) { return wasm_i8x16_eq(block, wasm_i8x16_splat(c)); };
+  for (; end - p >= 16; p += 16) {
+    const v128_t block = wasm_v128_load(p);
+    const v128_t found = wasm_v128_or(wasm_v128_or(is(block, '&'), is(block, '\x1b')),
+                                      wasm_v128_or(is(block, '\r'), is(block, ']')));
+    const auto mask = static_cast<unsigned>(wasm_i8x16_bitmask(found));
+    if (mask != 0) return p + __builtin_ctz(mask);
+  }
+#elif defined(__SSE2__)
+  const auto is = [](__m128i block, char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
+  for (; end - p >= 16; p += 16) {
+    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    const __m128i found = _mm_or_si128(_mm_or_si128(is(block, '&'), is(block, '\x1b')),
+                                       _mm_or_si128(is(block, '\r'), is(block, ']')));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (mask != 0) return p + __builtin_ctz(mask);
+  }
+#endif
+  while (p < end && *p != '&' && *p != '\x1b' && *p != '\r' && *p != ']') ++p;
+  return p;
+}
+
 /// What an argument list may hold: `0xc000…, {0x1, 0x2?}, _, ...`, also with capital digits.
 inline bool is_argument_byte(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ' ' ||

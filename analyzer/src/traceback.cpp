@@ -282,7 +282,6 @@ void TracebackReader::close() noexcept {
 
 void TracebackReader::close_into(std::uint32_t group) noexcept {
   record_.group = group;
-  dump_.symbols.node(node_).last_group = group;
   record_.length = length_between(record_.offset, end_);
   record_.arg_count =
       static_cast<std::uint16_t>(std::min<std::size_t>(dump_.args.size() - record_.args, 0xFFFFu));

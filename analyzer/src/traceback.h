@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "argument_words.h"
+#include "brackets.h"
 #include "crash_lines.h"
 #include "dump.h"
 #include "format_reader.h"
@@ -55,15 +56,7 @@ class TracebackReader final : public FormatReader {
 
  private:
   class Runner;
-  // What stood in the brackets of a header, taken apart.
-  struct Bracket {
-    std::string_view text;
-    std::uint32_t state = kNone, bubble = 0;
-    std::int32_t minutes = -1;
-    std::uint8_t flags = 0;
-    std::array<Way, 8> ways;  ///< how stacks below it began
-  };
-  static constexpr std::size_t kBrackets = 128, kPlaces = 1 << 14;
+  static constexpr std::size_t kPlaces = 1 << 14;
   static constexpr std::uint64_t kSmallestPointer = 4096;
   // The lowest heap of a 64-bit machine: 0xc000… from Go 1.11, 0xc42… before (runtime/malloc.go).
   static constexpr std::uint64_t kSmallestWideHeap = 0xc000000000;
@@ -85,11 +78,12 @@ class TracebackReader final : public FormatReader {
   // (A number of 64 bits is one word on a 32-bit machine too: 30 s are 0x6fc23ac00.)
   void keep_word(unsigned frame, unsigned slot, unsigned digits, std::uint64_t value,
                  bool stale) noexcept {
+    if (keeps(slot, digits, value)) add_in_place(dump_.args, Arg::make(value, frame, slot, stale));
+  }
+  bool keeps(unsigned slot, unsigned digits, std::uint64_t value) noexcept {
     wide_ = wide_ || (digits <= 12 && value >= kSmallestWideHeap);
-    if (may_be_pointer(digits) && value >= kSmallestPointer &&
-        (slot == 0 || digits > 8 || !wide_)) {
-      add_in_place(dump_.args, Arg::make(value, frame, slot, stale));
-    }
+    return may_be_pointer(digits) && value >= kSmallestPointer &&
+           (slot == 0 || digits > 8 || !wide_);
   }
   void mark_args(std::string_view args) noexcept;
   void close() noexcept;
@@ -99,7 +93,7 @@ class TracebackReader final : public FormatReader {
   Dump& dump_;
   CrashLines crash_;
   IdSet ids_;
-  std::array<Bracket, kBrackets> brackets_;    // the latest, by hash
+  Brackets brackets_;
   std::array<std::uint32_t, kPlaces> places_;  // frames by the hash of their place
   Passages passages_;
   Bracket* bracket_ = nullptr;  // of the open goroutine's header, where it was read ahead

@@ -7,6 +7,7 @@
 // feeds all fixtures both ways.
 #include <algorithm>
 
+#include "frame_match.h"
 #include "groups.h"
 #include "text_scan.h"
 #include "traceback.h"
@@ -17,18 +18,9 @@ namespace {
 
 constexpr std::string_view kHeader = "goroutine ";
 constexpr std::string_view kCreated = "created by ";
-constexpr std::string_view kIn = " in goroutine ";
-constexpr std::size_t kLongestBracket = 64;
 constexpr std::uint64_t kLargestPlainId = (std::uint64_t{1} << 53) - 1;
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-// What only the reader unwraps: a colour, an entity, a Windows line end, a dump inside the line.
-bool needs_unwrapping(std::string_view line) noexcept {
-  return line.find_first_of("&\x1b\r") != std::string_view::npos ||
-         find_inner_header(line) != std::string_view::npos ||
-         line.find("]:\\n") != std::string_view::npos;
-}
 
 }  // namespace
 
@@ -83,17 +75,30 @@ class TracebackReader::Runner {
     if (passages.step(last).end > end) {
       for (last = id; passages.step(last + 1).end <= end;) ++last;
     }
-    for (std::uint32_t i = first.words_begin, stop = passages.step(last).words_end; i < stop; ++i) {
-      const Passages::Word& word = passages.word(i);
-      const std::uint64_t value = hex_before(p + (word.end - base), word.digits);
-      r_.keep_word(word.frame, word.slot, word.digits, value, word.stale);
-    }
+    keep_words(first.words_begin, passages.step(last).words_end, p, base);
     r_.node_ = passages.step(last).node;
     stopped_ = last + 1;
     const std::size_t size = passages.step(last).end - base;
     passages.replayed(size);
     keep_passage();  // after that no step is where it was
     return used(p + size, 2 * std::size_t{last - id + 1});
+  }
+
+  // Words of a passage whose byte `base` is the one at p.
+  void keep_words(std::uint32_t begin, std::uint32_t end, const char* p,
+                  std::size_t base) noexcept {
+    if (begin == end) return;
+    std::vector<Arg>& args = r_.dump_.args;
+    std::size_t size = args.size();
+    make_room(args, end - begin);
+    args.resize(size + (end - begin));
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const Passages::Word& word = r_.passages_.word(i);
+      const std::uint64_t value = hex_before(p + (word.end - base), word.digits);
+      if (!r_.keeps(word.slot, word.digits, value)) continue;
+      args[size++] = Arg::make(value, word.frame, word.slot, word.stale);
+    }
+    args.resize(size);
   }
 
   // A call that was read by itself.
@@ -131,7 +136,13 @@ class TracebackReader::Runner {
   // The calls that followed here lately, or behind this call in another stack.
   const char* expected(const char* p) noexcept {
     if (r_.node_ != 0) {
-      const char* const next = one_of(symbols_.node(r_.node_).ways, p);
+      const StackNode& node = symbols_.node(r_.node_);
+      const char* next = nullptr;
+      if (node.ways != kNone) {
+        next = one_of(symbols_.ways(node.ways), p);
+      } else if (node.first_child != kNone) {
+        next = call(symbols_.way_to(node.first_child), p);
+      }
       return next != nullptr ? next : following(p);
     }
     // Below the header anything may follow, but less so for each of its states.
@@ -153,41 +164,39 @@ class TracebackReader::Runner {
   const char* following(const char* p) noexcept {
     const std::uint32_t here = symbols_.node(r_.node_).frame;
     const std::uint32_t follower = symbols_.frame_text(here).follower;
-    if (follower == kNone || !may_be(symbols_.frame_text(follower), p)) return nullptr;
+    if (follower == kNone || !may_be(symbols_.frame_text(follower).name, p)) return nullptr;
     const char* const next = match(symbols_.frame_text(follower), p);
     if (next == nullptr) return nullptr;
-    return descend(follower, symbols_.child(r_.node_, follower), p, next);
+    return descend(symbols_.child(r_.node_, follower), p, next);
   }
 
-  bool may_be(const FrameText& frame, const char* p) const noexcept {
-    return static_cast<std::size_t>(end_ - p) > frame.name && p[frame.name] == '(';
+  // A call whose function has a name of that length.
+  bool may_be(std::size_t name, const char* p) const noexcept {
+    return static_cast<std::size_t>(end_ - p) > name && p[name] == '(';
   }
 
   const char* call(const Way& way, const char* p) noexcept {
-    FrameText& frame = symbols_.frame_text(way.frame);
-    if (!may_be(frame, p)) return nullptr;
+    if (!may_be(way.name, p)) return nullptr;
     if (r_.passages_.help()) {
       if (const char* next = repeated(way.node, p)) return next;
     }
-    const char* const next = match(frame, p);
+    const char* const next = match(symbols_.frame_text(way.frame), p);
     if (next == nullptr) return nullptr;
     r_.node_ = way.node;
     return read(p, next);
   }
 
-  // To the child for that frame, which was found by other means than the ways.
-  const char* descend(std::uint32_t frame, std::uint32_t child, const char* p,
-                      const char* next) noexcept {
-    remember(r_.node_, {child, frame});
+  // To a child that was found by other means than the ways.
+  const char* descend(std::uint32_t child, const char* p, const char* next) noexcept {
+    remember(r_.node_, symbols_.way_to(child));
     r_.node_ = child;
     return read(p, next);
   }
 
   void remember(std::uint32_t from, Way way) noexcept {
     if (from != 0) {
-      StackNode& node = symbols_.node(from);
-      move_to_front(node.ways, way);
-      symbols_.frame_text(node.frame).follower = way.frame;
+      symbols_.went(from, way);
+      symbols_.frame_text(symbols_.node(from).frame).follower = way.frame;
     } else if (r_.bracket_ != nullptr) {
       move_to_front(r_.bracket_->ways, way);
     }
@@ -195,56 +204,10 @@ class TracebackReader::Runner {
 
   // A call of the frame at p: both its lines. Keeps the arguments if it is.
   const char* match(FrameText& frame, const char* p) noexcept {
-    const std::size_t name = frame.name, place = frame.place;
-    // Behind the name there are at least parentheses, a newline, a tab and a newline.
-    if (static_cast<std::size_t>(end_ - p) < name + place + 8) return nullptr;
-    if (p[name] != '(' || !equal_bytes(p, frame.text, name) || place == 0) return nullptr;
-    const char* const args = p + name + 1;
-    const char* const close = skip_arguments(args, end_);
-    if (end_ - close < 2 || *close != ')' || close[1] != '\n') return nullptr;
-    const bool inlined = close - args == 3 && args[0] == '.' && args[1] == '.' && args[2] == '.';
-    if (inlined != frame.inlined) return nullptr;
-    const char* q = close + 2;
-    while (q < end_ && (*q == '\t' || *q == ' ')) ++q;
-    if (static_cast<std::size_t>(end_ - q) <= place) return nullptr;
-    if (!equal_bytes(q, frame.text + name, place)) return nullptr;
-    q = after_place(q + place, frame);
-    if (q == nullptr) return nullptr;
-    if (!inlined) keep_args({args, static_cast<std::size_t>(close - args)}, frame);
-    return q;
-  }
-
-  // What stands behind a place: nearly always what stood there last, since it is the same call.
-  const char* after_place(const char* q, FrameText& frame) const noexcept {
-    constexpr std::size_t kRest = FrameText::kRest;
-    const bool whole = static_cast<std::size_t>(end_ - q) >= kRest;
-    if (whole && frame.rest_size != 0 && equal_heads(q, frame.rest(), frame.rest_size)) {
-      return q + frame.rest_size;
-    }
-    const char* const next = after_any_place(q);
-    if (whole && next != nullptr && static_cast<std::size_t>(next - q) <= kRest) {
-      std::copy(q, q + kRest, frame.rest());
-      frame.rest_size = static_cast<std::uint8_t>(next - q);
-    }
+    std::string_view args;
+    const char* const next = match_call(frame, p, end_, args);
+    if (next != nullptr && !frame.inlined) keep_args(args, frame);
     return next;
-  }
-
-  // ` +0x1d`, ` fp=0x… sp=0x… pc=0x…` or nothing, and the end of the line.
-  const char* after_any_place(const char* q) const noexcept {
-    if (*q == '\n') return q + 1;
-    if (end_ - q < 6 || q[0] != ' ') return nullptr;
-    if (q[1] == '+') {
-      if (q[2] != '0' || q[3] != 'x') return nullptr;
-      for (q += 4; q < end_ && is_hex_digit(*q);) ++q;
-      if (q[-1] == 'x' || q == end_) return nullptr;
-      if (*q == '\n') return q + 1;
-      if (end_ - q < 6) return nullptr;
-    }
-    if (q[0] != ' ' || q[1] != 'f' || q[2] != 'p' || q[3] != '=' || q[4] != '0' || q[5] != 'x') {
-      return nullptr;
-    }
-    const char* newline = find_newline(q, end_);
-    return newline == end_ ? nullptr : newline + 1;
   }
 
   void keep_args(std::string_view args, const FrameText& frame) noexcept {
@@ -254,7 +217,7 @@ class TracebackReader::Runner {
   }
 
   bool is_wrapped(std::string_view line) noexcept {
-    return needs_unwrapping(line) || unwrapper_.knows(line);
+    return may_be_wrapped(line) || unwrapper_.knows(line);
   }
 
   // Two lines that begin at p, if both are in the block.
@@ -296,12 +259,13 @@ class TracebackReader::Runner {
       const std::uint32_t child = symbols_.find_child(r_.node_, known);
       if (child != kNone) {
         const std::uint32_t from = r_.node_;
-        if (const char* next = call({child, known}, p)) {
-          remember(from, {child, known});
+        const Way way = symbols_.way_to(child);
+        if (const char* next = call(way, p)) {
+          remember(from, way);
           return next;
         }
       } else if (const char* next = match(symbols_.frame_text(known), p)) {
-        return descend(known, symbols_.add_child(r_.node_, known), p, next);
+        return descend(symbols_.add_child(r_.node_, known), p, next);
       }
     }
     CallLine call;
@@ -312,7 +276,7 @@ class TracebackReader::Runner {
     }
     known = symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
     if (!call.inlined) keep_args(call.args, symbols_.frame_text(known));
-    return descend(known, symbols_.child(r_.node_, known), p, lines.next);
+    return descend(symbols_.child(r_.node_, known), p, lines.next);
   }
 
   // `created by F[ in goroutine N]` and its place.
@@ -320,13 +284,13 @@ class TracebackReader::Runner {
     const std::uint32_t group = symbols_.node(r_.node_).last_group;
     if (group != kNone && r_.dump_.groups[group].created_by != kNone) {
       const std::uint32_t frame = r_.dump_.groups[group].created_by;
-      if (const char* next = match_creator(frame, p + kCreated.size())) return used(next, 2);
+      if (const char* next = creator_is(frame, p + kCreated.size())) return next;
     }
     Pair lines;
     if (!take_pair(p, lines)) return nullptr;
     std::uint32_t& known = known_frame(lines.place);
     if (known != kNone && symbols_.frame_text(known).kind == Frame::created_by) {
-      if (const char* next = match_creator(known, p + kCreated.size())) return used(next, 2);
+      if (const char* next = creator_is(known, p + kCreated.size())) return next;
     }
     CreatedLine created;
     std::string_view place;
@@ -340,33 +304,13 @@ class TracebackReader::Runner {
     return used(lines.next, 2);
   }
 
-  const char* match_creator(std::uint32_t id, const char* p) noexcept {
-    FrameText& frame = symbols_.frame_text(id);
-    const std::size_t name = frame.name, place = frame.place;
-    // Enough for the longest number, so that the digits need no check against the end.
-    if (place == 0 || static_cast<std::size_t>(end_ - p) < name + place + 48) return nullptr;
-    if (!equal_bytes(p, frame.text, name)) return nullptr;
-    p += name;
+  const char* creator_is(std::uint32_t frame, const char* p) noexcept {
     std::uint64_t number = 0;
-    if (*p == ' ') {
-      if (!equal_bytes(p, kIn.data(), kIn.size())) return nullptr;
-      p += kIn.size();
-      const char* const digits = p;
-      while (is_digit(*p) && p - digits < 18) {
-        number = number * 10 + static_cast<std::uint64_t>(*p++ - '0');
-      }
-      if (p == digits) return nullptr;
-    }
-    if (*p != '\n') return nullptr;
-    ++p;
-    while (*p == '\t') ++p;
-    if (static_cast<std::size_t>(end_ - p) <= place) return nullptr;
-    if (!equal_bytes(p, frame.text + name, place)) return nullptr;
-    p = after_place(p + place, frame);
-    if (p == nullptr) return nullptr;
-    r_.created_by_ = id;
+    const char* const next = match_creator(symbols_.frame_text(frame), p, end_, number);
+    if (next == nullptr) return nullptr;
+    r_.created_by_ = frame;
     r_.record_.creator = number;
-    return p;
+    return used(next, 2);
   }
 
   // A goroutine's header; the goroutine before it is closed.
@@ -386,7 +330,7 @@ class TracebackReader::Runner {
     if (!plain) return nullptr;
     std::string_view text(q + 2, static_cast<std::size_t>(newline - 2 - (q + 2)));
     const std::int32_t minutes = take_minutes(text);
-    Bracket* const bracket = find_bracket(text);
+    Bracket* const bracket = r_.brackets_.find(text, symbols_);
     if (bracket == nullptr || !r_.ids_.add(id)) return nullptr;
     close();
     r_.crash_.goroutine(id);
@@ -408,43 +352,6 @@ class TracebackReader::Runner {
     stopped_ = kNone;
     ++r_.block_;
     return used(newline + 1, 1);
-  }
-
-  // The state, flags and so on of the text in the brackets. `, 12 minutes` at the end is taken off
-  // by the caller: with it there would be too many different ones to remember.
-  Bracket* find_bracket(std::string_view text) noexcept {
-    if (text.size() > kLongestBracket || text.empty()) return nullptr;
-    Bracket& bracket = r_.brackets_[hash_bytes(text) % kBrackets];
-    if (bracket.text == text) return &bracket;
-    std::string line("goroutine 1 [");
-    line.append(text).append("]:");
-    HeaderLine header;
-    if (!parse_header(line, header) || !header.labels.empty() || needs_unwrapping(line) ||
-        text.find('"') != std::string_view::npos) {
-      return nullptr;
-    }
-    bracket.state = symbols_.string(header.state);
-    bracket.minutes = header.minutes;
-    bracket.bubble = header.bubble;
-    bracket.flags = header.flags;
-    bracket.ways.fill({});
-    bracket.text = symbols_.text(symbols_.string(text));
-    return &bracket;
-  }
-
-  static std::int32_t take_minutes(std::string_view& text) noexcept {
-    constexpr std::string_view kMinutes = " minutes";
-    if (text.size() < kMinutes.size() + 3 || text.back() != 's') return -1;
-    const std::size_t end = text.size() - kMinutes.size();
-    if (!equal_bytes(text.data() + end, kMinutes.data(), kMinutes.size())) return -1;
-    std::size_t begin = end;
-    std::int32_t value = 0, unit = 1;
-    for (; begin > 0 && is_digit(text[begin - 1]) && end - begin < 9; --begin, unit *= 10) {
-      value += (text[begin - 1] - '0') * unit;
-    }
-    if (begin == end || begin < 2 || text[begin - 1] != ' ' || text[begin - 2] != ',') return -1;
-    text = text.substr(0, begin - 2);
-    return value;
   }
 
   void close() noexcept {

@@ -110,6 +110,16 @@ std::size_t find_inner_header(std::string_view line) noexcept {
   return npos;
 }
 
+bool may_be_wrapped(std::string_view line) noexcept {
+  const char* const end = line.data() + line.size();
+  for (const char* p = find_wrapping(line.data(), end); p != end; p = find_wrapping(p + 1, end)) {
+    if (*p != ']') return true;
+    const bool header = end - p > 1 && (p[1] == ':' || p[1] == ' ');
+    if (header && (find_inner_header(line) != npos || line.find("]:\\n") != npos)) return true;
+  }
+  return false;
+}
+
 void Unwrapper::reset() noexcept { *this = Unwrapper(); }
 
 bool Unwrapper::strip(std::string_view line, const LinePlace& place, LineBatch& out) noexcept {

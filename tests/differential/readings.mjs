@@ -17,7 +17,7 @@ const longestLine = 200; // as much as is asked of the line behind a goroutine
 export async function gowhyReader() {
   const { module } = await core();
   return (bytes) => {
-    const session = new module.Session(true, false, "", "");
+    const session = new module.Session(true, false, "", "", false);
     session.open("dump");
     for (let at = 0; at < bytes.length; at += 1 << 20) {
       const part = bytes.subarray(at, at + (1 << 20));

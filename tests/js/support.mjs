@@ -36,7 +36,7 @@ export async function core() {
     module,
     /** The core's own JSON of one input, as a string. */
     reportText(bytes, { name = "input", withWords = false, all = false, redact = false } = {}) {
-      const session = new module.Session(all, redact, "", "");
+      const session = new module.Session(all, redact, "", "", false);
       if (withWords && !session.setWords(stage(session, words))) throw new Error("words refused");
       session.open(name);
       for (let at = 0; at < bytes.length; at += 1 << 20) {

@@ -24,6 +24,9 @@ struct Options {
   bool redact = false;       ///< replace the user's own names by stable pseudonyms
   std::string min_severity;  ///< "", "info", "warning" or "critical": hide findings below it
   std::string filter;        ///< query of the page and of `--filter`; empty shows all
+  /// For a text of the report: frames and goroutine ids only of the first 32 groups that are not
+  /// normal; of others both lists are empty. Not where several snapshots are compared.
+  bool brief = false;
 };
 
 /// How far reading has come; cheap, may be asked after every feed().
