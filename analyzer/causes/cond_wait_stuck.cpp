@@ -6,8 +6,13 @@
 // ones left behind by many calls were not. And a worker takes its job through its queue, so Wait is
 // below its own loop function; a goroutine whose outermost function waits itself waits for an
 // event.
+//
+// A queue is not full and empty at once: if some wait to put and others to take at one Cond, the
+// wake-up was taken by one of the wrong side ("Signal wakes one goroutine waiting on c", whichever
+// it is, sync/cond.go).
 #include <algorithm>
 
+#include "conds.h"
 #include "crowds.h"
 #include "partners.h"
 #include "wording.h"
@@ -39,14 +44,62 @@ LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVe
   if (crowd.handler) {
     return partners_of(model, crowd).server_count == 0 ? LeakVerdict::possible : LeakVerdict::none;
   }
-  if (crowd.count > kPool || (gate && crowd.count >= kGate)) return LeakVerdict::possible;
+  const bool pool = made_in_a_row(verdict.creators, verdict.births, crowd.count);
+  if ((crowd.count > kPool && !pool) || (gate && crowd.count >= kGate))
+    return LeakVerdict::possible;
   return LeakVerdict::none;
+}
+
+void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) {
+  const Cond& cond = *sides.cond;
+  const std::string put = place(model, sides.put), take = place(model, sides.take);
+  Finding finding("cond_wait_stuck");
+  finding.confidence =
+      cond.address != 0 && !model.fragment() ? Confidence::likely : Confidence::possible;
+  finding.groups = cond.groups;
+  finding.records = cond.records;
+  finding.goroutines = sides.putting + sides.taking;
+  finding.site = sides.take;
+  finding.created_at = model.group(cond.groups.front()).created_by;
+  finding.summary = count_of(sides.putting, "goroutine") +
+                    (sides.putting == 1 ? " waits" : " wait") + " in " + put + " and " +
+                    number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
+                    oldest_for(cond.oldest, cond.count) +
+                    ": a queue cannot be full and empty at once, so a `Signal` has woken one of "
+                    "the wrong side and was lost.";
+  finding.supports(
+      number(cond.count) + " wait at " +
+      (cond.address != 0 ? "one `Cond`, " + hex(cond.address) : "`Cond`s of one type") +
+      ", on both sides of the queue");
+  finding.supports("No other goroutine is in a method of " + code(short_name(cond.type)));
+  if (cond.address == 0)
+    finding.against("No addresses are printed in this format: these may be several queues");
+  finding.against("1 assumption: that " + put + " puts and " + take +
+                  " takes is read from their names");
+  finding.next =
+      "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
+      "`Cond` for each side";
+  finding.restart = "A restart frees them until a wake-up is lost again.";
+  out.push_back(std::move(finding));
+}
+
+bool is_two_sided(const Model& model, const Crowd& crowd) {
+  for (const TwoSides& sides : two_sided_conds(model)) {
+    for (std::uint32_t group : sides.cond->groups) {
+      if (std::find(crowd.groups.begin(), crowd.groups.end(), group) != crowd.groups.end()) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 }  // namespace
 
 void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
+  for (const TwoSides& sides : two_sided_conds(model)) report_two_sides(model, sides, out);
   for (const Crowd& crowd : crowds_in(model, {Operation::cond})) {
+    if (is_two_sided(model, crowd)) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     const bool gate = !crowd.handler && waits_at_entry(model, crowd);
     verdict.level = level_of(model, crowd, verdict, gate);

@@ -57,6 +57,22 @@ std::string what_they_do(const Model& model, const Origin1& origin) {
   return list_of(parts);
 }
 
+// All wait at one line and were made by one goroutine in a row.
+bool waits_as_made(const Model& model, const Origin1& origin, std::uint32_t created_by,
+                   const Births& births) {
+  if (created_by == kNone) return false;
+  const GroupFacts& first = model.group(origin.groups.front());
+  for (std::uint32_t g : origin.groups) {
+    const GroupFacts& facts = model.group(g);
+    if (!is_blocked(facts.op) || model.site_frame(facts) != model.site_frame(first)) return false;
+  }
+  Crowd crowd;
+  crowd.groups = origin.groups;
+  crowd.created_by = created_by;
+  crowd.count = origin.count;
+  return made_in_a_row(creators_of(model, crowd), births, origin.count);
+}
+
 }  // namespace
 
 void detect_goroutine_explosion(const Model& model, Findings& out) noexcept {
@@ -67,8 +83,10 @@ void detect_goroutine_explosion(const Model& model, Findings& out) noexcept {
     // A call that started at most a few hundred and still waits for them: a fan-out.
     if (key.first != kNone && inside(model, model.name(key.first)) * 100 >= origin.count) continue;
     const GroupFacts& facts = model.group(origin.groups.front());
-    Finding finding("goroutine_explosion");
     const Births births = births_of(model, origin.groups);
+    if (!growth.growing && origin.count < kHuge && waits_as_made(model, origin, key.first, births))
+      continue;
+    Finding finding("goroutine_explosion");
     finding.confidence = growth.growing || origin.count >= kHuge || births.kind == Births::leak
                              ? Confidence::likely
                              : Confidence::possible;

@@ -35,7 +35,8 @@ struct Idle {
   std::vector<std::uint32_t> groups;   // read sides
   std::vector<std::uint32_t> writers;  // write sides
   std::uint64_t connections = 0, old = 0;
-  std::uint64_t h2 = 0;  // connections that speak HTTP/2
+  std::uint64_t in_flight = 0;  // requests that wait for an answer
+  std::uint64_t h2 = 0;         // connections that speak HTTP/2
   std::int32_t oldest = -1;
   std::set<std::uint64_t> transports;  // distinct pointers, exact
 };
@@ -47,6 +48,7 @@ Idle collect(const Model& model, const HttpClient& client) {
   idle.writers = client.writing;
   idle.transports = client.transports;
   idle.connections = client.idle;
+  idle.in_flight = client.in_flight;
   idle.h2 =
       client.idle - std::min(client.idle, client.peeks - std::min(client.peeks, client.in_flight));
   for (std::uint32_t group : idle.groups) {
@@ -76,8 +78,10 @@ std::optional<Confidence> judge(const Model& model, const Idle& idle, const Birt
     return idle.connections >= kMany ? Confidence::likely : Confidence::possible;
   }
   if (idle.old >= kMany) return Confidence::likely;
-  if (idle.old > kFew || idle.connections >= kMany) return Confidence::possible;
-  return std::nullopt;
+  if (idle.old > kFew) return Confidence::possible;
+  // A large pool between the requests of a busy moment: a leak leaves far more behind than it uses.
+  if (idle.in_flight * 2 >= idle.connections) return std::nullopt;
+  return idle.connections >= kMany ? std::optional(Confidence::possible) : std::nullopt;
 }
 
 std::string few_of(const Idle& idle) {

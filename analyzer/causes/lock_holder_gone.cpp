@@ -10,6 +10,7 @@
 #include "crowds.h"
 #include "finding.h"
 #include "lock_view.h"
+#include "logged_stacks.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -63,15 +64,18 @@ std::vector<std::string_view> find_initialising(const Model& model) {
   std::vector<std::string_view> packages;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.site < 0 || !is_blocked(facts.op)) continue;
-    const Function& function = model.function(model.site_frame(facts));
-    const bool init = function.base == "init" || function.base.substr(0, 5) == "init.";
-    if (init) packages.push_back(function.package);
+    for (std::uint32_t frame : facts.frames) {
+      if (!model.own(frame)) continue;
+      const Function& function = model.function(frame);
+      const bool init = function.base == "init" || function.base.substr(0, 5) == "init.";
+      if (init) packages.push_back(function.package);
+    }
   }
   return packages;
 }
 
-// A package that still initialises may have taken the lock in a function that has returned: what
-// its goroutines wait for is the initialisation, not a lost holder.
+// A package that still initialises may have taken the lock in a function that has returned or that
+// waits itself: what its goroutines wait for is the initialisation, not a lost holder.
 bool initialises(const Model& model, const Lock& lock) {
   const auto& packages = model.once(find_initialising);
   const std::string_view package = model.function(waiter_site(model, lock.waiters.front())).package;
@@ -84,7 +88,9 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
       waiters_may_hold(model, *view.lock) || initialises(model, *view.lock)) {
     return true;
   }
+  const std::vector<std::uint32_t>& logged = logged_stacks(model);
   for (std::uint32_t g : users_of(model, view)) {
+    if (std::binary_search(logged.begin(), logged.end(), g)) continue;
     if (!is_lock_wait(model.group(g).op)) return true;
   }
   if (view.lock->owner != 0) return false;
@@ -97,6 +103,25 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
   return false;
 }
 
+// The frame in which a recovered panic of the log left a method of the lock's type, kNone if none.
+std::uint32_t left_by_panic(const Model& model, const Lock& lock) {
+  if (lock.type.empty()) return kNone;
+  for (std::uint32_t g : logged_stacks(model)) {
+    const GroupFacts& facts = model.group(g);
+    for (std::size_t p = 0; p < facts.frames.size(); ++p) {
+      if (method_type(model.function(facts.frames[p])) != lock.type) continue;
+      bool exact = false;
+      const std::uint64_t receiver =
+          facts.records.empty()
+              ? 0
+              : model.receiver(facts.records.front(), static_cast<int>(p), &exact);
+      const bool other = lock.owner != 0 && receiver != 0 && exact && receiver != lock.owner;
+      if (!other) return facts.frames[p];
+    }
+  }
+  return kNone;
+}
+
 void report(const Model& model, const LockView& view, Findings& out) {
   const Lock& lock = *view.lock;
   Finding finding("lock_holder_gone");
@@ -104,9 +129,11 @@ void report(const Model& model, const LockView& view, Findings& out) {
   // The holder may well be in what was not pasted.
   if (model.fragment() && lock.count < kMany) return;
   if (view.young || (!old && lock.count < kQueue && !stands_still(model))) return;
-  finding.confidence = (old || lock.count >= kMany || stands_still(model)) && !model.fragment()
-                           ? Confidence::likely
-                           : Confidence::possible;
+  const std::uint32_t panicked = left_by_panic(model, lock);
+  finding.confidence =
+      (old || lock.count >= kMany || panicked != kNone || stands_still(model)) && !model.fragment()
+          ? Confidence::likely
+          : Confidence::possible;
   finding.groups = view.groups;
   for (const LockWaiter& waiter : lock.waiters) {
     if (waiter.record != kNone) finding.records.push_back(waiter.record);
@@ -128,6 +155,10 @@ void report(const Model& model, const LockView& view, Findings& out) {
       "No other goroutines are in a function that takes this lock or have its object on their "
       "stack");
   if (old) finding.supports(time_span(view.oldest) + " is how long the oldest has waited");
+  if (panicked != kNone) {
+    finding.supports("1 recovered panic in this text left " + place(model, panicked) +
+                     ", a method of the type that the lock belongs to");
+  }
   if (lock.address == 0)
     finding.against("No addresses of the lock are printed here: these may be several locks");
   finding.against("1 holder may hide in code whose frames are inlined or belong to another type");

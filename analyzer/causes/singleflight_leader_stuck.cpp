@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kDo = "golang.org/x/sync/singleflight.(*Group).Do";
 constexpr std::string_view kCall = "golang.org/x/sync/singleflight.(*Group).doCall";
 constexpr std::int32_t kOldMinutes = 2;
-constexpr std::uint64_t kSeveral = 5, kMany = 20;
+constexpr std::uint64_t kSeveral = 5;
 constexpr std::size_t kMost = 16;  // leaders that are worth a finding
 
 struct Flight {
@@ -55,9 +55,11 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     const std::int32_t oldest = std::max(flight.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
     const bool old = oldest >= kOldMinutes;
     Finding finding("singleflight_leader_stuck");
-    finding.confidence = old || flight.count >= kMany ? Confidence::likely : Confidence::possible;
-    const bool slow =
-        !old && (flight.minutes_missing || facts.op == Operation::sleep || flight.count < kSeveral);
+    finding.confidence = old ? Confidence::likely : Confidence::possible;
+    // A busy cache always has flights, and a client's time-out leaves no frame.
+    const bool request = model.has(facts, {"net/http.(*Transport).roundTrip"});
+    const bool slow = !old && (flight.minutes_missing || facts.op == Operation::sleep ||
+                               flight.count < kSeveral || request);
     if (slow) finding.severity = Severity::info;
     finding.groups = {hit.group};
     if (!slow) finding.victim_groups = flight.followers;

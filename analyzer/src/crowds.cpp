@@ -203,6 +203,11 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   return creators;
 }
 
+bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t count) noexcept {
+  return creators.distinct == 1 && creators.known * 10 >= count * 8 &&
+         (births.contiguous || births.kind == Births::together);
+}
+
 Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
   if (creators.known * 10 >= crowd.count * 8) {
     return creators.siblings * 2 >= creators.known ? Litter::several : Litter::one;

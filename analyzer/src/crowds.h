@@ -48,6 +48,10 @@ bool named_as_loop(const Function& function) noexcept;
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
 
+/// One goroutine started them all, one after the other: a pool, or the workers of as many objects,
+/// made when the process started. A leak has as many creators as calls, or gaps between.
+bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t count) noexcept;
+
 /// How many goroutines one call left behind.
 enum class Litter : std::uint8_t { unknown, one, several };
 Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept;

@@ -149,13 +149,13 @@ class Finder {
     finish(crossing, path);
   }
 
-  // Profiles: one goroutine in a method of the type below another would wait for itself, two or
-  // three for each other. More are as many objects that each wait for themselves.
+  // Profiles: one goroutine in a method of the type below another would wait for itself, two to
+  // five for each other. More are as many objects that each wait for themselves.
   void by_method() {
     if (!model_.is_profile()) return;
     for (const Nested& nested : nested_) {
       const GroupFacts& facts = model_.group(nested.group);
-      if (nested.waits_in != nested.holds_in || facts.count < 2 || facts.count > 3) continue;
+      if (nested.waits_in != nested.holds_in || facts.count < 2 || facts.count > 5) continue;
       if (busy(nested.waits_in)) continue;
       LockCrossing crossing;
       crossing.why = LockCrossing::method;

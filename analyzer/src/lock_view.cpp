@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 
+#include "logged_stacks.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -67,6 +68,11 @@ bool runs(const Model& model, const GroupFacts& facts) {
          (model.is_profile() && facts.op == Operation::unknown && !facts.parked_on_channel);
 }
 
+bool is_logged(const Model& model, std::uint32_t group) {
+  const std::vector<std::uint32_t>& logged = logged_stacks(model);
+  return std::binary_search(logged.begin(), logged.end(), group);
+}
+
 // Linear in the groups and the waiters.
 LockView view_of(const Model& model, const Lock& lock) {
   LockView view;
@@ -84,7 +90,7 @@ LockView view_of(const Model& model, const Lock& lock) {
   view.young = known && model.has_minutes() && view.oldest < 0;
   view.callers = callers_of(model, lock);
   for (std::uint32_t group : users_of(model, view)) {
-    if (runs(model, model.group(group))) view.runners.push_back(group);
+    if (runs(model, model.group(group)) && !is_logged(model, group)) view.runners.push_back(group);
   }
   view.moving = !view.runners.empty();
   for (const LockHolder& holder : lock.holders) {

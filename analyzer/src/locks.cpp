@@ -1,103 +1,15 @@
 #include "locks.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <unordered_map>
 
 #include "address_filter.h"
+#include "lock_owners.h"
+#include "logged_stacks.h"
 
 namespace gowhy {
 namespace {
-
-// A lock is rarely further than this behind the start of its struct.
-constexpr std::uint64_t kFieldRange = 1024;
-
-struct Wait {
-  std::uint64_t address = 0, owner = 0;
-  bool exact = false;
-};
-
-// A method that only passes the call on, as of a type that wraps a sync.Mutex.
-bool is_wrapper(const Function& function) noexcept {
-  constexpr std::string_view kNames[] = {"Lock", "RLock", "lock", "rLock", "rlock"};
-  return !function.receiver.empty() &&
-         std::find(std::begin(kNames), std::end(kNames), function.base) != std::end(kNames);
-}
-
-// The frame that called into package sync; the lock machinery is above it.
-int caller_position(const Model& model, const GroupFacts& facts) noexcept {
-  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
-    if (model.special(facts.frames[i]) != Special::none) continue;
-    const bool passes_on = is_wrapper(model.function(facts.frames[i])) &&
-                           i + 1 < facts.frames.size() &&
-                           model.special(facts.frames[i + 1]) == Special::none;
-    return static_cast<int>(passes_on ? i + 1 : i);
-  }
-  return -1;
-}
-
-bool frame_has_exact_arguments(const Model& model) noexcept {
-  return model.go_version().known && model.go_version().max_minor <= 16;
-}
-
-// The address of the lock from one argument of the machinery above the caller, 0 if it has none.
-std::uint64_t lock_address(const Model& model, Special special, const Arg& arg, Operation op) {
-  if (arg.slot() != 0 || arg.address() < 4096) return 0;
-  const bool old = frame_has_exact_arguments(model);
-  switch (special) {
-    case Special::mutex_lock_slow:
-      return arg.stale() ? 0 : arg.address();
-    case Special::mutex_lock:
-    case Special::rw_lock:
-    case Special::rw_rlock:
-      return old ? arg.address() : 0;
-    case Special::semacquire1:
-      // Semaphores inside the locks: Mutex.sema +4, RWMutex.writerSem +8, readerSem +12.
-      if (arg.stale()) return 0;
-      if (op == Operation::lock || op == Operation::wlock_writer) return arg.address() - 4;
-      if (op == Operation::rlock) return arg.address() - 12;
-      if (op == Operation::wlock_readers) return arg.address() - 8;
-      return 0;
-    default:
-      return 0;
-  }
-}
-
-// Which object the lock belongs to: the nearest pointer at or before it among the caller's own
-// arguments; without an address the receiver.
-Wait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller) {
-  Wait wait;
-  for (const Arg& arg : model.args(record)) {
-    const int position = static_cast<int>(arg.frame());
-    if (position >= caller) break;
-    const std::uint64_t address = lock_address(
-        model, model.special(facts.frames[static_cast<std::size_t>(position)]), arg, facts.op);
-    if (address != 0 && wait.address == 0) {
-      wait.address = address;
-      wait.exact = true;
-    }
-  }
-  std::uint64_t best = kFieldRange, receiver = 0;
-  for (const Arg& arg : model.args(record)) {
-    const int position = static_cast<int>(arg.frame());
-    if (position < caller || position > caller + 1) continue;
-    if (position == caller && arg.slot() == 0 && arg.address() >= 4096) receiver = arg.address();
-    if (wait.address == 0 || arg.address() > wait.address || arg.address() < 4096) continue;
-    const std::uint64_t distance = wait.address - arg.address();
-    if (distance < best) {
-      best = distance;
-      wait.owner = arg.address();
-    }
-  }
-  if (wait.address == 0) {
-    const Function& function = model.function(facts.frames[static_cast<std::size_t>(caller)]);
-    if (!function.receiver.empty()) wait.owner = receiver;
-  } else if (wait.owner == 0) {
-    wait.owner = wait.address;
-  }
-  return wait;
-}
 
 class Builder {
  public:
@@ -105,6 +17,7 @@ class Builder {
 
   Locks build() {
     for (std::uint32_t g = 0; g < model_.groups().size(); ++g) add_group(g);
+    settle_owners(model_, result_.locks);
     merge_by_owner();
     if (result_.locks.empty()) return std::move(result_);
     index_waiters();
@@ -132,21 +45,24 @@ class Builder {
     const std::string_view type =
         method_type(model_.function(facts.frames[static_cast<std::size_t>(caller)]));
     const bool rw = facts.op != Operation::lock;
-    auto add = [&](const std::string& key, const Wait& wait, std::uint32_t record,
+    auto add = [&](const std::string& key, const LockWait& wait, std::uint32_t record,
                    std::uint64_t count) {
       Lock& lock = lock_for(key);
+      // Another waiter's pointer to the same lock's struct may be the only one printed, or nearer.
+      const bool nearer = lock.count > 0 && wait.has_owner && wait.address != 0 &&
+                          (lock.owner == lock.address || wait.owner > lock.owner);
       if (lock.count == 0) {
         lock.address = wait.address;
-        lock.owner = wait.owner;
         lock.exact = wait.exact;
         lock.type = type;
       }
+      if (lock.count == 0 || nearer) lock.owner = wait.owner;
       lock.rw = lock.rw || rw;
       lock.count += count;
       lock.waiters.push_back({g, record, caller, facts.op});
     };
     for (std::uint32_t record : facts.records) {
-      const Wait wait = wait_of(model_, record, facts, caller);
+      const LockWait wait = wait_of(model_, record, facts, caller);
       std::string key = wait.address != 0 ? "a" + std::to_string(wait.address)
                         : wait.owner != 0 ? "o" + std::to_string(wait.owner)
                                           : "t" + type_key(facts, caller, type);
@@ -197,7 +113,9 @@ class Builder {
     AddressFilter owners(by_owner.size());
     for (const auto& [owner, locks] : by_owner) owners.add(owner);
     const std::vector<bool> may_know = owners.records_with(model_.dump());
+    const std::vector<std::uint32_t>& logged = logged_stacks(model_);
     for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
+      if (std::binary_search(logged.begin(), logged.end(), g)) continue;
       const GroupFacts& facts = model_.group(g);
       const int waits_at = is_lock_wait(facts.op) ? caller_position(model_, facts) : -1;
       for (std::uint32_t record : facts.records) {

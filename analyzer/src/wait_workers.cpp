@@ -161,6 +161,18 @@ bool has(const std::vector<std::uint32_t>& groups, std::uint32_t group) {
   return std::find(groups.begin(), groups.end(), group) != groups.end();
 }
 
+// It waits in its own loop for the next event, and whoever waits for the group does not stop it: a
+// service of the object, such as the reader of its errors. It has nothing to call Done for. A
+// worker that Stop waits for looks the same, and then it is the worker that did not end.
+bool is_idle_service(const Model& model, const GroupFacts& facts, const GroupFacts& other) {
+  if (ends_something(model.function(model.site_frame(facts)))) return false;
+  const bool receives =
+      other.op == Operation::chan_receive ||
+      (model.is_profile() && (other.parked_on_channel || other.op == Operation::unknown));
+  return receives && other.site >= 0 && other.site == other.top &&
+         model.name(model.site_frame(other)) == outermost_own(model, other);
+}
+
 void add_handed(const Model& model, const std::vector<Handed::Hit>& hits, WaitingCall& call) {
   const auto add = [&](std::vector<std::uint32_t>& groups, std::uint64_t& count, std::uint32_t g) {
     if (has(call.children, g) || has(call.relatives, g)) return;
@@ -169,6 +181,9 @@ void add_handed(const Model& model, const std::vector<Handed::Hit>& hits, Waitin
   };
   for (const Handed::Hit& hit : hits) {
     if (hit.waiting_group != call.group) continue;
+    if (hit.object && is_idle_service(model, model.group(call.group), model.group(hit.group))) {
+      continue;
+    }
     if (hit.object) {
       add(call.relatives, call.relative_count, hit.group);
     } else {
@@ -206,7 +221,9 @@ std::uint64_t count_workers_at_work(const Model& model) {
     }
     const std::string_view entry = outermost_own(model, facts);
     if (entry == "main.main") continue;
-    const bool pauses = is_channel(facts.op) || facts.op == Operation::sleep;
+    // debug=1 leaves out the frames of a channel operation.
+    const bool hidden = model.is_profile() && facts.op == Operation::unknown;
+    const bool pauses = is_channel(facts.op) || facts.op == Operation::sleep || hidden;
     // A loop that waits in its own function has nothing to do.
     if (pauses && model.name(model.site_frame(facts)) == entry) continue;
     count += facts.count;
@@ -253,7 +270,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
           ++with_creator;
           parents.insert(creator);
         }
-      } else if (kin.is_relative(other)) {
+      } else if (kin.is_relative(other) && !is_idle_service(model, facts, other)) {
         call.relatives.push_back(h);
         call.relative_count += other.count;
       }

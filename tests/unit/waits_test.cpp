@@ -1,35 +1,14 @@
 #include "waits.h"
 
 #include <catch2/catch.hpp>
-#include <memory>
 #include <string>
 
-#include "format_support.h"
 #include "http_client.h"
-#include "model.h"
-#include "reader.h"
+#include "model_support.h"
 #include "sql_use.h"
 
 using namespace gowhy;
 using namespace gowhy::test;
-
-namespace {
-
-// A capture, read and understood.
-struct Understood {
-  explicit Understood(const std::string& name) {
-    const std::string text = read_dump(name);
-    Reader reader(dump);
-    reader.open(name);
-    reader.feed(text.data(), text.size());
-    reader.finish();
-    model = std::make_unique<Model>(dump);
-  }
-  Dump dump;
-  std::unique_ptr<Model> model;
-};
-
-}  // namespace
 
 TEST_CASE("waits inside a library are gathered at the user's own line", "[waits]") {
   const Understood is("http_client_no_timeout/bank_rates.go1.27.n3.old.debug2.txt");

@@ -1,0 +1,119 @@
+#include "conds.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "locks.h"
+#include "stack_facts.h"
+
+namespace gowhy {
+namespace {
+
+// sync.runtime_notifyListWait(l *notifyList, t uint32) is given the list that lies in the Cond
+// (sync/cond.go: "runtime_notifyListWait(&c.notify, t)"); its words are never printed stale.
+std::uint64_t list_of(const Model& model, const GroupFacts& facts, std::uint32_t record) {
+  for (const Arg& arg : model.args(record)) {
+    const auto position = static_cast<int>(arg.frame());
+    if (position >= facts.top) break;
+    if (arg.slot() != 0 || arg.stale() || arg.address() < 4096) continue;
+    const std::uint32_t frame = facts.frames[static_cast<std::size_t>(position)];
+    if (model.name(frame) == "sync.runtime_notifyListWait") return arg.address();
+  }
+  return 0;
+}
+
+void add(Cond& cond, std::uint32_t group) {
+  if (cond.groups.empty() || cond.groups.back() != group) cond.groups.push_back(group);
+}
+
+std::vector<Cond> find_conds(const Model& model) {
+  std::map<std::pair<std::uint64_t, std::string_view>, std::size_t> at;
+  std::vector<Cond> found;
+  const auto cond_for = [&](std::uint64_t address, std::string_view type) -> Cond& {
+    const auto [known, fresh] = at.try_emplace({address, type}, found.size());
+    if (fresh) {
+      found.emplace_back();
+      found.back().address = address;
+      found.back().type = type;
+    }
+    return found[known->second];
+  };
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.op != Operation::cond || facts.top < 0 || facts.elided) continue;
+    const std::uint32_t frame = facts.frames[static_cast<std::size_t>(facts.top)];
+    const std::string_view type = method_type(model.function(frame));
+    if (type.empty()) continue;
+    for (std::uint32_t record : facts.records) {
+      Cond& cond = cond_for(list_of(model, facts, record), type);
+      add(cond, g);
+      cond.records.push_back(record);
+      cond.count += 1;
+      cond.oldest = std::max(cond.oldest, model.dump().records[record].minutes);
+    }
+    if (facts.records.empty()) {
+      Cond& cond = cond_for(0, type);
+      add(cond, g);
+      cond.count += facts.count;
+    }
+  }
+  for (Cond& cond : found) std::sort(cond.records.begin(), cond.records.end());
+  return found;
+}
+
+bool puts(const Function& function) noexcept {
+  return named_like(function.base, {"push", "put", "enqueue", "offer", "write", "send", "add",
+                                    "publish", "submit", "append", "insert"});
+}
+
+bool takes(const Function& function) noexcept {
+  return named_like(function.base, {"pop", "take", "dequeue", "poll", "read", "recv", "receive",
+                                    "get", "next", "fetch", "consume", "remove"});
+}
+
+bool anybody_else_inside(const Model& model, const Cond& cond) {
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.op == Operation::cond) continue;
+    for (std::uint32_t frame : facts.frames) {
+      if (method_type(model.function(frame)) == cond.type) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<TwoSides> find_two_sided(const Model& model) {
+  std::vector<TwoSides> found;
+  constexpr std::size_t kMost = 8;
+  for (const Cond& cond : conds(model)) {
+    TwoSides sides{&cond};
+    for (std::uint32_t g : cond.groups) {
+      const GroupFacts& facts = model.group(g);
+      const std::uint32_t frame = facts.frames[static_cast<std::size_t>(facts.top)];
+      const bool put = puts(model.function(frame)), take = takes(model.function(frame));
+      if (put == take) continue;
+      std::uint64_t members = facts.records.empty() ? facts.count : 0;
+      for (std::uint32_t record : facts.records) {
+        members += std::binary_search(cond.records.begin(), cond.records.end(), record) ? 1 : 0;
+      }
+      if (sides.put == kNone && put) sides.put = frame;
+      if (sides.take == kNone && take) sides.take = frame;
+      (put ? sides.putting : sides.taking) += members;
+    }
+    if (sides.putting == 0 || sides.taking == 0) continue;
+    if (!anybody_else_inside(model, cond)) found.push_back(sides);
+    if (found.size() == kMost) break;
+  }
+  return found;
+}
+
+}  // namespace
+
+const std::vector<Cond>& conds(const Model& model) noexcept { return model.once(find_conds); }
+
+const std::vector<TwoSides>& two_sided_conds(const Model& model) noexcept {
+  return model.once(find_two_sided);
+}
+
+}  // namespace gowhy

@@ -1,0 +1,166 @@
+#include "lock_owners.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
+
+namespace gowhy {
+namespace {
+
+// A lock is rarely further than this behind the start of its struct.
+constexpr std::uint64_t kFieldRange = 1024;
+constexpr std::size_t kMostNested = 256;
+
+// A method that only passes the call on, as of a type that wraps a sync.Mutex.
+bool is_wrapper(const Function& function) noexcept {
+  constexpr std::string_view kNames[] = {"Lock", "RLock", "lock", "rLock", "rlock"};
+  return !function.receiver.empty() &&
+         std::find(std::begin(kNames), std::end(kNames), function.base) != std::end(kNames);
+}
+
+bool frame_has_exact_arguments(const Model& model) noexcept {
+  return model.go_version().known && model.go_version().max_minor <= 16;
+}
+
+// The address of the lock from one argument of the machinery above the caller, 0 if it has none.
+std::uint64_t lock_address(const Model& model, Special special, const Arg& arg, Operation op) {
+  if (arg.slot() != 0 || arg.address() < 4096) return 0;
+  const bool old = frame_has_exact_arguments(model);
+  switch (special) {
+    case Special::mutex_lock_slow:
+      return arg.stale() ? 0 : arg.address();
+    case Special::mutex_lock:
+    case Special::rw_lock:
+    case Special::rw_rlock:
+      return old ? arg.address() : 0;
+    case Special::semacquire1:
+      // Semaphores inside the locks: Mutex.sema +4, RWMutex.writerSem +8, readerSem +12.
+      if (arg.stale()) return 0;
+      if (op == Operation::lock || op == Operation::wlock_writer) return arg.address() - 4;
+      if (op == Operation::rlock) return arg.address() - 12;
+      if (op == Operation::wlock_readers) return arg.address() - 8;
+      return 0;
+    default:
+      return 0;
+  }
+}
+
+/// The locks of one type that goroutines wait for inside a method of another object of the type.
+struct Nested {
+  std::vector<std::uint64_t> locks;    // addresses waited for
+  std::vector<std::uint64_t> objects;  // receivers further down the same stacks
+  std::vector<std::size_t> all;        // indexes of all locks of the type
+};
+
+// The exact receiver of the first method of `type` below the call for the lock, 0 if none.
+std::uint64_t object_below(const Model& model, const Lock& lock, const LockWaiter& waiter) {
+  const GroupFacts& facts = model.group(waiter.group);
+  if (waiter.record == kNone || facts.elided) return 0;
+  for (std::size_t p = static_cast<std::size_t>(waiter.caller) + 1; p < facts.frames.size(); ++p) {
+    const Function& function = model.function(facts.frames[p]);
+    if (!function.pointer_receiver || method_type(function) != lock.type) continue;
+    bool exact = false;
+    const std::uint64_t receiver = model.receiver(waiter.record, static_cast<int>(p), &exact);
+    if (receiver != 0 && exact) return receiver;
+  }
+  return 0;
+}
+
+bool only_once(const std::vector<std::uint64_t>& sorted) {
+  return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
+}
+
+// The sums of both sets differ by their size times the distance: at most one distance can fit.
+bool distance_of(Nested& nested, std::uint64_t& distance) {
+  std::sort(nested.locks.begin(), nested.locks.end());
+  std::sort(nested.objects.begin(), nested.objects.end());
+  const std::size_t size = nested.locks.size();
+  if (size < 2 || size > kMostNested || !only_once(nested.locks) || !only_once(nested.objects)) {
+    return false;
+  }
+  distance = nested.locks.front() - nested.objects.front();
+  if (distance >= kFieldRange) return false;
+  for (std::size_t i = 1; i < size; ++i) {
+    if (nested.locks[i] - nested.objects[i] != distance) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+int caller_position(const Model& model, const GroupFacts& facts) noexcept {
+  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
+    if (model.special(facts.frames[i]) != Special::none) continue;
+    const bool passes_on = is_wrapper(model.function(facts.frames[i])) &&
+                           i + 1 < facts.frames.size() &&
+                           model.special(facts.frames[i + 1]) == Special::none;
+    return static_cast<int>(passes_on ? i + 1 : i);
+  }
+  return -1;
+}
+
+LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller) {
+  LockWait wait;
+  for (const Arg& arg : model.args(record)) {
+    const int position = static_cast<int>(arg.frame());
+    if (position >= caller) break;
+    const std::uint64_t address = lock_address(
+        model, model.special(facts.frames[static_cast<std::size_t>(position)]), arg, facts.op);
+    if (address != 0 && wait.address == 0) {
+      wait.address = address;
+      wait.exact = true;
+    }
+  }
+  std::uint64_t best = kFieldRange, receiver = 0;
+  for (const Arg& arg : model.args(record)) {
+    const int position = static_cast<int>(arg.frame());
+    if (position < caller || position > caller + 1) continue;
+    if (position == caller && arg.slot() == 0 && arg.address() >= 4096) receiver = arg.address();
+    if (wait.address == 0 || arg.address() > wait.address || arg.address() < 4096) continue;
+    const std::uint64_t distance = wait.address - arg.address();
+    if (distance < best) {
+      best = distance;
+      wait.owner = arg.address();
+      wait.has_owner = true;
+    }
+  }
+  if (wait.address == 0) {
+    const Function& function = model.function(facts.frames[static_cast<std::size_t>(caller)]);
+    if (!function.receiver.empty()) wait.owner = receiver;
+  } else if (wait.owner == 0) {
+    wait.owner = wait.address;
+  }
+  return wait;
+}
+
+void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
+  std::unordered_map<std::string_view, Nested> by_type;
+  for (std::size_t i = 0; i < locks.size(); ++i) {
+    const Lock& lock = locks[i];
+    if (!lock.exact || lock.type.empty()) continue;
+    Nested& nested = by_type[lock.type];
+    nested.all.push_back(i);
+    for (const LockWaiter& waiter : lock.waiters) {
+      if (nested.locks.size() > kMostNested) break;
+      const std::uint64_t object = object_below(model, lock, waiter);
+      if (object == 0) continue;
+      nested.locks.push_back(lock.address);
+      nested.objects.push_back(object);
+    }
+  }
+  for (auto& [type, nested] : by_type) {
+    std::uint64_t distance = 0;
+    if (!distance_of(nested, distance)) continue;
+    for (std::size_t i : nested.all) {
+      const std::uint64_t object = locks[i].address - distance;
+      // A nearer printed pointer is a struct inside of it; others may be other objects.
+      if (std::binary_search(nested.objects.begin(), nested.objects.end(), object)) {
+        locks[i].owner = object;
+      }
+    }
+  }
+}
+
+}  // namespace gowhy

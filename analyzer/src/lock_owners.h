@@ -1,0 +1,30 @@
+// Which lock a goroutine waits for, and which object the lock lies in.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "locks.h"
+
+namespace gowhy {
+
+struct LockWait {
+  std::uint64_t address = 0, owner = 0;
+  bool exact = false;
+  bool has_owner = false;  ///< a printed pointer, and not only the lock's own address
+};
+
+/// The frame that called into package sync; the lock machinery is above it. -1 if there is none.
+int caller_position(const Model& model, const GroupFacts& facts) noexcept;
+
+/// Which object the lock belongs to: the nearest pointer at or before it among the caller's own
+/// arguments; without an address the receiver.
+LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller);
+
+/// Goroutines that wait inside a method of one object for the lock of another one of the same type
+/// print the first object and the address of the second lock. If all of them wait for one another,
+/// the set of locks is the set of objects moved by the place of the lock in its struct, and no
+/// other distance fits: then each lock gets its object. Call it before holders are looked for.
+void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept;
+
+}  // namespace gowhy

@@ -1,0 +1,3 @@
+module reports.acme.internal/writer
+
+go 1.21

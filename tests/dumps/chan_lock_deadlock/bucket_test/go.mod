@@ -1,0 +1,3 @@
+module github.com/tessera/ratelimit
+
+go 1.21

@@ -1,0 +1,3 @@
+module chat.example.net/hub
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/kestrel-iot/bridge
+
+go 1.21

@@ -1,0 +1,3 @@
+module northsea.io/telemetry
+
+go 1.21

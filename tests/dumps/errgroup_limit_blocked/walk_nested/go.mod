@@ -1,0 +1,5 @@
+module vaultkeeper.io/backup
+
+go 1.23
+
+require golang.org/x/sync v0.10.0

@@ -1,0 +1,3 @@
+module forge.example.com/hooks
+
+go 1.21

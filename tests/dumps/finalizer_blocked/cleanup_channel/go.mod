@@ -1,0 +1,3 @@
+module media.example.net/frames
+
+go 1.21

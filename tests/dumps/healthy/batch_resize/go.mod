@@ -1,0 +1,5 @@
+module github.com/lakeside/photo-batch
+
+go 1.23
+
+require golang.org/x/sync v0.10.0

@@ -1,0 +1,3 @@
+module geo.harbor.dev/lookup
+
+go 1.21

@@ -1,0 +1,3 @@
+module shopfront.example/checkout
+
+go 1.21

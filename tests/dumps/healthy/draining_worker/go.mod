@@ -1,0 +1,3 @@
+module github.com/quarry/transcoder
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/nordwind/catalogd
+
+go 1.21

@@ -1,0 +1,3 @@
+module spool.postal.dev/mta
+
+go 1.21

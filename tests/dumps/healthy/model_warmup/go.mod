@@ -1,0 +1,3 @@
+module classify.example/serve
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/tessera/schema
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/pinecrest/rateboard
+
+go 1.21

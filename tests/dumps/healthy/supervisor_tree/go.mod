@@ -1,0 +1,3 @@
+module controlplane.example/agent
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/ravenhill/ingest
+
+go 1.21

@@ -1,0 +1,3 @@
+module tracker.example.io/gate
+
+go 1.21

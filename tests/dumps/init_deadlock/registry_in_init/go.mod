@@ -1,0 +1,3 @@
+module github.com/rookery/plugins
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.org/fleet/gateway
+
+go 1.21

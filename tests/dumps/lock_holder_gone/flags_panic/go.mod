@@ -1,0 +1,3 @@
+module github.com/ostrava/toggles
+
+go 1.21

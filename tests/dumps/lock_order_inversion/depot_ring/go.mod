@@ -1,0 +1,3 @@
+module gitlab.com/meridian/depots
+
+go 1.21

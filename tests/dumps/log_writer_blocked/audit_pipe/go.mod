@@ -1,0 +1,3 @@
+module ledger.example.com/audit
+
+go 1.21

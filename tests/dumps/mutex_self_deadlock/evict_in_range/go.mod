@@ -1,0 +1,3 @@
+module bitbucket.org/halden/sessiond
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/lumen-cms/render
+
+go 1.21

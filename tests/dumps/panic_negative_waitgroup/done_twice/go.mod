@@ -1,0 +1,3 @@
+module fathom.dev/scan
+
+go 1.21

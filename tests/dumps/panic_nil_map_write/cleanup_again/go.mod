@@ -1,0 +1,3 @@
+module github.com/orbitpay/settle
+
+go 1.21

@@ -1,0 +1,3 @@
+module tariff.dev/engine
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/cartomancer/geo
+
+go 1.21

@@ -1,0 +1,3 @@
+module mailroom.example/ingestd
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/brightwater/etl
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/wayfarer-travel/search
+
+go 1.21

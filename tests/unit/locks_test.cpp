@@ -1,0 +1,59 @@
+#include "locks.h"
+
+#include <catch2/catch.hpp>
+
+#include "conds.h"
+#include "lock_view.h"
+#include "logged_stacks.h"
+#include "model_support.h"
+#include "wait_workers.h"
+
+using namespace gowhy;
+using namespace gowhy::test;
+
+TEST_CASE("objects that wait for each other get their own locks", "[locks]") {
+  // Each depot holds its own lock and waits for the next one's: only the first receiver and the
+  // address of the second lock are printed.
+  const Understood is("lock_order_inversion/depot_ring.go1.21.ring5.n5.debug2.txt");
+  REQUIRE(is.model->locks().locks.size() == 5);
+  for (const Lock& lock : is.model->locks().locks) CHECK(lock.address - lock.owner == 0x10);
+  REQUIRE_FALSE(is.model->locks().cycles.empty());
+  CHECK(is.model->locks().cycles.front().waiters.size() == 5);
+}
+
+TEST_CASE("any waiter may print the object of a lock", "[locks]") {
+  // The first waiter prints nothing of it, others are methods of the room.
+  const Understood is("chan_lock_deadlock/room_hub.go1.27.n3.debug2.txt");
+  REQUIRE(is.model->locks().locks.size() == 1);
+  const Lock& lock = is.model->locks().locks.front();
+  CHECK(lock.owner != lock.address);
+  REQUIRE_FALSE(lock.holders.empty());
+  CHECK_FALSE(lock.holders.front().waits);
+}
+
+TEST_CASE("a logged panic holds no lock", "[locks]") {
+  const Understood is("lock_holder_gone/flags_panic.go1.19.n3.sigquit.txt");
+  CHECK(logged_stacks(*is.model).size() == 1);
+  REQUIRE(is.model->locks().locks.size() == 1);
+  CHECK(is.model->locks().locks.front().holders.empty());
+  CHECK_FALSE(lock_views(*is.model).front().moving);
+}
+
+TEST_CASE("both sides of a queue wait at one Cond", "[conds]") {
+  const Understood is("cond_wait_stuck/one_signal_two_sides.go1.27.n12.debug2.txt");
+  REQUIRE(conds(*is.model).size() == 1);
+  CHECK(conds(*is.model).front().address != 0);
+  CHECK(conds(*is.model).front().count == 18);
+  REQUIRE(two_sided_conds(*is.model).size() == 1);
+  CHECK(two_sided_conds(*is.model).front().putting == 12);
+  CHECK(two_sided_conds(*is.model).front().taking == 6);
+  const Understood idle("healthy/mail_spool_idle.go1.27.n200.old.debug2.txt");
+  CHECK(conds(*idle.model).size() == 1);
+  CHECK(two_sided_conds(*idle.model).empty());
+}
+
+TEST_CASE("a loop that waits for events of an object is nobody's worker", "[waitgroup]") {
+  const Understood is("waitgroup_stuck/fanout_skips_done.go1.23.n3.old.debug2.txt");
+  REQUIRE(waiting_calls(*is.model).size() == 1);
+  CHECK(waiting_calls(*is.model).front().relative_count == 0);
+}
