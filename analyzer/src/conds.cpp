@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 #include "locks.h"
@@ -72,20 +73,28 @@ bool takes(const Function& function) noexcept {
                                     "get", "next", "fetch", "consume", "remove"});
 }
 
-bool anybody_else_inside(const Model& model, const Cond& cond) {
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    const GroupFacts& facts = model.group(g);
+// The types of which somebody who does not wait at a Cond is in a method.
+std::unordered_set<std::string_view> types_at_work(const Model& model) {
+  std::vector<bool> seen(model.dump().symbols.function_count());
+  std::unordered_set<std::string_view> types;
+  for (const GroupFacts& facts : model.groups()) {
     if (facts.op == Operation::cond) continue;
     for (std::uint32_t frame : facts.frames) {
-      if (method_type(model.function(frame)) == cond.type) return true;
+      const std::uint32_t function = model.dump().symbols.frame_at(frame).function;
+      if (seen[function]) continue;
+      seen[function] = true;
+      const std::string_view type = method_type(model.function(frame));
+      if (!type.empty()) types.insert(type);
     }
   }
-  return false;
+  return types;
 }
 
 std::vector<TwoSides> find_two_sided(const Model& model) {
   std::vector<TwoSides> found;
   constexpr std::size_t kMost = 8;
+  if (conds(model).empty()) return found;
+  const std::unordered_set<std::string_view> at_work = types_at_work(model);
   for (const Cond& cond : conds(model)) {
     TwoSides sides{&cond};
     for (std::uint32_t g : cond.groups) {
@@ -102,7 +111,7 @@ std::vector<TwoSides> find_two_sided(const Model& model) {
       (put ? sides.putting : sides.taking) += members;
     }
     if (sides.putting == 0 || sides.taking == 0) continue;
-    if (!anybody_else_inside(model, cond)) found.push_back(sides);
+    if (at_work.count(cond.type) == 0) found.push_back(sides);
     if (found.size() == kMost) break;
   }
   return found;

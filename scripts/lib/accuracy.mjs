@@ -6,13 +6,22 @@ export function judge(truth, report) {
   const found = report.findings
     .filter(({ severity }) => severity !== "info")
     .map(({ cause }) => cause);
+  return judgeFound(
+    truth,
+    found,
+    report.findings.map(({ cause }) => cause),
+  );
+}
+
+/** The same of the causes found above `info`, in their order, and of all that are named. */
+export function judgeFound(truth, found, named = found) {
   const first = found[0] ?? "(nothing)";
   if (truth.class === "healthy") {
     return { kind: found.length === 0 ? "right" : "wrong", first, found, wrong: found };
   }
   const allowed = new Set([...truth.accept, ...truth.also]);
   const wrong = found.filter((cause) => !allowed.has(cause));
-  const anywhere = report.findings.some(({ cause }) => truth.accept.includes(cause));
+  const anywhere = named.some((cause) => truth.accept.includes(cause));
   const kind = truth.accept.includes(first) ? "right" : anywhere ? "later" : "wrong";
   return { kind, first, found, wrong };
 }

@@ -6,6 +6,11 @@ import { root } from "./causes.mjs";
 
 const dumps = join(root, "tests/dumps");
 const corpus = join(root, "../shared/corpus");
+/** What was found at first sight: {"<folder>/<capture>": [causes above `info`]}. */
+export const firstSightFile = join(dumps, "first_sight.json");
+export function readFirstSight() {
+  return existsSync(firstSightFile) ? JSON.parse(readFileSync(firstSightFile, "utf8")) : {};
+}
 const isCapture = /\.(txt|txt\.gz|pb\.gz)$/;
 
 /** {path, id, set, class, accept, also, hard, go, format}: one for each dump whose truth is known. */
