@@ -169,6 +169,7 @@ class Decider {
     if (info == nullptr) return;
     Diagnosed one;
     one.info = info;
+    one.rank = rank_of(finding.cause);
     one.severity = finding.severity.value_or(severity_of(info->severity));
     if (finding.confidence == Confidence::possible) {
       one.severity = std::min(one.severity, Severity::warning);
@@ -216,7 +217,7 @@ class Decider {
   }
 
   static bool says_more(const Diagnosed& a, const Diagnosed& b) {
-    const int rank_a = rank_of(a.finding.cause), rank_b = rank_of(b.finding.cause);
+    const int rank_a = a.rank, rank_b = b.rank;
     if (rank_a != rank_b) return rank_a > rank_b;
     if (a.finding.confidence != b.finding.confidence) {
       return a.finding.confidence > b.finding.confidence;
@@ -233,24 +234,23 @@ class Decider {
     const std::vector<bool> nothing = marked({});
     std::vector<Extent> extents;
     std::vector<Diagnosed> kept;
+    std::vector<bool> frames;  // of kept: names a place, or what is left
     for (Diagnosed& one : all_) {
       const bool frame = contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause);
+      const bool residual = contains(kResidual, one.finding.cause);
       Extent extent(model_, one);
       bool drop = false;
       if (!frame) {
         for (std::size_t i = 0; i < kept.size() && !drop; ++i) {
-          if (contains(kFrames, kept[i].finding.cause) || contains(kLast, kept[i].finding.cause)) {
-            continue;
-          }
+          if (frames[i]) continue;
           // An `info` remark about goroutines never hides a real finding about them.
           if (kept[i].severity == Severity::info && one.severity > Severity::info) continue;
           // A rule that fits the goroutine that crashed does not undo the crash.
-          if (rank_of(kept[i].finding.cause) == kOwn && is_crash(one)) continue;
-          const bool residual = contains(kResidual, one.finding.cause);
+          if (kept[i].rank == kOwn && is_crash(one)) continue;
           const int covered =
               extent.share(residual ? marked(kept[i].finding.victim_groups) : nothing, &extents[i]);
           if (covered < 500) continue;
-          if (rank_of(one.finding.cause) == kPlace) {
+          if (one.rank == kPlace) {
             one.explained_by = static_cast<int>(i);
             break;
           }
@@ -260,6 +260,7 @@ class Decider {
       if (drop) continue;
       extents.push_back(std::move(extent));
       kept.push_back(std::move(one));
+      frames.push_back(frame);
     }
     all_.swap(kept);
   }
@@ -327,7 +328,7 @@ class Decider {
     if (a.finding.confidence != b.finding.confidence) {
       return a.finding.confidence > b.finding.confidence;
     }
-    const int rank_a = rank_of(a.finding.cause), rank_b = rank_of(b.finding.cause);
+    const int rank_a = a.rank, rank_b = b.rank;
     if (std::min(rank_a, rank_b) == kNumber && rank_a != rank_b) return rank_a > rank_b;
     if (a.goroutines != b.goroutines) return a.goroutines > b.goroutines;
     const bool idle_a = contains(kOftenIdle, a.finding.cause),
