@@ -11,10 +11,16 @@
 //
 // Over HTTP/2 a Transport has one connection per host, with one goroutine: ClientConn.readLoop
 // (h2_bundle.go, golang.org/x/net/http2; net/http/internal/http2 in Go 1.27).
+//
+// One Transport may also have many idle connections: as many as it asks hosts (a crawler), or as
+// many as MaxIdleConnsPerHost allows under load. Then requests in flight show its pointer, all the
+// same one. And goroutines that ask on their own for their whole lives (a prober for each target)
+// may each have a Transport on purpose: then there are as many of them as connections.
 #include <algorithm>
 #include <set>
 
 #include "births.h"
+#include "crowds.h"
 #include "finding.h"
 #include "http_client.h"
 #include "model.h"
@@ -30,6 +36,7 @@ constexpr std::int32_t kOlderThanDefault = 4;
 constexpr std::uint64_t kDefaultMaxIdle = 100;  // DefaultTransport.MaxIdleConns
 constexpr std::uint64_t kFew = 4;               // a client or two, each with both connections
 constexpr std::uint64_t kMany = 20;
+constexpr std::uint64_t kShared = 8;  // requests that use one Transport at the same moment
 
 struct Idle {
   std::vector<std::uint32_t> groups;   // read sides
@@ -39,7 +46,19 @@ struct Idle {
   std::uint64_t h2 = 0;         // connections that speak HTTP/2
   std::int32_t oldest = -1;
   std::set<std::uint64_t> transports;  // distinct pointers, exact
+  std::uint64_t sharing = 0;  // requests in flight, all with one Transport
+  Crowd owners;               // goroutines that wait for their next request, one per connection
 };
+
+// Loops that stand still until their next request: born together, and as many as the connections.
+Crowd owners_of(const Model& model, std::uint64_t connections) {
+  for (Crowd& crowd :
+       crowds_in(model, {Operation::chan_receive, Operation::select, Operation::sleep})) {
+    if (crowd.handler || crowd.count < connections || crowd.count * 4 > connections * 5) continue;
+    if (births_of(model, crowd.groups).kind != Births::leak) return std::move(crowd);
+  }
+  return {};
+}
 
 Idle collect(const Model& model, const HttpClient& client) {
   Idle idle;
@@ -59,7 +78,16 @@ Idle collect(const Model& model, const HttpClient& client) {
     }
   }
   idle.old = std::min(idle.old, idle.connections);
+  idle.sharing = client.callers_of_one;
+  if (idle.old == 0 && idle.connections > kFew && !model.is_profile()) {
+    idle.owners = owners_of(model, idle.connections);
+  }
   return idle;
+}
+
+// The text shows whose they may be: young, and of one Transport or of as many loops.
+bool accounted_for(const Idle& idle) {
+  return idle.old == 0 && (idle.sharing >= kShared || idle.owners.count > 0);
 }
 
 // How sure the text makes us that it is a Transport per request; nothing for a healthy pool.
@@ -71,9 +99,16 @@ std::optional<Confidence> judge(const Model& model, const Idle& idle, const Birt
                                                      : std::nullopt;
   }
   if (growth.known && !growth.growing) return std::nullopt;
-  if (idle.connections > kDefaultMaxIdle) return Confidence::likely;
   if (idle.connections <= kFew) return std::nullopt;
   if (growth.growing) return Confidence::likely;
+  if (accounted_for(idle)) {
+    return idle.connections >= kMany ? std::optional(Confidence::possible) : std::nullopt;
+  }
+  if (idle.connections > kDefaultMaxIdle) {
+    // A crawler between two rounds has as many, made at once.
+    const bool spread = births.kind == Births::leak || idle.old > 0;
+    return spread ? Confidence::likely : Confidence::possible;
+  }
   if (births.kind == Births::leak && idle.old > 0) {
     return idle.connections >= kMany ? Confidence::likely : Confidence::possible;
   }
@@ -126,6 +161,17 @@ std::string many_summary(const Idle& idle) {
          "usual reason.";
 }
 
+std::string remark_summary(const Model& model, const Idle& idle) {
+  const std::string text =
+      count_of(idle.connections, "idle HTTP client connection") + " are kept open, none for long: ";
+  if (idle.sharing >= kShared) {
+    return text + number(idle.sharing) +
+           " requests use one `http.Transport` at this moment, so it may be the pool of that one.";
+  }
+  return text + "as many as there are goroutines of " + place(model, idle.owners.site) +
+         ", each perhaps with a client of its own.";
+}
+
 void add_evidence(const Model& model, const Idle& idle, const Births& births, const Growth& growth,
                   const HttpClient& client, Finding& finding) {
   const std::uint64_t h1 = idle.connections - idle.h2;
@@ -162,6 +208,16 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
                     (client.in_flight == 1 ? " is" : " are") +
                     " in flight, on connections that look the same; they are not counted");
   }
+  if (idle.sharing >= kShared) {
+    finding.against(number(idle.sharing) +
+                    " requests in flight all use the same `*http.Transport`: these connections may "
+                    "be its own");
+  }
+  if (idle.owners.count > 0) {
+    finding.against(count_of(idle.owners.count, "goroutine") + " of " +
+                    place(model, idle.owners.site) +
+                    " live beside them: each may have a client of its own");
+  }
   if (model.fragment()) {
     finding.against(
         "An excerpt does not show how many there are: a single custom Transport that "
@@ -189,6 +245,10 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
   finding.groups = idle.groups;
   finding.groups.insert(finding.groups.end(), idle.writers.begin(), idle.writers.end());
   finding.summary = idle.connections <= kFew ? few_summary(idle) : many_summary(idle);
+  if (accounted_for(idle) && *confidence == Confidence::possible) {
+    finding.severity = Severity::info;
+    finding.summary = remark_summary(model, idle);
+  }
   finding.created_at = model.group(idle.groups.front()).created_by;
   finding.rate = rate_of(model, births, idle.groups);
   add_evidence(model, idle, births, growth, client, finding);

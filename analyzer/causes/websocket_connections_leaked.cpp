@@ -56,6 +56,13 @@ std::optional<Confidence> judge_dialled(const Model& model, const Waits& waits) 
   return growth_of(model, waits.groups).growing ? Confidence::likely : Confidence::possible;
 }
 
+// Browsers that all came at once, as after a deployment, and listen since, are what a hub is for.
+bool piles_up(const Model& model, const Waits& waits) {
+  if (waits.count < kManyServed) return false;
+  return growth_of(model, waits.groups).growing ||
+         births_of(model, waits.groups).kind == Births::leak;
+}
+
 std::string summary(const Model& model, const Waits& waits, bool served) {
   std::string text = count_of(waits.count, "goroutine") + (waits.count == 1 ? " reads" : " read") +
                      " from websockets" + in_places(model, waits) +
@@ -91,15 +98,13 @@ void detect_websocket_connections_leaked(const Model& model, Findings& out) noex
   std::optional<Confidence> confidence;
   if (!hub) {
     confidence = judge_dialled(model, waits);
-  } else if (waits.count >= kManyServed && waits.old(kOldServed)) {
-    confidence = Confidence::possible;
   } else if (waits.count > kFew && waits.old(kOldServed)) {
     confidence = Confidence::possible;
   }
   if (!confidence) return;
   Finding finding("websocket_connections_leaked");
   finding.confidence = *confidence;
-  if (hub && waits.count < kManyServed) finding.severity = Severity::info;
+  if (hub && !piles_up(model, waits)) finding.severity = Severity::info;
   fill(model, waits, finding);
   finding.summary = summary(model, waits, hub);
   finding.supports(count_of(waits.count, "websocket") + (waits.count == 1 ? " waits" : " wait") +

@@ -4,13 +4,13 @@
 
 #include "crowds.h"
 #include "partners.h"
+#include "stack_facts.h"
 
 namespace gowhy {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kQueue = 5;  // waiters at a lock that hardly gather by chance
-constexpr std::uint64_t kMany = 20;
 
 bool own_entry(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
@@ -144,8 +144,11 @@ void judge(const Model& model, BlockedHolder& one) {
   }
   one.busy = one.view->young || one.served || facts.op == Operation::sleep ||
              (io && waiters < kQueue && !stands_still(model) && !model.fragment());
-  const bool queue = waiters >= (io ? kMany : 2) || !one.peers.empty();
-  if (sure && queue) one.confidence = Confidence::likely;
+  // The network and the disk answer late more often than never, and a burst queues at any lock in
+  // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced
+  // every two minutes) slow and stuck are the same text, however long the queue is.
+  const bool queue = waiters >= 2 || !one.peers.empty();
+  if (sure && queue && (!io || stands_still(model))) one.confidence = Confidence::likely;
 }
 
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {

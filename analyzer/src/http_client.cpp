@@ -30,10 +30,14 @@ void find_transports(const Model& model, HttpClient& client) {
         bool exact = false;
         const std::uint64_t address =
             model.receiver(record, static_cast<int>(hit.position), &exact);
-        if (exact && address >= 4096) client.transports.insert(address);
+        if (!exact || address < 4096) continue;
+        client.transports.insert(address);
+        // Once for each request: this method is on the stack of all of them.
+        if (method == kTransportMethods[4]) ++client.callers_of_one;
       }
     }
   }
+  if (client.transports.size() != 1) client.callers_of_one = 0;
 }
 
 HttpClient find_http_client(const Model& model) {

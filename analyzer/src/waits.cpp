@@ -116,6 +116,11 @@ bool writes_dump(const Model& model, const GroupFacts& facts) noexcept {
   return has_prefix(model, facts, "runtime/pprof.") || model.has(facts, {"runtime.Stack"});
 }
 
+bool all_young(const Model& model, const Waits& waits) noexcept {
+  constexpr std::int32_t kStamped = 4;  // minutes: two forced collections and what they round off
+  return waits.ages.known == 0 && model.oldest_minutes() >= kStamped;
+}
+
 std::optional<Confidence> judge(const Model& model, const Waits& waits, const Bar& bar) noexcept {
   if (waits.count == 0) return std::nullopt;
   const bool old = waits.old(bar.minutes);
@@ -125,6 +130,7 @@ std::optional<Confidence> judge(const Model& model, const Waits& waits, const Ba
   const Growth growth = growth_of(model, waits.groups);
   if (growth.growing && waits.count >= bar.many_old) return Confidence::likely;
   if (old) return waits.count >= bar.many_old ? Confidence::likely : Confidence::possible;
+  if (all_young(model, waits)) return std::nullopt;
   if (waits.count < bar.many_young || waits.count * 6 < model.goroutines()) return std::nullopt;
   return Confidence::possible;
 }
