@@ -46,8 +46,8 @@ struct Idle {
   std::uint64_t h2 = 0;         // connections that speak HTTP/2
   std::int32_t oldest = -1;
   std::set<std::uint64_t> transports;  // distinct pointers, exact
-  std::uint64_t sharing = 0;  // requests in flight, all with one Transport
-  Crowd owners;               // goroutines that wait for their next request, one per connection
+  std::uint64_t sharing = 0;           // requests in flight, all with one Transport
+  Crowd owners;  // goroutines that wait for their next request, one per connection
 };
 
 // Loops that stand still until their next request: born together, and as many as the connections.

@@ -8,10 +8,11 @@ namespace gowhy {
 namespace {
 
 // Frames whose first argument is the *Transport; stale copies are printed with `?` and left out.
+// On the stack of every request.
+constexpr std::string_view kRoundTrip = "net/http.(*Transport).roundTrip";
 constexpr std::string_view kTransportMethods[] = {
     "net/http.(*Transport).RoundTrip", "net/http.(*Transport).dialConn",
-    "net/http.(*Transport).dialConnFor", "net/http.(*Transport).getConn",
-    "net/http.(*Transport).roundTrip"};
+    "net/http.(*Transport).dialConnFor", "net/http.(*Transport).getConn", kRoundTrip};
 
 void add_once(std::vector<std::uint32_t>& groups, std::uint32_t group) {
   if (groups.empty() || groups.back() != group) groups.push_back(group);
@@ -32,8 +33,7 @@ void find_transports(const Model& model, HttpClient& client) {
             model.receiver(record, static_cast<int>(hit.position), &exact);
         if (!exact || address < 4096) continue;
         client.transports.insert(address);
-        // Once for each request: this method is on the stack of all of them.
-        if (method == kTransportMethods[4]) ++client.callers_of_one;
+        if (method == kRoundTrip) ++client.callers_of_one;
       }
     }
   }

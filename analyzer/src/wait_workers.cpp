@@ -1,7 +1,6 @@
 #include "wait_workers.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "address_filter.h"
 #include "crowds.h"
@@ -254,7 +253,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
     WaitingCall call;
     call.group = g;
     const Kin kin(model, facts);
-    std::unordered_set<std::uint64_t> parents;
+    std::vector<std::uint64_t> parents;
     std::uint64_t with_creator = 0;
     for (std::uint32_t h = 0; h < model.groups().size(); ++h) {
       if (h == g) continue;
@@ -268,13 +267,17 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
           const std::uint64_t creator = model.dump().records[record].creator;
           if (creator == 0) continue;
           ++with_creator;
-          parents.insert(creator);
+          if (parents.empty() || parents.back() != creator) parents.push_back(creator);
         }
       } else if (kin.is_relative(other) && !is_idle_service(model, facts, other)) {
         call.relatives.push_back(h);
         call.relative_count += other.count;
       }
     }
+    std::sort(parents.begin(), parents.end());
+    const auto is_parent = [&](std::uint64_t id) {
+      return std::binary_search(parents.begin(), parents.end(), id);
+    };
     // Creators are printed from Go 1.21; the waiting goroutine's own header tells whether they are
     // here.
     call.creators_printed = printed;
@@ -282,9 +285,8 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
         with_creator > 0 || (model.go_version().known && model.go_version().min_minor >= 21);
     for (std::uint32_t record : facts.records) {
       const Record& waiting = model.dump().records[record];
-      const bool has_child =
-          call.by_id && (parents.count(waiting.id) != 0 ||
-                         (kin.has_siblings() && parents.count(waiting.creator) != 0));
+      const bool has_child = call.by_id && (is_parent(waiting.id) ||
+                                            (kin.has_siblings() && is_parent(waiting.creator)));
       if (!has_child && (call.by_id || call.child_count == 0)) call.alone.push_back(record);
     }
     add_handed(model, handed.hits(), call);

@@ -71,9 +71,10 @@ inline constexpr std::uint64_t kNeverYoung =
 /// Nothing for a number that a busy program has for a moment. Of an excerpt at most `possible`.
 std::optional<Confidence> judge(const Model& model, const Waits& waits, const Bar& bar) noexcept;
 
-/// True if none of them has waited for long, although the process prints minutes: the runtime stamps
-/// each wait at the collection that first sees it, and forces one every two minutes (runtime/proc.go,
-/// forcegcperiod), so a wait without a stamp began after the last ones. Many such waits are load.
+/// True if none of them has waited for long, although the process prints minutes: the runtime
+/// stamps each wait at the collection that first sees it, and forces one every two minutes
+/// (runtime/proc.go, forcegcperiod), so a wait without a stamp began after the last ones. Many such
+/// waits are load.
 bool all_young(const Model& model, const Waits& waits) noexcept;
 
 /// True if something ends these waits after a minute or two: none is older, although the process
