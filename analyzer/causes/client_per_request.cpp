@@ -56,6 +56,18 @@ bool came_one_by_one(const Suspect& one) {
          one.births.kind == Births::leak && made_by_many(one);
 }
 
+// As many calls are under way: the clients are in use, and what the calls wait for is the matter.
+bool all_in_use(const Suspect& one) {
+  return one.library->role->per == Role::Per::client &&
+         one.makers.in_use * 4 >= one.library->clients * 3;
+}
+
+// Streams of which hardly any is read or written at this moment.
+bool nobody_uses(const Suspect& one) {
+  return !one.library->role->cause.empty() && one.library->clients >= kMany &&
+         one.makers.in_use * 4 <= one.library->clients;
+}
+
 std::optional<Confidence> judge(const Model& model, const Suspect& one) {
   const Role& role = *one.library->role;
   const std::uint64_t clients = one.library->clients;
@@ -66,8 +78,11 @@ std::optional<Confidence> judge(const Model& model, const Suspect& one) {
   if (model.fragment()) return Confidence::possible;
   if (one.growth.known && !one.growth.growing) return std::nullopt;
   if (one.growth.growing || one.births.kind == Births::leak) return Confidence::likely;
-  // Many operations of one client (subscriptions, streams) may be what the program is for.
-  if (role.per == Role::Per::operation) return std::nullopt;
+  // Many operations of one client (subscriptions, streams) may be what the program is for: then
+  // somebody receives from them.
+  if (role.per == Role::Per::operation) {
+    return nobody_uses(one) ? std::optional(Confidence::possible) : std::nullopt;
+  }
   return clients >= kMany ? Confidence::likely : Confidence::possible;
 }
 
@@ -248,6 +263,13 @@ Finding finding_of(const Model& model, const Suspect& one) {
                      number(one.growth.counts.back()) + " at the last");
   }
   say_makers(model, one, finding);
+  if (role.per == Role::Per::operation && nobody_uses(one)) {
+    finding.supports((one.makers.in_use == 0 ? "No goroutines receive or send on them"
+                                             : count_of(one.makers.in_use, "goroutine") +
+                                                   " in calls of the library: for most of them "
+                                                   "nobody receives or sends") +
+                     " at this moment");
+  }
   say_inside(one, finding);
   explain_connections(model, one, finding);
   say_doubts(one, finding);
@@ -276,6 +298,7 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
     if (many) one.makers = makers_of(model, library);
     one.confidence = judge(model, one);
     if (one.confidence && !many) one.makers = makers_of(model, library);
+    if (all_in_use(one) && !one.growth.growing) one.confidence.reset();
     suspects.push_back(std::move(one));
   }
   take_inside(suspects);

@@ -7,7 +7,10 @@
 // In newer ones the first waiter keeps the lock of the headers (reqHeaderMu, since x/net of 2021
 // and Go 1.17), so all others wait for that in the select above it: in writeRequest, at an earlier
 // line.
+#include <algorithm>
+
 #include "finding.h"
+#include "http_client.h"
 #include "model.h"
 #include "waits.h"
 #include "wording.h"
@@ -48,13 +51,21 @@ void detect_http2_streams_exhausted(const Model& model, Findings& out) noexcept 
   std::vector<std::uint32_t> groups = first.groups;
   groups.insert(groups.end(), behind.groups.begin(), behind.groups.end());
   const Waits waits = waits_of(model, std::move(groups));
-  const auto confidence = judge(model, waits, {1, 5, 50});
-  if (!confidence) return;
   const Waits callers = waits_in(
       model, {"net/http.(*http2ClientConn).RoundTrip", "net/http.(*http2ClientConn).roundTrip",
               "golang.org/x/net/http2.(*ClientConn).RoundTrip",
               "golang.org/x/net/http2.(*ClientConn).roundTrip",
               "net/http/internal/http2.(*ClientConn).roundTrip"});
+  // Streams whose caller neither waits for the header nor reads the body: as long as all are such,
+  // nobody is seen who would end one.
+  const std::uint64_t used = http_client(model).h2_body_readers + http_client(model).body_passers +
+                             (callers.count - std::min(callers.count, waits.count));
+  const bool abandoned = streams.count > 0 && used == 0;
+  auto confidence = judge(model, waits, {1, 5, 50});
+  if (!confidence && abandoned && waits.count > 1 && !all_young(model, waits)) {
+    confidence = Confidence::possible;
+  }
+  if (!confidence) return;
   Finding finding("http2_streams_exhausted");
   finding.confidence = *confidence;
   fill(model, waits, finding);
@@ -72,6 +83,11 @@ void detect_http2_streams_exhausted(const Model& model, Findings& out) noexcept 
     finding.supports(count_of(streams.count, "stream") + (streams.count == 1 ? " is" : " are") +
                      " open and " + (streams.count == 1 ? "waits" : "wait") +
                      " for an answer or for its body to be read");
+  }
+  if (abandoned) {
+    finding.supports(
+        "No goroutines wait for the header of these streams or read their bodies: "
+        "a response that was not closed keeps its stream");
   }
   finding.against(waits.old(1)
                       ? "No frames show which connection a stream belongs to"

@@ -49,11 +49,13 @@ Waits callers(const Model& model, const HttpClient& client) {
   return waits_of(model, std::move(groups));
 }
 
-// Uploads whose own body has not come yet: the other side owes them nothing so far.
-std::uint64_t wait_for_own_body(const Model& model) {
+// Uploads whose own body has not come yet, or of which a piece was sent less than a minute ago: the
+// other side owes them nothing so far.
+std::uint64_t send_their_body(const Model& model) {
   return waits_in(model, {"net/http.(*transferWriter).writeBody"},
-                  [](const GroupFacts& facts) {
-                    return facts.op != Operation::io_write && is_blocked(facts.op);
+                  [&](const GroupFacts& facts) {
+                    if (facts.op != Operation::io_write) return true;
+                    return model.has_minutes() && facts.ages.known == 0;
                   })
       .count;
 }
@@ -72,7 +74,7 @@ std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits)
 std::string summary(const Model& model, const Waits& waits, bool remark) {
   return count_of(waits.count, "HTTP request") + (waits.count == 1 ? " waits" : " wait") +
          " for an answer" + in_places(model, waits) + oldest_for(waits.ages.max, waits.count) +
-         (remark ? ", as long polls do."
+         (remark ? ", as requests under load and long polls do."
                  : ": the other side does not answer, and no time-out of this client has ended the "
                    "wait.");
 }
@@ -84,7 +86,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   const Waits waits = callers(model, client);
   if (end_by_themselves(model, waits)) return;
   const auto confidence = judge(model, waits, {kOld, 5, 50});
-  if (!confidence || wait_for_own_body(model) * 2 > waits.count) return;
+  if (!confidence || send_their_body(model) * 2 > waits.count) return;
   const Waits proxied = waits_of(model, through_proxy(model, waits));
   Finding finding("http_client_no_timeout");
   finding.confidence = *confidence;
@@ -106,9 +108,15 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
     finding.against(number(waits.count) +
                     " in goroutines of their own: long polls wait like this by design");
   }
+  // A connection is idle after its answer was read, and the next request takes an idle one first.
+  if (!waits.old(kOld) && !model.fragment() && client.idle * 8 >= waits.count) {
+    finding.severity = Severity::info;
+    finding.against(count_of(client.idle, "idle connection") +
+                    " beside them: answers have come a moment ago");
+  }
   if (proxied.count * 2 > waits.count) {
     finding.confidence = Confidence::possible;
-    if (waits.count < 50) finding.severity = Severity::info;
+    if (waits.count < 50 || !waits.old(kOld)) finding.severity = Severity::info;
     finding.against(number(proxied.count) +
                     " are passed on by a `ReverseProxy`: they end when their "
                     "clients leave, and long polls look the same");

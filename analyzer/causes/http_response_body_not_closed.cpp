@@ -23,7 +23,7 @@ constexpr std::uint64_t kMany = 20;
 
 struct Open {
   std::vector<std::uint32_t> groups;
-  std::uint64_t bodies = 0, readers = 0;
+  std::uint64_t bodies = 0, readers = 0, passers = 0;
   bool http2 = false;
 };
 
@@ -33,14 +33,15 @@ Open open_bodies(const Model& model, const HttpClient& client) {
   Open open;
   open.readers = client.body_readers;
   for (std::uint32_t group : client.body_waits) open.bodies += model.group(group).count;
-  open.bodies = less(open.bodies, open.readers);
+  open.passers = client.body_passers;
+  open.bodies = less(open.bodies, open.readers + open.passers);
   if (open.bodies > 0) {
     open.groups = client.body_waits;
     return open;
   }
   // HTTP/2: streams whose header has come, and whose body nobody reads.
   open.readers = client.h2_body_readers;
-  open.bodies = less(client.h2_streams, client.h2_round_trips + open.readers);
+  open.bodies = less(client.h2_streams, client.h2_round_trips + open.readers + open.passers);
   open.groups = client.h2_open;
   open.http2 = true;
   return open;
@@ -112,6 +113,11 @@ void detect_http_response_body_not_closed(const Model& model, Findings& out) noe
           ? "No goroutines read a body just now; a caller that works on each piece before "
             "it reads the next would not be seen in the moment of the dump"
           : count_of(open.readers, "goroutine") + " read a body just now and are not counted");
+  if (open.passers > 0) {
+    finding.against(count_of(open.passers, "goroutine") +
+                    " that copy from one connection to another wait to write: as many bodies may "
+                    "be theirs and are not counted");
+  }
   finding.against("No stacks show the caller: the one who has the response does not wait for it");
   finding.next =
       "Look for `resp.Body` without `defer resp.Body.Close()`; `go vet -vettool=$(which bodyclose) "

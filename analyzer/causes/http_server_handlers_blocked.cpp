@@ -73,7 +73,7 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
                       (waits.count == 1 ? " does" : " do") + " not return" +
                       oldest_for(waits.ages.max, waits.count) + ": " +
                       (waits.count == 1 ? "it " : "they ") +
-                      std::string(doing_words(facts.op, waits.count != 1)) + " at " + where + ".";
+                      std::string(doing_of(model, facts, waits.count != 1)) + " at " + where + ".";
     finding.supports(number(waits.count) + " handlers stand at " + where);
     if (unanswered) {
       finding.supports("No goroutines are in code of that type that could serve them");

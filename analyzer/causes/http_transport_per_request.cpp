@@ -85,9 +85,12 @@ Idle collect(const Model& model, const HttpClient& client) {
   return idle;
 }
 
-// The text shows whose they may be: young, and of one Transport or of as many loops.
-bool accounted_for(const Idle& idle) {
-  return idle.old == 0 && (idle.sharing >= kShared || idle.owners.count > 0);
+// The text shows whose they may be: young, and of a pool under load, of one Transport or of as many
+// loops.
+bool accounted_for(const Idle& idle, const Births& births) {
+  return idle.old == 0 && births.kind != Births::leak &&
+         (idle.connections <= idle.in_flight * 2 || idle.sharing >= kShared ||
+          idle.owners.count > 0);
 }
 
 // How sure the text makes us that it is a Transport per request; nothing for a healthy pool.
@@ -101,7 +104,7 @@ std::optional<Confidence> judge(const Model& model, const Idle& idle, const Birt
   if (growth.known && !growth.growing) return std::nullopt;
   if (idle.connections <= kFew) return std::nullopt;
   if (growth.growing) return Confidence::likely;
-  if (accounted_for(idle)) {
+  if (accounted_for(idle, births)) {
     return idle.connections >= kMany ? std::optional(Confidence::possible) : std::nullopt;
   }
   if (idle.connections > kDefaultMaxIdle) {
@@ -167,6 +170,10 @@ std::string remark_summary(const Model& model, const Idle& idle) {
   if (idle.sharing >= kShared) {
     return text + number(idle.sharing) +
            " requests use one `http.Transport` at this moment, so it may be the pool of that one.";
+  }
+  if (idle.connections <= idle.in_flight * 2) {
+    return text + number(idle.in_flight) +
+           " requests are in flight beside them, as with a pool under load.";
   }
   return text + "as many as there are goroutines of " + place(model, idle.owners.site) +
          ", each perhaps with a client of its own.";
@@ -245,7 +252,7 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
   finding.groups = idle.groups;
   finding.groups.insert(finding.groups.end(), idle.writers.begin(), idle.writers.end());
   finding.summary = idle.connections <= kFew ? few_summary(idle) : many_summary(idle);
-  if (accounted_for(idle) && *confidence == Confidence::possible) {
+  if (accounted_for(idle, births) && *confidence == Confidence::possible) {
     finding.severity = Severity::info;
     finding.summary = remark_summary(model, idle);
   }

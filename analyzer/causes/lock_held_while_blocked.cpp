@@ -8,6 +8,7 @@
 // serves its channel is at work. Those are remarks (`info`) here.
 #include "blocked_holders.h"
 #include "finding.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -17,7 +18,7 @@ std::string what_it_does(const Model& model, const BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
   std::string text = holder_name(model, one.holder);
   if (text[0] == 'g') text[0] = 'G';
-  text += " " + std::string(doing_words(facts.op, false));
+  text += " " + std::string(doing_of(model, facts, false));
   const std::uint32_t site = model.site_frame(facts);
   text += " in " + place(model, site != kNone ? site : holder_frame(model, one.holder));
   const std::int32_t minutes = minutes_of(model, one.holder);
@@ -25,12 +26,21 @@ std::string what_it_does(const Model& model, const BlockedHolder& one) {
   return text;
 }
 
+// The holder waits for the network or the disk, and nothing tells since when.
+bool slow_or_stuck(const Model& model, const BlockedHolder& one) {
+  return !one.busy && one.confidence == Confidence::possible && one.view->oldest < 0 &&
+         waits_for_io(model.group(one.holder.group)) && !stands_still(model);
+}
+
 std::string summary(const Model& model, const BlockedHolder& one) {
   const Lock& lock = *one.view->lock;
   return what_it_does(model, one) + ", and seems to hold " + lock_words(model, lock) +
          " meanwhile; " + count_of(lock.count, "goroutine") +
          (lock.count == 1 ? " waits" : " wait") + " for it in " + waiter_places(model, lock) +
-         oldest_for(one.view->oldest, one.view->lock->count) + ".";
+         oldest_for(one.view->oldest, one.view->lock->count) +
+         (slow_or_stuck(model, one)
+              ? ". How long is not printed: a slow call that ends, or a stuck one."
+              : ".");
 }
 
 void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding) {
@@ -60,6 +70,11 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
   if (one.served) {
     finding.against(
         "1 goroutine that serves this channel is at work and needs no lock: it may go on");
+  }
+  if (slow_or_stuck(model, one)) {
+    finding.against(
+        "No waits print minutes: a call that takes a second under the lock, and those who come "
+        "meanwhile, look the same; then the lock makes all of them as slow as the call");
   }
   if (one.view->young)
     finding.against("None of the waiters have waited for a minute: the lock is passed on");

@@ -6,9 +6,13 @@
 //
 // Readers that serve a connection for its life look the same and are normal: few, one for each
 // connection. What counts is a request handler that waits, or a number that follows the requests.
+#include <algorithm>
+
 #include "births.h"
 #include "finding.h"
 #include "model.h"
+#include "partners.h"
+#include "stack_facts.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -54,9 +58,27 @@ bool accepted(const Model& model, const Waits& waits) {
          }).count > 0;
 }
 
+// A question was sent and its answer is read: by a protocol of the standard library in which the
+// server speaks when it is asked or greeted, or by a function with such a name.
+bool is_owed_answer(const Model& model, const GroupFacts& facts) {
+  if (has_prefix(model, facts, "net/textproto.")) return true;
+  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
+    return model.own(frame) &&
+           named_like(model.function(frame).base, {"transact", "roundtrip", "request", "query",
+                                                   "exchange", "handshake", "login"});
+  });
+}
+
+bool are_owed_answers(const Model& model, const Waits& waits) {
+  return std::all_of(waits.groups.begin(), waits.groups.end(), [&](std::uint32_t group) {
+    return is_owed_answer(model, model.group(group));
+  });
+}
+
 std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
   if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOld, 5, 50});
+  if (waits.old(kOld) && are_owed_answers(model, waits)) return Confidence::possible;
   // A profile does not tell who started them, nor how long they wait.
   if (waits.count <= kReaders || model.is_profile() || accepted(model, waits)) return std::nullopt;
   const Births births = births_of(model, waits.groups);
@@ -90,6 +112,9 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
     if (waits.handlers > 0) {
       finding.supports(number(waits.handlers) +
                        " of them are request handlers, so clients wait too");
+    } else if (waits.old(kOld) && are_owed_answers(model, waits)) {
+      finding.supports(number(waits.count) + (waits.count == 1 ? " waits" : " wait") +
+                       " for the answer to what was sent, by the names of the functions");
     } else {
       finding.against(number(waits.count) + " readers may serve " + number(waits.count) +
                       " connections that are open on purpose");
@@ -98,6 +123,7 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
                         ? "No frames show a deadline, whether one is set or not"
                         : "No waits print minutes: answers that come in a moment look the "
                           "same");
+    finding.victim_groups = waiters_served_by(model, waits.groups);
     finding.next =
         "Look whether `SetReadDeadline` is called before this read; `ss -tnp` shows the peers";
     finding.restart = "A restart drops these connections until the peer is silent again.";

@@ -66,13 +66,14 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     const std::uint32_t site = model.site_frame(facts);
     const std::string where = place(model, site != kNone ? site : facts.frames.front());
     finding.summary = "1 call that " + count_of(flight.count, "goroutine") + " share " +
-                      std::string(doing_words(facts.op, false)) + " in " + where +
+                      std::string(doing_of(model, facts, false)) + " in " + where +
                       oldest_for(oldest) +
                       "; everybody who asks `singleflight` for the same key waits for it.";
     finding.site = site;
     finding.created_at = facts.created_by;
     finding.supports(number(flight.count) + " wait in `singleflight.(*Group).Do` for a result");
-    finding.supports("1 goroutine is in `doCall` and " + std::string(doing_words(facts.op, false)));
+    finding.supports("1 goroutine is in `doCall` and " +
+                     std::string(doing_of(model, facts, false)));
     if (!old)
       finding.against(
           "None of them have waited for two minutes, as far as is printed: the call may just be "

@@ -53,7 +53,15 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
   finding.summary = count_of(waits.count, "TLS handshake") +
                     (waits.count == 1 ? " waits" : " wait") + " for the other side" +
                     oldest_for(waits.ages.max, waits.count);
-  if (serves) {
+  const bool own_loop = serves && finding.site != kNone;
+  if (own_loop) {
+    finding.summary += in_places(model, waits) +
+                       ": the client has connected and does not go on, and no deadline of the "
+                       "connection ends it.";
+    finding.against(
+        "No frames show whether the loop that accepts calls this function itself: then all later "
+        "clients wait for this one");
+  } else if (serves) {
     finding.summary +=
         ": clients have connected and do not go on, and the server has no "
         "`ReadHeaderTimeout` or `ReadTimeout` that would end it.";

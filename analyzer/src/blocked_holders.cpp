@@ -132,8 +132,7 @@ void judge(const Model& model, BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
   const std::uint64_t waiters = one.view->lock->count;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
-  const bool io = is_io(facts.op) || facts.op == Operation::syscall ||
-                  (facts.op == Operation::select && facts.site != facts.top);
+  const bool io = waits_for_io(facts);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());
@@ -168,6 +167,11 @@ std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
 }
 
 }  // namespace
+
+bool waits_for_io(const GroupFacts& facts) noexcept {
+  return is_io(facts.op) || facts.op == Operation::syscall ||
+         (facts.op == Operation::select && facts.site != facts.top);
+}
 
 const std::vector<BlockedHolder>& blocked_holders(const Model& model) noexcept {
   return model.once(find_blocked_holders);

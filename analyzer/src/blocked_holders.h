@@ -19,6 +19,9 @@ struct BlockedHolder {
   bool busy = false;  ///< young, or a wait that ends by itself: slow and not stuck
 };
 
+/// The network, the disk or an HTTP answer: what ends by itself more often than not.
+bool waits_for_io(const GroupFacts& facts) noexcept;
+
 /// The most probable holder of each lock that has waiters and whose holder waits.
 const std::vector<BlockedHolder>& blocked_holders(const Model& model) noexcept;
 

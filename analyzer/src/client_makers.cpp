@@ -57,6 +57,7 @@ class Finder {
   ClientMakers find() {
     count_parents();
     if (!find_creator() && !find_constructing()) find_parents();
+    count_users();
     if (makers_.made_at == kNone && !library_.counted.empty()) {
       makers_.made_at = model_.group(library_.counted.front()).created_by;
     }
@@ -106,6 +107,24 @@ class Finder {
     }
     if (makers_.goroutines > 0) makers_.kind = ClientMakers::constructing;
     return makers_.goroutines > 0;
+  }
+
+  // Who waits in a call of the library, the user's own code or another library, has a client or a
+  // stream in its hands. Whoever is in the constructor has none yet, and the library's own
+  // goroutines have a role.
+  void count_users() {
+    const std::string_view module = library_.role->module;
+    if (module.empty() || makers_.kind == ClientMakers::constructing) return;
+    for (const GroupFacts& facts : model_.groups()) {
+      if (facts.role != nullptr) continue;
+      const std::size_t end =
+          facts.site < 0 ? facts.frames.size() : static_cast<std::size_t>(facts.site);
+      for (std::size_t i = 0; i < end; ++i) {
+        if (!is_of_module(model_.name(facts.frames[i]), module)) continue;
+        makers_.in_use += facts.count;
+        break;
+      }
+    }
   }
 
   void count_parents() {

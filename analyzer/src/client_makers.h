@@ -21,6 +21,7 @@ struct ClientMakers {
   std::uint32_t constructor = kNone;  ///< frame of the library, for `constructing`
   std::uint64_t goroutines = 0;       ///< in the constructor, or clients whose maker was found
   std::uint64_t makers = 0;           ///< different goroutines that made them, 0 if not printed
+  std::uint64_t in_use = 0;           ///< other goroutines in a call of the library
 };
 
 ClientMakers makers_of(const Model& model, const LibraryClients& library) noexcept;

@@ -24,6 +24,24 @@ std::uint64_t count_hits(const Model& model, std::initializer_list<std::string_v
   return goroutines_in(model, groups);
 }
 
+// A proxy or a handler that copies an answer reads a piece and writes it: while its own client does
+// not take it, nobody reads the body and nobody has forgotten it (httputil.(*ReverseProxy)
+// copyBuffer, io.copyBuffer). A file that is served looks like that too, and is left out.
+std::uint64_t count_passers(const Model& model) {
+  std::vector<std::uint32_t> groups;
+  for (const Hit& hit :
+       model.find({"net/http/httputil.(*ReverseProxy).copyBuffer", "io.copyBuffer"})) {
+    const GroupFacts& facts = model.group(hit.group);
+    if (!is_blocked(facts.op) || facts.op == Operation::io_read) continue;
+    if (model.has(facts, {"net/http.(*bodyEOFSignal).Read", "net/http.serveContent",
+                          "net/http.(*transferWriter).writeBody"})) {
+      continue;
+    }
+    add_once(groups, hit.group);
+  }
+  return goroutines_in(model, groups);
+}
+
 void find_transports(const Model& model, HttpClient& client) {
   for (std::string_view method : kTransportMethods) {
     for (const Hit& hit : model.find(method)) {
@@ -90,6 +108,9 @@ HttpClient find_http_client(const Model& model) {
                          "net/http/internal/http2.transportResponseBody.Read"});
   client.in_flight = goroutines_in(model, client.round_trips);
   client.body_readers = count_hits(model, {"net/http.(*bodyEOFSignal).Read"});
+  if (!client.body_waits.empty() || client.h2_streams > 0) {
+    client.body_passers = count_passers(model);
+  }
   client.idle = client.peeks > client.in_flight ? client.peeks - client.in_flight : 0;
   // One connection carries many streams: with any stream open, at least one is in use.
   client.idle += client.h2_streams == 0 ? client.h2_connections

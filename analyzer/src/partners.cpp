@@ -123,4 +123,19 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   return partners;
 }
 
+std::vector<std::uint32_t> waiters_served_by(const Model& model,
+                                             const std::vector<std::uint32_t>& servers) noexcept {
+  std::vector<std::uint32_t> waiters;
+  for (const Crowd& crowd : crowds_in(model, {Operation::chan_send, Operation::chan_receive})) {
+    const Partners partners = partners_of(model, crowd);
+    const bool only =
+        std::all_of(partners.servers.begin(), partners.servers.end(), [&](std::uint32_t server) {
+          return std::binary_search(servers.begin(), servers.end(), server);
+        });
+    if (!only || partners.servers.empty()) continue;
+    waiters.insert(waiters.end(), crowd.groups.begin(), crowd.groups.end());
+  }
+  return waiters;
+}
+
 }  // namespace gowhy

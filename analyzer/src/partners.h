@@ -26,4 +26,9 @@ struct Partners {
 };
 Partners partners_of(const Model& model, const Crowd& crowd) noexcept;
 
+/// Groups that wait at a channel of which only goroutines of these groups could be the other side:
+/// all others of that type wait there too. `servers` in ascending order.
+std::vector<std::uint32_t> waiters_served_by(const Model& model,
+                                             const std::vector<std::uint32_t>& servers) noexcept;
+
 }  // namespace gowhy

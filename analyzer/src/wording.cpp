@@ -107,4 +107,23 @@ std::string oldest_for(std::int32_t minutes, std::uint64_t count) {
   return (count == 1 ? ", for " : ", the oldest for ") + time_span(minutes);
 }
 
+std::string_view doing_of(const Model& model, const GroupFacts& facts, bool plural) {
+  const bool own = facts.site >= 0 && facts.site == facts.top;
+  if (facts.op == Operation::select && !own) {
+    if (model.has(facts,
+                  {"net/http.(*persistConn).roundTrip", "net/http.(*http2ClientConn).RoundTrip",
+                   "net/http.(*http2ClientConn).roundTrip",
+                   "golang.org/x/net/http2.(*ClientConn).RoundTrip",
+                   "golang.org/x/net/http2.(*ClientConn).roundTrip",
+                   "net/http/internal/http2.(*ClientConn).roundTrip"})) {
+      return plural ? "wait for the answer to an HTTP request"
+                    : "waits for the answer to an HTTP request";
+    }
+    if (model.has(facts, {"net/http.(*Transport).getConn"})) {
+      return plural ? "wait for an HTTP connection" : "waits for an HTTP connection";
+    }
+  }
+  return doing_words(facts.op, plural);
+}
+
 }  // namespace gowhy

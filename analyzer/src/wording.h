@@ -39,5 +39,8 @@ std::string from_absence(const Model& model, std::string_view conclusion, std::s
 std::string more_behind(std::uint64_t count);
 /// ", the oldest for 147 minutes", of one goroutine ", for 147 minutes"; "" when no age is known.
 std::string oldest_for(std::int32_t minutes, std::uint64_t count = 2);
+/// What a group does: doing_words of its operation, and where that is a select of net/http what it
+/// is for: "waits for the answer to an HTTP request".
+std::string_view doing_of(const Model& model, const GroupFacts& facts, bool plural);
 
 }  // namespace gowhy

@@ -1,0 +1,3 @@
+module photobooth/render
+
+go 1.20

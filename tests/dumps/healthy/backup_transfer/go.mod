@@ -1,0 +1,3 @@
+module vaultkeeper/transfer
+
+go 1.22

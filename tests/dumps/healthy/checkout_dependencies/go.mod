@@ -1,0 +1,5 @@
+module tillpoint/checkout
+
+go 1.20
+
+require github.com/gomodule/redigo v1.9.3

@@ -1,0 +1,3 @@
+module edge.acme.io/gw
+
+go 1.20

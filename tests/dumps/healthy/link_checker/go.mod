@@ -1,0 +1,3 @@
+module deadlinks
+
+go 1.21

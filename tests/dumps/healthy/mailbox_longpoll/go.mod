@@ -1,0 +1,3 @@
+module postbox/poll
+
+go 1.22

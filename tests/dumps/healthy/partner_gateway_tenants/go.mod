@@ -1,0 +1,3 @@
+module openbanking/partnergw
+
+go 1.22

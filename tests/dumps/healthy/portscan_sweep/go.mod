@@ -1,0 +1,3 @@
+module nettools/sweep
+
+go 1.20

@@ -1,0 +1,3 @@
+module deploybot/agent
+
+go 1.21

@@ -1,0 +1,3 @@
+module statuspage/prober
+
+go 1.21

@@ -1,0 +1,3 @@
+module gridmeter/loader
+
+go 1.23

@@ -1,0 +1,3 @@
+module hookdeck.example/relay
+
+go 1.20

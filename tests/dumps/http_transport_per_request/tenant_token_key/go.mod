@@ -1,0 +1,3 @@
+module git.acme.io/finops/invoice-sync
+
+go 1.24

@@ -1,0 +1,3 @@
+module github.com/kestrel-hr/payslip
+
+go 1.21

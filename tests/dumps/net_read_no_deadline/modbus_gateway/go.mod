@@ -1,0 +1,3 @@
+module plantview.io/gateway
+
+go 1.22

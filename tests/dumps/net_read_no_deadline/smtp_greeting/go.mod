@@ -1,0 +1,3 @@
+module tenancyapp/notices
+
+go 1.20

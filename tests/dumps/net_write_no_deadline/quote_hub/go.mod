@@ -1,0 +1,3 @@
+module tickplant.io/distributor
+
+go 1.21

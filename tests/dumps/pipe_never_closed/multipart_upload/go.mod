@@ -1,0 +1,3 @@
+module scanroom/archiver
+
+go 1.22

@@ -1,0 +1,3 @@
+module sysward/collector
+
+go 1.20
