@@ -79,7 +79,7 @@ Idle collect(const Model& model, const HttpClient& client) {
   }
   idle.old = std::min(idle.old, idle.connections);
   idle.sharing = client.callers_of_one;
-  if (idle.old == 0 && idle.connections > kFew && !model.is_profile()) {
+  if (idle.old == 0 && idle.connections > kFew) {
     idle.owners = owners_of(model, idle.connections);
   }
   return idle;
