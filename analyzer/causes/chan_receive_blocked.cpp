@@ -32,12 +32,14 @@ bool is_pool(const Model& model, const Crowd& crowd, const LeakVerdict& verdict)
   return litter == Litter::unknown && named_like(model.function(crowd.site).base, {"worker"});
 }
 
-std::string summary(const Model& model, const Crowd& crowd, bool sure) {
+std::string summary(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
+  const bool sure = verdict.level > LeakVerdict::possible;
   const std::string starter = started_by(model, crowd);
   std::string text = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " to receive from a channel in " + place(model, crowd.site) +
                      oldest_for(crowd.ages.max, crowd.count) +
                      (starter.empty() ? "" : ", " + starter);
+  if (verdict.in_use) return text.append(kInUse);
   return text + (crowd.handler ? from_absence(model, ": nobody works on the value they wait for",
                                               "anybody works on the value they wait for")
                                : from_absence(model, ": nobody sends to it or closes it any more",
@@ -61,10 +63,11 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     if (verdict.level < LeakVerdict::likely && partners.children >= crowd.count) continue;
     if (verdict.level == LeakVerdict::none) continue;
     Finding finding("chan_receive_blocked");
-    finding.summary = summary(model, crowd, verdict.level > LeakVerdict::possible);
+    finding.summary = summary(model, crowd, verdict);
     finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " at the receive in " + place(model, crowd.site));
     fill(model, crowd, verdict, finding);
+    if (verdict.in_use) finding.severity = Severity::info;
     if (partners.idle > 0) {
       finding.supports(count_of(partners.idle, "goroutine") +
                        " of the same type could send, and each waits for work itself");

@@ -45,12 +45,24 @@ std::map<std::pair<std::uint32_t, std::string_view>, Origin1> by_origin(const Mo
 
 std::string what_they_do(const Model& model, const Origin1& origin) {
   std::map<Operation, std::uint64_t> counts;
-  for (std::uint32_t g : origin.groups) counts[model.group(g).op] += model.group(g).count;
+  std::uint64_t at_channels = 0;  // a profile may hide whether they send or receive
+  for (std::uint32_t g : origin.groups) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.op == Operation::unknown && facts.parked_on_channel) {
+      at_channels += facts.count;
+    } else {
+      counts[facts.op] += facts.count;
+    }
+  }
   std::vector<std::pair<std::uint64_t, Operation>> order;
   for (const auto& [op, count] : counts) order.emplace_back(count, op);
   std::sort(order.begin(), order.end(),
             [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> parts;
+  if (at_channels > 0) {
+    parts.push_back(number(at_channels) + (at_channels == 1 ? " waits" : " wait") +
+                    " to send to a channel or to receive from one");
+  }
   for (const auto& [count, op] : order) {
     parts.push_back(number(count) + " " + std::string(doing_words(op, count != 1)));
   }
@@ -70,7 +82,9 @@ bool waits_as_made(const Model& model, const Origin1& origin, std::uint32_t crea
   crowd.groups = origin.groups;
   crowd.created_by = created_by;
   crowd.count = origin.count;
-  return made_in_a_row(creators_of(model, crowd), births, origin.count);
+  const Creators creators = creators_of(model, crowd);
+  if (creators.known == 0) return births.in_a_loop && births.kind != Births::leak;
+  return made_in_a_row(creators, births, origin.count);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 // Loops that live as long as the process look the same, and so do the loops of open connections:
 // those were started once, or stand beside a goroutine that reads from the connection.
 #include "crowds.h"
+#include "partners.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -31,6 +32,15 @@ std::uint64_t readers_beside(const Model& model, const Crowd& crowd) {
   return readers;
 }
 
+std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
+  const bool one = crowd.count == 1;
+  return from_absence(model,
+                      one ? ": what it served is gone, and no case of the `select` ends it"
+                          : ": what they served is gone, and no case of the `select` ends them",
+                      one ? "what it serves is still there" : "what they serve is still there",
+                      verdict.level > LeakVerdict::possible);
+}
+
 }  // namespace
 
 void detect_select_blocked(const Model& model, Findings& out) noexcept {
@@ -38,23 +48,31 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     if (crowd.handler && !crowd.leaked) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     if (verdict.level == LeakVerdict::none) continue;
+    // As many requests in progress in that package may wait for what these bring.
+    if (model.is_profile() && !crowd.leaked &&
+        partners_of(model, crowd).caller_count * 8 >= crowd.count) {
+      continue;
+    }
     const std::uint64_t readers = readers_beside(model, crowd);
     if (!crowd.leaked && readers * 10 >= crowd.count * 8) continue;
+    const bool retries = verdict.level == LeakVerdict::possible && !crowd.leaked &&
+                         !verdict.growth.growing &&
+                         tries_again(model, model.group(crowd.groups.front()));
     Finding finding("select_blocked");
     const std::string starter = started_by(model, crowd);
     finding.summary =
         count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
         " in the `select` of " + place(model, crowd.site) +
         oldest_for(crowd.ages.max, crowd.count) + (starter.empty() ? "" : ", " + starter) +
-        from_absence(
-            model,
-            crowd.count == 1 ? ": what it served is gone, and no case of the `select` "
-                               "ends it"
-                             : ": what they served is gone, and no case of the `select` "
-                               "ends them",
-            crowd.count == 1 ? "what it serves is still there" : "what they serve is still there",
-            verdict.level > LeakVerdict::possible);
+        (verdict.in_use ? std::string(kInUse)
+         : retries      ? std::string(": they try something again, until it succeeds, as it seems.")
+                        : served_words(model, crowd, verdict));
     fill(model, crowd, verdict, finding);
+    if (verdict.in_use) finding.severity = Severity::info;
+    if (retries) {
+      finding.severity = Severity::info;
+      finding.against(std::string(kTriesAgain));
+    }
     finding.against(
         "No cases of a `select` are printed: one that ends these goroutines later cannot be "
         "excluded");

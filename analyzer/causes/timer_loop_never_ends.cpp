@@ -54,14 +54,21 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
     const bool grows = verdict.growth.growing || verdict.level == LeakVerdict::proven;
     if (!looped && !grows && !model.fragment() && crowd.count < kAtOnce) continue;
     if (!looped && !grows) verdict.level = LeakVerdict::possible;
+    const bool retries = !grows && tries_again(model, model.group(crowd.groups.front()));
     Finding finding("timer_loop_never_ends");
     const std::string starter = started_by(model, crowd);
-    finding.summary = count_of(crowd.count, "goroutine") +
-                      (crowd.count == 1 ? " sleeps" : " sleep") + " in " +
-                      place(model, crowd.site) + (starter.empty() ? "" : ", " + starter) +
-                      from_absence(model, ": loops that wait and go on, and nothing ends them",
-                                   "they become more and more");
+    finding.summary =
+        count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " sleeps" : " sleep") + " in " +
+        place(model, crowd.site) + (starter.empty() ? "" : ", " + starter) +
+        (retries ? ": they try something again, as it seems, until it succeeds."
+                 : from_absence(model, ": loops that wait and go on, and nothing ends them",
+                                "they become more and more"));
     fill(model, crowd, verdict, finding);
+    if (retries) {
+      finding.severity = Severity::info;
+      finding.confidence = std::min(finding.confidence, Confidence::possible);
+      finding.against(std::string(kTriesAgain));
+    }
     if (looped) {
       finding.supports(
           number(crowd.count) + " sleep for less than " + time_span(model.oldest_minutes() / 2) +

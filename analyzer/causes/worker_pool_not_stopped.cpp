@@ -37,12 +37,18 @@ void detect_worker_pool_not_stopped(const Model& model, Findings& out) noexcept 
     if (verdict.level == LeakVerdict::none || !is_pool(model, crowd, verdict)) continue;
     Finding finding("worker_pool_not_stopped");
     const std::string starter = started_by(model, crowd);
-    finding.summary = count_of(crowd.count, "worker") + pools(crowd, verdict.creators) +
-                      (crowd.count == 1 ? " waits" : " wait") + " for jobs in " +
-                      place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) +
-                      (starter.empty() ? "" : ", " + starter) +
-                      ": their pools were never closed, and nobody has jobs for them any more.";
+    finding.summary =
+        count_of(crowd.count, "worker") + pools(crowd, verdict.creators) +
+        (crowd.count == 1 ? " waits" : " wait") + " for jobs in " + place(model, crowd.site) +
+        oldest_for(crowd.ages.max, crowd.count) + (starter.empty() ? "" : ", " + starter) +
+        (verdict.in_use
+             ? std::string(kInUse)
+             : from_absence(model,
+                            ": their pools were never closed, and nobody "
+                            "has jobs for them any more",
+                            "their pools are still in use", verdict.level > LeakVerdict::possible));
     fill(model, crowd, verdict, finding);
+    if (verdict.in_use) finding.severity = Severity::info;
     finding.against(
         "1 pool that is kept on purpose has the same stacks: only their number and births tell");
     finding.next =

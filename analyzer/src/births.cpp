@@ -7,6 +7,11 @@
 namespace gowhy {
 namespace {
 
+// Printed waits begin at the collection that first saw them, and those are up to 2 minutes apart
+// (runtime/proc.go, forcegcperiod).
+constexpr std::int32_t kMoved = 2;
+constexpr std::uint64_t kCloseIds = 64;  // four Ps with 16 ids each
+
 struct Sample2 {
   std::vector<std::uint64_t> ids;
   std::vector<std::int32_t> minutes;
@@ -30,6 +35,19 @@ Sample2 sample(const Model& model, const std::vector<std::uint32_t>& groups,
   std::sort(result.ids.begin(), result.ids.end());
   std::sort(result.minutes.begin(), result.minutes.end());
   return result;
+}
+
+// Goroutines that one loop starts on one P take ids in steps of one, or of k if each turn starts k;
+// every 16th time the step is another (runtime.newproc1 takes ids from the P's cache,
+// _GoidCacheBatch).
+bool born_in_a_loop(const std::vector<std::uint64_t>& ids) {
+  if (ids.size() < 3) return false;
+  std::size_t steps[5] = {};
+  for (std::size_t i = 1; i < ids.size(); ++i) {
+    const std::uint64_t step = ids[i] - ids[i - 1];
+    if (step < 5) ++steps[step];
+  }
+  return ids.size() - 1 - *std::max_element(steps + 1, steps + 5) <= ids.size() / 8 + 1;
 }
 
 bool ages_are_known(const Births& births) noexcept {
@@ -79,6 +97,7 @@ Births births_of(const Model& model, const std::vector<std::uint32_t>& groups,
   }
   // 16 ids a P at once; a constructor that starts two or three goroutines a worker leaves gaps too.
   births.contiguous = sampled.ids.back() - sampled.ids.front() <= births.count * 4 + 64;
+  births.in_a_loop = born_in_a_loop(sampled.ids);
   const bool aged = ages_are_known(births);
   if (births.count == 1) {
     births.kind = Births::single;
@@ -96,6 +115,29 @@ Births births_of(const Model& model, const std::vector<std::uint32_t>& groups,
   }
   births.words = words_for(births, sampled);
   return births;
+}
+
+std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+  std::vector<std::pair<std::uint64_t, std::int32_t>> births;
+  for (std::uint32_t group : groups) {
+    for (std::uint32_t index : model.group(group).records) {
+      const Record& record = model.dump().records[index];
+      if (record.id != 0) births.emplace_back(record.id, std::max(record.minutes, 0));
+    }
+  }
+  if (births.size() < 3) return 0;
+  std::sort(births.begin(), births.end());
+  const std::uint64_t close = std::clamp<std::uint64_t>(
+      (births.back().first - births.front().first) / 4, kCloseIds, 16 * kCloseIds);
+  std::uint64_t woken = 0;
+  std::int32_t longest = -1;  // of all that are so much younger by their ids
+  for (std::size_t i = births.size(), later = births.size(); i-- > 0;) {
+    while (later > 0 && births[later - 1].first > births[i].first + close) {
+      longest = std::max(longest, births[--later].second);
+    }
+    if (longest - births[i].second >= kMoved) ++woken;
+  }
+  return woken;
 }
 
 Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {

@@ -23,6 +23,7 @@ struct Births {
   std::uint64_t count = 0;
   Ages ages;
   bool contiguous = false;   ///< ids without gaps larger than the id cache of the Ps explains
+  bool in_a_loop = false;    ///< ids follow each other evenly, as those that one loop starts
   double per_minute = 0;     ///< only for leak
   double since_minutes = 0;  ///< only for leak
   /// "ages spread from 0 to 180 minutes, ids from 34 to 98,122": for an Evidence, "" if unknown.
@@ -32,6 +33,11 @@ struct Births {
 /// Births of the goroutines of these groups together (or of `records` if not empty).
 Births births_of(const Model& model, const std::vector<std::uint32_t>& groups,
                  const std::vector<std::uint32_t>& records = {}) noexcept;
+
+/// Members that began to wait at least 2 minutes after another one did that was born later. What a
+/// leak left behind has waited ever since it was born, so its waits fall as its ids rise. Ids of a
+/// P that starts few goroutines may be late (_GoidCacheBatch), so close ones are not compared.
+std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& groups) noexcept;
 
 /// The rate of a leak, nothing for other kinds. With several snapshots their growth decides.
 std::optional<Rate> rate_of(const Model& model, const Births& births,

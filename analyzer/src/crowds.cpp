@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 
 #include "wording.h"
 
@@ -32,19 +31,6 @@ std::vector<std::uint64_t> ids_of(const Model& model, const Crowd& crowd) {
   return ids;
 }
 
-// Goroutines that one loop starts on one P take ids in steps of one, or of k if each turn starts k;
-// every 16th time the step is another (runtime.newproc1 takes ids from the P's cache,
-// _GoidCacheBatch).
-bool born_in_a_loop(const std::vector<std::uint64_t>& ids) {
-  if (ids.size() < 3) return false;
-  std::size_t steps[5] = {};
-  for (std::size_t i = 1; i < ids.size(); ++i) {
-    const std::uint64_t step = ids[i] - ids[i - 1];
-    if (step < 5) ++steps[step];
-  }
-  return ids.size() - 1 - *std::max_element(steps + 1, steps + 5) <= ids.size() / 8 + 1;
-}
-
 std::uint64_t neighbours(const std::vector<std::uint64_t>& ids) {
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -55,11 +41,42 @@ std::uint64_t neighbours(const std::vector<std::uint64_t>& ids) {
   return found;
 }
 
+// The function that started them, with its line when that is the user's own.
+std::string starter_words(const Model& model, const Crowd& crowd) {
+  if (crowd.created_by == kNone || model.own(crowd.created_by)) {
+    return place(model, crowd.created_by);
+  }
+  const std::string_view starter = starter_of(model, crowd);
+  return starter.empty() ? place(model, crowd.created_by) : code(short_name(starter));
+}
+
+// A third of the process, alone or with crowds of the same number, as the stages of one pipeline
+// are, of which each call leaves one.
+bool is_large_part(const Model& model, const Crowd& crowd) {
+  std::uint64_t together = crowd.count;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.count == crowd.count && facts.site >= 0 && facts.site == facts.top &&
+        model.site_frame(facts) != crowd.site && facts.op == crowd.op) {
+      together += facts.count;
+    }
+  }
+  return together * 3 >= model.goroutines();
+}
+
 // The verdict where creators are printed.
 void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verdict) {
   const Creators& creators = verdict.creators;
-  const std::string creator = place(model, crowd.created_by);
+  const std::string creator = starter_words(model, crowd);
   const bool several = creators.distinct >= kFew && creators.distinct * 8 >= creators.known;
+  if (crowd.op == Operation::chan_send && creators.awaited * 2 >= creators.known) {
+    verdict.evidence.push_back(
+        {true,
+         number(creators.awaited) +
+             " were started by goroutines that wait in `WaitGroup.Wait` in " + creator +
+             ", and do not receive meanwhile",
+         {}});
+    return;
+  }
   if (creators.left * 2 < creators.known) {
     verdict.evidence.push_back({false,
                                 number(creators.known - creators.left) +
@@ -78,7 +95,12 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
                                   " were started by goroutines that have left " + creator + ", " +
                                   number(creators.distinct) + " different ones",
                               {}});
-  verdict.level = leak || crowd.count >= kMany ? LeakVerdict::likely : LeakVerdict::possible;
+  // One worker for each tenant, started by the first request of that tenant, looks the same while
+  // it waits for the next: only time tells.
+  const bool may_serve = (crowd.op == Operation::chan_receive || crowd.op == Operation::select) &&
+                         creators.siblings * 2 < creators.known;
+  verdict.level =
+      leak || (!may_serve && crowd.count >= kMany) ? LeakVerdict::likely : LeakVerdict::possible;
 }
 
 // The verdict of ids and ages alone (Go 1.20 and older, Delve).
@@ -88,11 +110,10 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
     verdict.level = crowd.count >= 8 ? LeakVerdict::likely : LeakVerdict::possible;
     return;
   }
-  const std::vector<std::uint64_t> ids = ids_of(model, crowd);
-  if (born_in_a_loop(ids)) {
+  if (verdict.births.in_a_loop) {
     verdict.evidence.push_back(
         {false,
-         number(ids.size()) +
+         number(verdict.births.count) +
              " ids follow each other evenly, as of goroutines that one loop started",
          {}});
     return;
@@ -101,10 +122,10 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
   const std::uint64_t still = creator.empty() ? 0 : inside(model, creator);
   if (still * 8 >= crowd.count) {
     if (still > 0) {
-      verdict.evidence.push_back(
-          {false,
-           count_of(still, "goroutine") + " is or are still in " + place(model, crowd.created_by),
-           {}});
+      verdict.evidence.push_back({false,
+                                  count_of(still, "goroutine") + (still == 1 ? " is" : " are") +
+                                      " still in " + place(model, crowd.created_by),
+                                  {}});
     }
     return;
   }
@@ -115,13 +136,27 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
   }
 }
 
+// A generator of a library: it runs the user's function in a goroutine of its own and sends what
+// that hands to it, as samber/lo's Generator does.
+bool yields_to_library(const Model& model, const GroupFacts& facts) {
+  if (facts.op != Operation::chan_send || facts.site <= 0 || facts.boundary != facts.top) {
+    return false;
+  }
+  const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
+  const std::uint32_t oldest = facts.frames.back();
+  return model.origin(top) == Origin::module && model.origin(oldest) == Origin::module &&
+         model.function(top).package == model.function(oldest).package;
+}
+
 // Of all operations, in the order of their first groups.
 std::vector<Crowd> all_crowds(const Model& model) {
   std::map<std::tuple<std::uint32_t, std::uint32_t, Operation, bool, bool>, std::size_t> at;
   std::vector<Crowd> crowds;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
-    if (facts.site < 0 || facts.site != facts.top) continue;
+    if (facts.site < 0) continue;
+    const bool yields = yields_to_library(model, facts);
+    if (facts.site != facts.top && !yields) continue;
     if (facts.role != nullptr || is_main(model, facts)) continue;
     const std::uint32_t site = model.site_frame(facts);
     const bool leaked = (facts.flags & kLeaked) != 0;
@@ -134,7 +169,8 @@ std::vector<Crowd> all_crowds(const Model& model) {
       crowd.leaked = leaked;
       crowd.site = site;
       crowd.created_by = facts.created_by;
-      crowd.handler = runs_library_code(model, facts);
+      crowd.yields = yields;
+      crowd.handler = !yields && runs_library_code(model, facts);
       crowds.push_back(std::move(crowd));
     }
     Crowd& crowd = crowds[known->second];
@@ -169,38 +205,6 @@ std::vector<Crowd> crowds_in(const Model& model,
 bool named_as_loop(const Function& function) noexcept {
   return named_like(function.base, {"work", "run", "loop", "consume", "send", "process", "pump",
                                     "drain", "dispatch", "flush"});
-}
-
-Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
-  Creators creators;
-  std::vector<std::uint64_t> ids;
-  for (std::uint32_t group : crowd.groups) {
-    for (std::uint32_t record : model.group(group).records) {
-      const std::uint64_t creator = model.dump().records[record].creator;
-      if (creator == 0) continue;
-      ++creators.known;
-      ids.push_back(creator);
-    }
-  }
-  if (creators.known == 0 || crowd.created_by == kNone) return creators;
-  std::sort(ids.begin(), ids.end());
-  const std::string_view function = model.name(crowd.created_by);
-  std::unordered_map<std::uint32_t, bool> stays_in;
-  for (std::size_t i = 0, count = 0; i < ids.size(); i += count) {
-    count = 1;
-    while (i + count < ids.size() && ids[i + count] == ids[i]) ++count;
-    ++creators.distinct;
-    if (count > 1) creators.siblings += count;
-    const std::uint32_t group = model.group_of_id(ids[i]);
-    if (group == kNone) {
-      creators.left += count;
-      continue;
-    }
-    const auto [stays, fresh] = stays_in.try_emplace(group, false);
-    if (fresh) stays->second = on_stack(model, model.group(group), function);
-    if (!stays->second) creators.left += count;
-  }
-  return creators;
 }
 
 bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t count) noexcept {
@@ -246,12 +250,27 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
     judge_by_creators(model, crowd, verdict);
   } else if (!ids_of(model, crowd).empty()) {
     judge_by_births(model, crowd, pool, verdict);
-  } else if (crowd.count > pool && crowd.count * 3 >= model.goroutines()) {
+  } else if (crowd.count > pool && is_large_part(model, crowd)) {
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back({false,
                                 "No ids and ages are printed in a profile: a pool of " +
                                     number(crowd.count) + " looks the same",
                                 {}});
+  }
+  // A loop with a ticker is woken too, but then no wait is as old as the process.
+  const bool since_start = crowd.ages.max * 10 >= model.oldest_minutes() * 8;
+  if (verdict.level > LeakVerdict::none && verdict.births.kind == Births::leak &&
+      !verdict.growth.known && since_start) {
+    const std::uint64_t woken = woken_in(model, crowd.groups);
+    verdict.in_use = woken * 4 >= crowd.count;
+    if (verdict.in_use) {
+      verdict.level = LeakVerdict::possible;
+      verdict.evidence.push_back(
+          {false,
+           number(woken) + " began to wait after others that were started later: they have been "
+                           "woken since, and still get work",
+           {}});
+    }
   }
   if (verdict.births.kind == Births::leak) {
     verdict.evidence.push_back(

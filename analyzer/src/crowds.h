@@ -22,12 +22,21 @@ struct Creators {
   std::uint64_t left = 0;
   /// Members of which another one has the same creator: siblings of one call.
   std::uint64_t siblings = 0;
+  /// Members whose creator is still in the function that started them, in WaitGroup.Wait.
+  std::uint64_t awaited = 0;
+  /// Members, four at most for each creator, whose creator has left that function but is still in
+  /// the user's own code, not in main: it may hold the channel that the function returned.
+  std::uint64_t kept = 0;
+  /// Members whose creator has waited for at least 2 minutes longer than they have: they were born
+  /// before that wait began, so they have moved since.
+  std::uint64_t moved = 0;
 };
 
 struct Crowd {
   Operation op = Operation::unknown;
   bool nil_channel = false;
   bool leaked = false;  ///< all of them carry (leaked)
+  bool yields = false;  ///< a library called the user's code and sends what that yields to it
   bool handler =
       false;  ///< a library called the user's code: an HTTP handler, not a `go` statement
   std::uint32_t site = kNone;        ///< frame id, first own frame
@@ -45,6 +54,10 @@ std::vector<Crowd> crowds_in(const Model& model,
 /// True for the name of a loop that waits for its next job, such as run, loop, worker or pump.
 bool named_as_loop(const Function& function) noexcept;
 
+/// The user's own function that started a crowd, also if it did so through a library, as errgroup's
+/// Go: then the function whose closure was started. "" when not printed.
+std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept;
+
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
 
@@ -59,11 +72,17 @@ Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creator
 /// Whether a crowd of waiting goroutines is a leak, and what says so.
 struct LeakVerdict {
   enum Level : std::uint8_t { none, possible, likely, proven } level = none;
+  /// Some have been woken while others, born later, went on to wait: the crowd gets its work.
+  bool in_use = false;
   Births births;
   Growth growth;
   Creators creators;
   std::vector<Evidence> evidence;  ///< both directions
 };
+
+/// The end of a summary where `in_use` is set.
+inline constexpr std::string_view kInUse =
+    ": some were woken since they began, so they are in use.";
 
 /// `pool` is the largest number of equal, quietly waiting goroutines that is taken for a pool when
 /// nothing printed tells when and by whom they were made.

@@ -11,6 +11,9 @@
 namespace gowhy {
 namespace {
 
+// Locks whose callers are compared with all goroutines in the same functions.
+constexpr std::size_t kMostQueues = 64;
+
 class Builder {
  public:
   explicit Builder(const Model& model) : model_(model) {}
@@ -131,6 +134,7 @@ class Builder {
       }
       if (!by_type.empty()) consider_types(by_type, g, waits_at);
     }
+    consider_callers();
     for (Lock& lock : result_.locks) {
       std::stable_sort(lock.holders.begin(), lock.holders.end(),
                        [](const LockHolder& a, const LockHolder& b) {
@@ -180,6 +184,45 @@ class Builder {
         lock.holders.push_back({g, facts.records.empty() ? kNone : facts.records.front(),
                                 static_cast<int>(p), LockHolder::type, false, waits_at >= 0});
       }
+    }
+  }
+
+  // Receivers that are in a register no more are printed as whatever lies there now, as `0xc?`. Who
+  // is past the Lock of a function that others wait in may hold it, if its receiver is not known.
+  void consider_callers() {
+    std::size_t looked = 0;
+    for (Lock& lock : result_.locks) {
+      if (lock.owner == 0 || lock.count < 2 || ++looked > kMostQueues) continue;
+      std::vector<std::string_view> callers;
+      std::uint32_t last = kNone;
+      for (const LockWaiter& waiter : lock.waiters) {
+        if (waiter.group == last || waiter.caller < 0) continue;
+        last = waiter.group;
+        const auto frames = model_.group(waiter.group).frames;
+        const std::string_view name = model_.name(frames[static_cast<std::size_t>(waiter.caller)]);
+        if (std::find(callers.begin(), callers.end(), name) == callers.end()) {
+          callers.push_back(name);
+        }
+      }
+      for (std::string_view name : callers) {
+        for (const Hit& hit : model_.find(name)) consider_caller(lock, hit);
+      }
+    }
+  }
+
+  void consider_caller(Lock& lock, const Hit& hit) {
+    const GroupFacts& facts = model_.group(hit.group);
+    if (is_lock_wait(facts.op)) return;
+    const int position = static_cast<int>(hit.position);
+    for (std::uint32_t record : facts.records) {
+      if (model_.receiver(record, position) != 0) continue;
+      const bool known =
+          std::any_of(lock.holders.begin(), lock.holders.end(),
+                      [&](const LockHolder& holder) { return holder.record == record; });
+      if (!known) {
+        lock.holders.push_back({hit.group, record, position, LockHolder::type, false, false});
+      }
+      return;
     }
   }
 

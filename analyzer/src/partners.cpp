@@ -20,7 +20,7 @@ class Finder {
     package_ = site.package;
     no_creators_ = !crowd.handler && crowd.created_by == kNone;
     sends_ = crowd.op == Operation::chan_send;
-    if (!crowd.handler && crowd.created_by != kNone) creator_ = model.name(crowd.created_by);
+    if (!crowd.handler && crowd.created_by != kNone) creator_ = starter_of(model, crowd);
     for (std::uint32_t frame : model.group(crowd.groups.front()).frames) {
       if (model.own(frame)) calls_.push_back(model.name(frame));
     }
@@ -41,6 +41,8 @@ class Finder {
   }
 
   [[nodiscard]] bool is_caller(const GroupFacts& facts) const {
+    // Whoever waits until they have ended does not receive from them meanwhile.
+    if (sends_ && facts.op == Operation::waitgroup) return false;
     if (creator_ == "main.main") {
       // main never leaves main.main: it counts while it is busy there and not waiting in a call.
       return model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) == creator_;

@@ -4,12 +4,16 @@
 
 #include "locks.h"
 #include "objects.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy {
 namespace {
 
-constexpr std::uint64_t kSeveral = 5;    // handlers or workers stuck at one send: no coincidence
+constexpr std::uint64_t kSeveral = 5;  // handlers or workers stuck at one send: no coincidence
+constexpr std::uint64_t kWidest = 64;  // senders that one goroutine of the next stage may hold back
+constexpr std::uint64_t kOneCall = 4;  // senders that one request may read from
+constexpr std::uint64_t kFewCalls = 3;   // as many constructors a pipeline may have
 constexpr std::int32_t kOldMinutes = 2;  // printed minutes may be up to 2 too long, 1 says nothing
 
 std::uint64_t channels_of(const std::vector<WaitedObject>& objects, const Crowd& crowd,
@@ -29,13 +33,47 @@ bool may_be_received(const StuckSenders& senders) {
   const std::uint64_t count = senders.crowd.count;
   if (senders.partners.server_count > 0) return true;
   if (!senders.crowd.handler && creators.known * 10 >= count * 8)
-    return creators.left * 2 < creators.known;
+    return (creators.left - creators.kept + creators.awaited) * 2 < creators.known ||
+           (creators.awaited * 2 >= creators.known && senders.partners.caller_count * 8 >= count);
   return senders.partners.caller_count * 8 >= count;
 }
 
 // Places of a semaphore are taken by functions that say so; their callers give them back later.
 bool takes_a_place(const Model& model, const Crowd& crowd) {
-  return named_like(model.function(crowd.site).base, {"acquire", "semaphore", "slot", "token"});
+  const Function& function = model.function(crowd.site);
+  return named_like(function.base, {"acquire", "semaphore", "slot", "token"}) ||
+         named_like(function.receiver, {"semaphore", "slots", "limiter", "tokens"});
+}
+
+// Goroutines in the middle of something, with a function of the package that sends on their stack:
+// the next stage, whose pace holds the senders back.
+std::uint64_t works_beside(const Model& model, const Crowd& crowd) {
+  const std::string_view package = model.function(crowd.site).package;
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    // Others of the same stage, and whoever waits at a send as well, receive from somebody else.
+    if (facts.op == Operation::chan_send || !is_at_work(model, facts)) continue;
+    if (model.entry(facts) == model.entry(model.group(crowd.groups.front()))) continue;
+    for (std::uint32_t frame : facts.frames) {
+      if (model.function(frame).package != package) continue;
+      count += facts.count;
+      break;
+    }
+  }
+  return count;
+}
+
+// Requests in progress, each of which may read what a few senders bring.
+std::uint64_t requests_in_progress(const Model& model) {
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0 || facts.role != nullptr || facts.op == Operation::chan_send ||
+        facts.op == Operation::waitgroup || is_lock_wait(facts.op) || is_main(model, facts)) {
+      continue;
+    }
+    if (runs_library_code(model, facts)) count += facts.count;
+  }
+  return count;
 }
 
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
@@ -45,11 +83,27 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
   if (verdict.growth.known && verdict.growth.shrinking) return LeakVerdict::none;
   // A stage of a pipeline, perhaps: a profile shows neither its creator nor for how long it waits.
-  if (model.is_profile() && senders.crowd.count == 1) return LeakVerdict::none;
+  if (model.is_profile()) {
+    const std::uint64_t count = senders.crowd.count;
+    const bool held_back = works_beside(model, senders.crowd) * kWidest >= count;
+    const bool read = !senders.crowd.handler && requests_in_progress(model) * kOneCall >= count;
+    if (count == 1 || held_back || read) return LeakVerdict::none;
+  }
   if (may_be_received(senders)) {
     const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
                           senders.partners.server_count == 0;
     return old_leak ? LeakVerdict::possible : LeakVerdict::none;
+  }
+  // Those who are older than the wait they are in have been received from before.
+  const Creators& creators = verdict.creators;
+  if (creators.moved * 2 > senders.crowd.count) return LeakVerdict::none;
+  // A few calls that started many at once made the stage of a pipeline. For a moment all of it
+  // stands at the send, while a worker behind it is in the middle of its piece.
+  const bool stage = creators.known * 10 >= senders.crowd.count * 8 &&
+                     creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
+  if (stage && senders.crowd.ages.max < kOldMinutes && !stands_still(model) &&
+      workers_at_work(model) > 0) {
+    return LeakVerdict::none;
   }
   // What main starts lives as long as the process: a producer, until it is seen to be stuck.
   const bool from_main =
@@ -79,7 +133,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
-               litter == Litter::one) {
+               model.own(senders.crowd.created_by) && litter == Litter::one) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));

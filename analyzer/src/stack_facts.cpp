@@ -100,4 +100,14 @@ bool named_like(std::string_view base, std::initializer_list<std::string_view> w
   return false;
 }
 
+bool tries_again(const Model& model, const GroupFacts& facts) noexcept {
+  const auto says_so = [](std::string_view name) {
+    return named_like(name, {"retry", "attempt", "backoff", "redeliver"});
+  };
+  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
+    const Function& function = model.function(frame);
+    return model.own(frame) && (says_so(function.base) || says_so(function.receiver));
+  });
+}
+
 }  // namespace gowhy

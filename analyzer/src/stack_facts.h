@@ -38,6 +38,13 @@ bool stands_still(const Model& model) noexcept;
 /// statement with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
 std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept;
 
+/// By the name of a function of the user's own, or of its type, something is tried again: such a
+/// loop has an end of its own, success or as many attempts as its maker wanted.
+bool tries_again(const Model& model, const GroupFacts& facts) noexcept;
+inline constexpr std::string_view kTriesAgain =
+    "1 name on their stacks says that something is tried again: that ends with success, or after "
+    "some attempts";
+
 /// True if the function's own name, without package, type and closures, contains one of the words;
 /// letters compare without case.
 bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept;

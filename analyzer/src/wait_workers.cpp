@@ -214,23 +214,26 @@ namespace {
 std::uint64_t count_workers_at_work(const Model& model) {
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
-    if (facts.site < 0 || facts.role != nullptr || facts.op == Operation::waitgroup ||
-        facts.op == Operation::io_accept || !own_goroutine(model, facts)) {
-      continue;
-    }
-    const std::string_view entry = outermost_own(model, facts);
-    if (entry == "main.main") continue;
-    // debug=1 leaves out the frames of a channel operation.
-    const bool hidden = model.is_profile() && facts.op == Operation::unknown;
-    const bool pauses = is_channel(facts.op) || facts.op == Operation::sleep || hidden;
-    // A loop that waits in its own function has nothing to do.
-    if (pauses && model.name(model.site_frame(facts)) == entry) continue;
-    count += facts.count;
+    if (is_at_work(model, facts)) count += facts.count;
   }
   return count;
 }
 
 }  // namespace
+
+bool is_at_work(const Model& model, const GroupFacts& facts) noexcept {
+  if (facts.site < 0 || facts.role != nullptr || facts.op == Operation::waitgroup ||
+      facts.op == Operation::io_accept || !own_goroutine(model, facts)) {
+    return false;
+  }
+  const std::string_view entry = outermost_own(model, facts);
+  if (entry == "main.main") return false;
+  // debug=1 leaves out the frames of a channel operation.
+  const bool hidden = model.is_profile() && facts.op == Operation::unknown;
+  const bool pauses = is_channel(facts.op) || facts.op == Operation::sleep || hidden;
+  // A loop that waits in its own function has nothing to do.
+  return !pauses || model.name(model.site_frame(facts)) != entry;
+}
 
 std::uint64_t workers_at_work(const Model& model) noexcept {
   return model.once(count_workers_at_work);

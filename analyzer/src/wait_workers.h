@@ -22,8 +22,11 @@ struct WaitingCall {
 /// One for each group that waits. Linear in goroutines for each distinct waiting stack.
 const std::vector<WaitingCall>& waiting_calls(const Model& model) noexcept;
 
-/// Goroutines that were started on the user's own functions, are no main, and are in the middle of
-/// something: the workers of a pool, which call Done for whoever gave them the work. Go does not
+/// A goroutine that was started on the user's own function, is no main, and is in the middle of
+/// something.
+bool is_at_work(const Model& model, const GroupFacts& facts) noexcept;
+
+/// All of them: the workers of a pool, which call Done for whoever gave them the work. Go does not
 /// print who that was.
 std::uint64_t workers_at_work(const Model& model) noexcept;
 

@@ -1,0 +1,3 @@
+module plantctl
+
+go 1.19

@@ -1,0 +1,3 @@
+module github.com/bigmart/checkout
+
+go 1.22

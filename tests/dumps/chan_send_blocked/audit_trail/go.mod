@@ -1,0 +1,3 @@
+module github.com/medirec/api
+
+go 1.22

@@ -1,0 +1,3 @@
+module docvault
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/adtech/clicks
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/gridworks/twins
+
+go 1.20

@@ -1,0 +1,3 @@
+module marketfeed
+
+go 1.22

@@ -1,0 +1,3 @@
+module iotgw
+
+go 1.20

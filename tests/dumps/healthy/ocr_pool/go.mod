@@ -1,0 +1,3 @@
+module ocrd
+
+go 1.19

@@ -1,0 +1,3 @@
+module ingestd
+
+go 1.20

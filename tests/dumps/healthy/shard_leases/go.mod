@@ -1,0 +1,3 @@
+module shardd
+
+go 1.22

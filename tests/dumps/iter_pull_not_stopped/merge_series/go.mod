@@ -1,0 +1,3 @@
+module tsdb
+
+go 1.23

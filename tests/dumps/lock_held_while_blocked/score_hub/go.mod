@@ -1,0 +1,3 @@
+module livescore
+
+go 1.20

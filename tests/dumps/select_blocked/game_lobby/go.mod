@@ -1,0 +1,3 @@
+module lobby
+
+go 1.22

@@ -1,0 +1,3 @@
+module github.com/northpole/quotes
+
+go 1.22

@@ -1,0 +1,3 @@
+module fxdesk
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/finops/reports
+
+go 1.23

@@ -1,0 +1,71 @@
+#include "crowds.h"
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+
+#include "format_support.h"
+#include "model.h"
+#include "reader.h"
+
+using namespace gowhy;
+using namespace gowhy::test;
+
+namespace {
+
+// A capture, read and understood, and its largest crowd of one operation.
+struct Largest {
+  Largest(const std::string& name, Operation operation) {
+    const std::string text = read_dump(name);
+    Reader reader(dump);
+    reader.open(name);
+    reader.feed(text.data(), text.size());
+    reader.finish();
+    model = std::make_unique<Model>(dump);
+    crowd = crowds_in(*model, {operation}).front();
+  }
+  Dump dump;
+  std::unique_ptr<Model> model;
+  Crowd crowd;
+};
+
+}  // namespace
+
+TEST_CASE("whoever waits for less time than its idle creator has moved", "[crowds]") {
+  const Largest is("healthy/video_pipeline.go1.27.old.debug2.txt", Operation::chan_send);
+  const Creators creators = creators_of(*is.model, is.crowd);
+  CHECK(creators.known == is.crowd.count);
+  CHECK(creators.distinct == 1);
+  CHECK(creators.moved == is.crowd.count);
+}
+
+TEST_CASE("waits that do not fall as ids rise tell of goroutines that were woken", "[crowds]") {
+  const Largest used("healthy/tenant_workers_crm.go1.27.n120.old.debug2.txt", Operation::select);
+  CHECK(judge_leak(*used.model, used.crowd, 32).in_use);
+  const Largest left("select_blocked/game_lobby.go1.27.n40.old.debug2.txt", Operation::select);
+  const LeakVerdict verdict = judge_leak(*left.model, left.crowd, 32);
+  CHECK_FALSE(verdict.in_use);
+  CHECK(verdict.level == LeakVerdict::likely);
+}
+
+TEST_CASE("one loop that starts many is seen in their ids", "[crowds]") {
+  const Largest is("healthy/feature_watchers.go1.27.n200.old.debug2.txt", Operation::chan_receive);
+  CHECK(is.crowd.count == 200);
+  CHECK(births_of(*is.model, is.crowd.groups).in_a_loop);
+}
+
+TEST_CASE("a generator of a library belongs to the function whose closure it runs", "[crowds]") {
+  const Largest is("chan_send_blocked/coupon_codes.go1.27.n40.debug2.txt", Operation::chan_send);
+  CHECK(is.crowd.yields);
+  CHECK_FALSE(is.crowd.handler);
+  CHECK(starter_of(*is.model, is.crowd) == "promo/codes.(*Book).Fresh");
+  const Creators creators = creators_of(*is.model, is.crowd);
+  CHECK(creators.left == 40);
+  CHECK(creators.kept == 0);
+}
+
+TEST_CASE("a creator in WaitGroup.Wait does not receive", "[crowds]") {
+  const Largest is("chan_send_blocked/catalog_sync.go1.27.n3.old.debug2.txt", Operation::chan_send);
+  CHECK(starter_of(*is.model, is.crowd) == "github.com/retail/catsync/sync.Syncer.Run");
+  CHECK(creators_of(*is.model, is.crowd).awaited == 3);
+}
