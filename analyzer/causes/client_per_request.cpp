@@ -29,6 +29,7 @@ namespace {
 
 constexpr std::string_view kId = "client_per_request";
 constexpr std::uint64_t kMany = 20;
+constexpr std::uint64_t kManyUnused = 200;  // operations that nobody stands in
 // So many clients of another library one client may hold: google-cloud-go opens up to four gRPC
 // connections for each of its clients.
 constexpr std::uint64_t kMostInside = 4;
@@ -56,6 +57,22 @@ bool came_one_by_one(const Suspect& one) {
          one.births.kind == Births::leak && made_by_many(one);
 }
 
+// Goroutines of the program that stand in a call of the library.
+std::uint64_t inside_of(const Model& model, const Suspect& one) {
+  const std::string_view module = one.library->role->module;
+  std::uint64_t inside = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0 || module.empty()) continue;
+    inside += std::any_of(facts.frames.begin(), facts.frames.begin() + facts.site,
+                          [&](std::uint32_t frame) {
+                            return model.name(frame).substr(0, module.size()) == module;
+                          })
+                  ? facts.count
+                  : 0;
+  }
+  return inside;
+}
+
 std::optional<Confidence> judge(const Model& model, const Suspect& one) {
   const Role& role = *one.library->role;
   const std::uint64_t clients = one.library->clients;
@@ -66,8 +83,12 @@ std::optional<Confidence> judge(const Model& model, const Suspect& one) {
   if (model.fragment()) return Confidence::possible;
   if (one.growth.known && !one.growth.growing) return std::nullopt;
   if (one.growth.growing || one.births.kind == Births::leak) return Confidence::likely;
-  // Many operations of one client (subscriptions, streams) may be what the program is for.
-  if (role.per == Role::Per::operation) return std::nullopt;
+  // Many operations of one client (subscriptions, streams) may be what the program is for: then
+  // somebody is inside of them.
+  if (role.per == Role::Per::operation) {
+    if (clients < kManyUnused || inside_of(model, one) * 4 > clients) return std::nullopt;
+    return Confidence::possible;
+  }
   return clients >= kMany ? Confidence::likely : Confidence::possible;
 }
 

@@ -122,7 +122,9 @@ std::vector<Crowd> all_crowds(const Model& model) {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.site < 0 || facts.site != facts.top) continue;
-    if (facts.role != nullptr || is_main(model, facts)) continue;
+    // main waits for signals or for its servers as long as it likes; a send wants a receiver.
+    if (facts.role != nullptr) continue;
+    if (is_main(model, facts) && facts.op != Operation::chan_send) continue;
     const std::uint32_t site = model.site_frame(facts);
     const bool leaked = (facts.flags & kLeaked) != 0;
     const auto [known, fresh] = at.try_emplace(
