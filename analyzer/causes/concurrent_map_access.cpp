@@ -93,9 +93,57 @@ void report(const Model& model, const Crash& crash, Findings& out) {
   out.push_back(std::move(finding));
 }
 
+// A paste that begins at the stack, below the message. What maps throw while they are used is this
+// (mapassign, mapaccess, mapiternext, mapdelete, mapclear; a nil map panics instead).
+bool is_map_code(std::string_view name) noexcept {
+  return name.substr(0, 11) == "runtime.map" || name.substr(0, 22) == "internal/runtime/maps.";
+}
+
+std::string_view did_in(std::string_view function) noexcept {
+  if (function.find("mapaccess") != std::string_view::npos) return "read a map";
+  if (function.find("mapiter") != std::string_view::npos) return "ranged over a map";
+  return "changed a map";
+}
+
+void report_unannounced(const Model& model, std::uint32_t group, Findings& out) {
+  const GroupFacts& facts = model.group(group);
+  std::size_t at = 0;
+  const auto is_throw = [&](std::size_t i) {
+    const std::string_view name = model.name(facts.frames[i]);
+    return name == "runtime.throw" || name == "runtime.fatal";
+  };
+  if (facts.frames.size() < 3 || !is_throw(at)) return;
+  const std::string_view map = model.name(facts.frames[at + 1]);
+  if (!is_map_code(map) || map.find("makemap") != std::string_view::npos) return;
+  const std::uint32_t site = model.site_frame(facts);
+  if (site == kNone) return;
+  Finding finding(kId);
+  finding.confidence = Confidence::likely;
+  finding.groups.push_back(group);
+  for (std::uint32_t record : facts.records) finding.records.push_back(record);
+  finding.site = site;
+  finding.summary = place(model, site) + " " + std::string(did_in(map)) +
+                    " that another goroutine was writing to at the same time, without a lock, and "
+                    "the process ended.";
+  finding.supports(code(model.name(facts.frames[at])) + " was called by " + code(map) +
+                       ": a map ends the process when it is in use elsewhere",
+                   finding.records);
+  finding.against("No message is printed, which would say so in words");
+  finding.next = "Run it with the race detector, which names both halves: `go test -race ./...`";
+  finding.restart =
+      "A restart helps until two goroutines meet in the map again, which may be at once "
+      "or after weeks.";
+  out.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void detect_concurrent_map_access(const Model& model, Findings& out) noexcept {
+  if (crashes_of(model).empty() && model.snapshot().format == Format::traceback) {
+    for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+      if (model.group(g).op == Operation::running) report_unannounced(model, g, out);
+    }
+  }
   for (const Crash& crash : crashes_of(model)) {
     if (crash.kind != Event::fatal) continue;
     if (crash.text().substr(0, 14) == "concurrent map") report(model, crash, out);

@@ -85,6 +85,16 @@ bool was_handed_over(const Model& model, const Lock& lock, std::uint32_t record,
   return false;
 }
 
+// The method's object was printed for sure, and the lock is no field of it.
+bool lies_elsewhere(const Model& model, const Lock& lock, std::uint32_t record,
+                    std::size_t position) {
+  constexpr std::uint64_t kLargestObject = 64 << 10;
+  bool exact = false;
+  const std::uint64_t object = model.receiver(record, static_cast<int>(position), &exact);
+  if (!exact || object == 0 || lock.address == 0) return false;
+  return lock.address < object || lock.address - object >= kLargestObject;
+}
+
 // The receivers were printed stale: the only waiter that stands below another method of the type.
 bool find_below_same_type(const Model& model, const Lock& lock, Suspect& suspect) {
   bool found = false;
@@ -96,7 +106,8 @@ bool find_below_same_type(const Model& model, const Lock& lock, Suspect& suspect
     for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
       const Function& below = model.function(facts.frames[p]);
       if (method_type(below) != method_type(calls) || below.name == calls.name) continue;
-      if (found || waiter.record == kNone || was_handed_over(model, lock, waiter.record, p)) {
+      if (found || waiter.record == kNone || was_handed_over(model, lock, waiter.record, p) ||
+          lies_elsewhere(model, lock, waiter.record, p)) {
         return false;
       }
       found = true;
@@ -154,6 +165,9 @@ std::int32_t minutes_of(const Model& model, const Suspect& suspect) {
 Confidence judge(const Model& model, const Suspect& suspect) {
   const bool exact = suspect.holder.why == LockHolder::receiver && suspect.holder.exact;
   const GroupFacts& facts = model.group(suspect.waiter.group);
+  // In a few pasted goroutines it is not seen who else may hold the lock; without its address it
+  // may as well be the lock of something the object holds.
+  if (model.fragment() && suspect.lock->address == 0) return Confidence::possible;
   if (exact && (model.all_asleep() || (facts.flags & kLeaked) != 0)) return Confidence::certain;
   // Others in line behind a single suspect, or minutes: nobody holds a busy lock that long.
   if (exact && (minutes_of(model, suspect) >= 2 || suspect.lock->count >= 3)) {

@@ -228,6 +228,8 @@ Fault fault_of(const Crash& crash) noexcept {
 bool has_main_goroutine(const Model& model) noexcept {
   for (const GroupFacts& facts : model.groups()) {
     if (!facts.records.empty() && model.dump().records[facts.records.front()].id == 1) return true;
+    // To Go 1.3 ids were handed out in blocks and main's was 16.
+    if (model.has(facts, {"main.main", "runtime.main"})) return true;
   }
   return false;
 }

@@ -157,7 +157,9 @@ std::vector<Crowd> all_crowds(const Model& model) {
     if (facts.site < 0) continue;
     const bool yields = yields_to_library(model, facts);
     if (facts.site != facts.top && !yields) continue;
-    if (facts.role != nullptr || is_main(model, facts)) continue;
+    // main waits for signals or for its servers as long as it likes; a send wants a receiver.
+    if (facts.role != nullptr) continue;
+    if (is_main(model, facts) && facts.op != Operation::chan_send) continue;
     const std::uint32_t site = model.site_frame(facts);
     const bool leaked = (facts.flags & kLeaked) != 0;
     const auto [known, fresh] = at.try_emplace(

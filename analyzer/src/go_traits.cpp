@@ -5,9 +5,9 @@
 namespace gowhy {
 namespace {
 
-constexpr int kAny = 63;    // the last slot of MinorCosts
-constexpr int kProof = 40;  // the runtime cannot print it otherwise
-constexpr int kHint = 6;    // a setting or chance could make it so
+constexpr int kAny = 63;  // the last slot of MinorCosts
+constexpr int kProof = kProofCost;
+constexpr int kHint = 6;  // a setting or chance could make it so
 
 // Wait reasons by the release that brought them: runtime/runtime2.go, waitReasonStrings, and
 // runtime/traceback.go, gStatusStrings.

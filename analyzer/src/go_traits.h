@@ -9,6 +9,9 @@
 
 namespace gowhy {
 
+/// What the others pay where the runtime cannot print it otherwise.
+inline constexpr int kProofCost = 40;
+
 /// A fact that bounds the release. Static storage.
 struct Trait {
   int from = 0, to = 0;   ///< minors that show it, both included

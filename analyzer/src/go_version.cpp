@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "go_line_votes.h"
+#include "go_old.h"
 #include "go_paths.h"
 #include "go_traits.h"
 
@@ -50,10 +51,18 @@ class Inference {
     lines_ = vote_by_lines(dump, groups);
     traits_ = find_traits(dump, snapshot, groups);
     path_ = path_version(dump, groups);
+    old_ = old_release(dump, groups);
   }
 
   GoVersion run() noexcept {
     GoVersion out;
+    if (old_.max_minor > 0 && traits_are_old()) {
+      out.known = true;
+      out.min_minor = old_.min_minor;
+      out.max_minor = old_.max_minor;
+      out.evidence = old_.text;
+      return out;
+    }
     if (lines_.votes.empty() && traits_.empty() && path_.minor < 0) return out;
     weigh();
     out.known = true;
@@ -77,6 +86,13 @@ class Inference {
   }
 
  private:
+  // What a newer release alone prints outweighs an old path.
+  bool traits_are_old() const noexcept {
+    return std::none_of(traits_.begin(), traits_.end(), [&](const Trait& trait) {
+      return trait.from > oldest_ && trait.cost >= kProofCost;
+    });
+  }
+
   static std::size_t at(int minor) noexcept { return static_cast<std::size_t>(minor); }
 
   // Sums what every minor would have to explain away.
@@ -237,6 +253,7 @@ class Inference {
   LineVotes lines_;
   std::vector<Trait> traits_;
   PathVersion path_;
+  OldRelease old_;
   MinorCosts cost_{};
   int limit_ = 0;
   GoVersion best_;

@@ -261,7 +261,14 @@ void Model::measure_ages() noexcept {
 void Model::judge_fragment() noexcept {
   const Format format = snapshot_.format;
   const bool list = format != Format::traceback && format != Format::delve;
-  if (groups_.empty() || snapshot_.crash || (list && !snapshot_.cut)) return;
+  if (groups_.empty()) return;
+  // The beginning of a dump that was cut in one of its first goroutines, whatever it begins with.
+  constexpr std::uint64_t kFirstFew = 4;
+  if (!list && snapshot_.cut && goroutines() <= kFirstFew) {
+    fragment_ = true;
+    return;
+  }
+  if (snapshot_.crash || (list && !snapshot_.cut)) return;
   for (const GroupFacts& facts : groups_) {
     if (!facts.records.empty() && dump_.records[facts.records.front()].id == 1) return;
     for (std::uint32_t frame : facts.frames) {

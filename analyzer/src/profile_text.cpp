@@ -1,5 +1,6 @@
 #include "profile_text.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "groups.h"
@@ -34,6 +35,8 @@ bool parse_count_header(std::string_view line, std::string_view& name,
   const std::size_t mark = line.rfind(kMark);
   if (mark == std::string_view::npos || mark == 0) return false;
   name = line.substr(0, mark);
+  // Pasted in bold or as code: `**goroutine profile: total 8`.
+  name.remove_prefix(std::min(name.find_first_not_of("*`_>"), name.size()));
   // Behind a log's prefix it is the runtime's own profile: the prefix is taken off first.
   for (std::string_view known : {" goroutine", " goroutineleak"}) {
     if (name.size() > known.size() && name.substr(name.size() - known.size()) == known)

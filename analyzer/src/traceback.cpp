@@ -310,6 +310,7 @@ void TracebackReader::end() noexcept {
              last_line_);
   } else {
     add_note(dump_, "truncated_goroutine", "The last goroutine is cut", last_line_);
+    dump_.snapshots[snapshot_].cut = true;
   }
 }
 

@@ -61,7 +61,11 @@ std::string fragment_verdict(const Model& model) {
 std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
   if (total == 0) return "There is no goroutine dump in this text.";
-  if (model.fragment() && total <= 4) return fragment_verdict(model);
+  constexpr std::uint64_t kFew = 4, kSome = 16;
+  if (model.fragment() &&
+      (total <= kFew || (total <= kSome && is_lock_wait(most_telling(model).op)))) {
+    return fragment_verdict(model);
+  }
   const std::string nothing =
       model.fragment() ? "Nothing in this excerpt looks stuck: " : "Nothing looks stuck: ";
   std::uint64_t normal = 0, blank = 0;

@@ -1,0 +1,67 @@
+#include "go_old.h"
+
+namespace gowhy {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view end) noexcept {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+// The folder of runtime.park and of net/http was /src/pkg until Go 1.4 moved it to /src.
+bool is_in_pkg(std::string_view file, std::string_view package) noexcept {
+  const std::size_t at = file.find("src/pkg/");
+  if (at == std::string_view::npos || package.empty()) return false;
+  return file.substr(at + 8, package.size()) == package;
+}
+
+// Go 1.5 translated the runtime from C: to 1.4 a part of it stood in .c and .goc files. Files of
+// runtime/cgo are C still.
+bool is_c_of_runtime(std::string_view file) noexcept {
+  const std::size_t base = file.find_last_of("/\\");
+  if (base == std::string_view::npos || !ends_with(file.substr(0, base), "runtime")) return false;
+  return ends_with(file, ".goc") || ends_with(file, ".c");
+}
+
+// Closures were "func·011" until Go 1.5 called them "func1".
+bool is_dotted_closure(std::string_view name) noexcept {
+  constexpr std::string_view kMark = "func\xc2\xb7";
+  const std::size_t at = name.rfind(kMark);
+  if (at == std::string_view::npos || at + kMark.size() >= name.size()) return false;
+  const char next = name[at + kMark.size()];
+  return next >= '0' && next <= '9';
+}
+
+}  // namespace
+
+OldRelease old_release(const Dump& dump, const std::vector<bool>& in_snapshot) noexcept {
+  const Symbols& symbols = dump.symbols;
+  std::vector<bool> seen(symbols.node_count());
+  OldRelease found;
+  const auto look = [&](std::uint32_t id) {
+    const Frame& frame = symbols.frame_at(id);
+    const Function& function = symbols.function_at(frame.function);
+    const std::string_view file =
+        frame.file == kNone ? std::string_view{} : symbols.text(frame.file);
+    const bool standard = function.origin == Origin::stdlib || function.origin == Origin::runtime;
+    if (standard && is_in_pkg(file, function.package)) {
+      found = {1, 3, "The standard library lies in src/pkg, as before Go 1.4."};
+    } else if (found.max_minor == 0 && standard && is_c_of_runtime(file)) {
+      found = {1, 4, "A part of the runtime is written in C, as before Go 1.5."};
+    } else if (found.max_minor == 0 && is_dotted_closure(function.name)) {
+      found = {1, 4, "Closures are called `func·001`, as before Go 1.5."};
+    }
+  };
+  for (std::size_t i = 0; i < dump.groups.size() && found.max_minor != 3; ++i) {
+    if (!in_snapshot[i]) continue;
+    const Group& group = dump.groups[i];
+    if (group.created_by != kNone) look(group.created_by);
+    for (std::uint32_t node = group.stack; node != 0 && node != kNone && !seen[node];
+         node = symbols.node(node).parent) {
+      seen[node] = true;
+      look(symbols.node(node).frame);
+    }
+  }
+  return found;
+}
+
+}  // namespace gowhy

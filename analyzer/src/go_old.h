@@ -1,0 +1,22 @@
+// Releases before the ones whose lines are known (go_lines.inc): reports of that age are still
+// read, and the table would place them anywhere.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "dump.h"
+
+namespace gowhy {
+
+struct OldRelease {
+  int min_minor = 0;
+  int max_minor = 0;      ///< 0 if nothing shows that the dump is so old
+  std::string_view text;  ///< one sentence, with full stop
+};
+
+/// `in_snapshot` by group (go_traits.h, groups_of). Linear in the distinct frames.
+OldRelease old_release(const Dump& dump, const std::vector<bool>& in_snapshot) noexcept;
+
+}  // namespace gowhy
