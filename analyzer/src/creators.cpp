@@ -70,7 +70,9 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     const GroupFacts& facts = model.group(group);
     if (!stays->second) {
       creators.left += count;
-      if (facts.site >= 0 && !is_main(model, facts)) {
+      // Waiting at a channel itself it does not read from theirs, where a sender is ready.
+      const bool waits_itself = is_channel(facts.op) && facts.site == facts.top;
+      if (facts.site >= 0 && !waits_itself && !is_main(model, facts)) {
         creators.kept += std::min<std::uint64_t>(count, kOneCall);
       }
     } else if (facts.op == Operation::waitgroup) {

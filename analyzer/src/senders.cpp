@@ -45,20 +45,28 @@ bool takes_a_place(const Model& model, const Crowd& crowd) {
          named_like(function.receiver, {"semaphore", "slots", "limiter", "tokens"});
 }
 
+std::vector<std::uint32_t> groups_at_work(const Model& model) {
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    if (is_at_work(model, model.group(g))) groups.push_back(g);
+  }
+  return groups;
+}
+
 // Goroutines in the middle of something, with a function of the package that sends on their stack:
 // the next stage, whose pace holds the senders back.
 std::uint64_t works_beside(const Model& model, const Crowd& crowd) {
   const std::string_view package = model.function(crowd.site).package;
+  const std::string_view entry = model.entry(model.group(crowd.groups.front()));
   std::uint64_t count = 0;
-  for (const GroupFacts& facts : model.groups()) {
+  for (std::uint32_t g : model.once(groups_at_work)) {
+    const GroupFacts& facts = model.group(g);
     // Others of the same stage, and whoever waits at a send as well, receive from somebody else.
-    if (facts.op == Operation::chan_send || !is_at_work(model, facts)) continue;
-    if (model.entry(facts) == model.entry(model.group(crowd.groups.front()))) continue;
-    for (std::uint32_t frame : facts.frames) {
-      if (model.function(frame).package != package) continue;
-      count += facts.count;
-      break;
-    }
+    if (facts.op == Operation::chan_send || model.entry(facts) == entry) continue;
+    const bool beside =
+        std::any_of(facts.frames.begin(), facts.frames.end(),
+                    [&](std::uint32_t frame) { return model.function(frame).package == package; });
+    if (beside) count += facts.count;
   }
   return count;
 }
@@ -67,8 +75,12 @@ std::uint64_t works_beside(const Model& model, const Crowd& crowd) {
 std::uint64_t requests_in_progress(const Model& model) {
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
+    // One that waits at a channel itself reads from another one: here a sender is ready.
+    const bool waits_itself =
+        (is_channel(facts.op) || facts.parked_on_channel) && facts.site == facts.top;
     if (facts.site < 0 || facts.role != nullptr || facts.op == Operation::chan_send ||
-        facts.op == Operation::waitgroup || is_lock_wait(facts.op) || is_main(model, facts)) {
+        facts.op == Operation::waitgroup || waits_itself || is_lock_wait(facts.op) ||
+        is_main(model, facts)) {
       continue;
     }
     if (runs_library_code(model, facts)) count += facts.count;
@@ -86,7 +98,8 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (model.is_profile()) {
     const std::uint64_t count = senders.crowd.count;
     const bool held_back = works_beside(model, senders.crowd) * kWidest >= count;
-    const bool read = !senders.crowd.handler && requests_in_progress(model) * kOneCall >= count;
+    const bool read =
+        !senders.crowd.handler && model.once(requests_in_progress) * kOneCall >= count;
     if (count == 1 || held_back || read) return LeakVerdict::none;
   }
   if (may_be_received(senders)) {
