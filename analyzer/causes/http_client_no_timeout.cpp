@@ -72,11 +72,17 @@ std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits)
 }
 
 std::string summary(const Model& model, const Waits& waits, bool remark) {
-  return count_of(waits.count, "HTTP request") + (waits.count == 1 ? " waits" : " wait") +
-         " for an answer" + in_places(model, waits) + oldest_for(waits.ages.max, waits.count) +
-         (remark ? ", as requests under load and long polls do."
-                 : ": the other side does not answer, and no time-out of this client has ended the "
-                   "wait.");
+  const std::string text = count_of(waits.count, "HTTP request") +
+                           (waits.count == 1 ? " waits" : " wait") + " for an answer" +
+                           in_places(model, waits) + oldest_for(waits.ages.max, waits.count);
+  if (remark) return text + ", as requests under load and long polls do.";
+  if (waits.ages.known == 0) {
+    return text +
+           " at the same time; for how long is not printed: the other side is slow, or it "
+           "does not answer and no time-out of this client ends the wait.";
+  }
+  return text +
+         ": the other side does not answer, and no time-out of this client has ended the wait.";
 }
 
 }  // namespace
