@@ -7,7 +7,6 @@
 #include "lock_view.h"
 #include "logged_stacks.h"
 #include "model_support.h"
-#include "senders.h"
 #include "stack_facts.h"
 #include "wait_workers.h"
 
@@ -70,13 +69,6 @@ TEST_CASE("goroutines that a group starts belong to whoever wrote the closure", 
   }
   CHECK(visits + roots == 8);
   CHECK(roots <= 1);
-}
-
-TEST_CASE("whoever waits for its senders does not receive", "[channels]") {
-  const Understood is("chan_send_blocked/drain_after_wait.go1.27.n3.debug2.txt");
-  REQUIRE(stuck_senders(*is.model).size() == 1);
-  CHECK(stuck_senders(*is.model).front().starters_wait);
-  CHECK(stuck_senders(*is.model).front().kind == StuckSenders::other);
 }
 
 TEST_CASE("one that waits for all waiters of a lock may hold it", "[locks]") {
