@@ -83,6 +83,20 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   out.push_back(std::move(finding));
 }
 
+// How many Conds the crowd waits at, 0 if some of their addresses are not printed.
+std::uint64_t conds_of(const Model& model, const Crowd& crowd) {
+  std::uint64_t count = 0;
+  for (const Cond& cond : conds(model)) {
+    const bool of_crowd = std::any_of(cond.groups.begin(), cond.groups.end(), [&](auto group) {
+      return std::binary_search(crowd.groups.begin(), crowd.groups.end(), group);
+    });
+    if (!of_crowd) continue;
+    if (cond.address == 0) return 0;
+    ++count;
+  }
+  return count;
+}
+
 bool is_two_sided(const Model& model, const Crowd& crowd) {
   for (const TwoSides& sides : two_sided_conds(model)) {
     for (std::uint32_t group : sides.cond->groups) {
@@ -116,6 +130,11 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
             verdict.level > LeakVerdict::possible);
     finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                      " at one `Cond.Wait`");
+    const std::uint64_t different = conds_of(model, crowd);
+    if (different > 1) {
+      finding.supports(number(different) +
+                       " different `Cond`s, by the addresses printed: no pool that shares a queue");
+    }
     fill(model, crowd, verdict, finding);
     if (gate)
       finding.supports(

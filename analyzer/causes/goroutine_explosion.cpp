@@ -69,6 +69,12 @@ std::string what_they_do(const Model& model, const Origin1& origin) {
   return list_of(parts);
 }
 
+// A call that started at most a few hundred and still waits for them: a fan-out.
+bool starter_is_inside(const Model& model, const Origin1& origin) {
+  const std::string_view starter = starter_of(model, model.group(origin.groups.front()));
+  return !starter.empty() && inside(model, starter) * 100 >= origin.count;
+}
+
 // All wait at one line and were made by one goroutine in a row.
 bool waits_as_made(const Model& model, const Origin1& origin, std::uint32_t created_by,
                    const Births& births) {
@@ -94,8 +100,7 @@ void detect_goroutine_explosion(const Model& model, Findings& out) noexcept {
     if (origin.count < kMany || origin.count * 10 < model.goroutines() * 6) continue;
     const Growth growth = growth_of(model, origin.groups);
     if (growth.known && !growth.growing) continue;
-    // A call that started at most a few hundred and still waits for them: a fan-out.
-    if (key.first != kNone && inside(model, model.name(key.first)) * 100 >= origin.count) continue;
+    if (key.first != kNone && starter_is_inside(model, origin)) continue;
     const GroupFacts& facts = model.group(origin.groups.front());
     const Births births = births_of(model, origin.groups);
     if (!growth.growing && origin.count < kHuge && waits_as_made(model, origin, key.first, births))

@@ -49,7 +49,14 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
   const std::string below = place(model, holder_frame(model, one.holder));
   std::vector<std::uint32_t> records;
   if (one.holder.record != kNone) records.push_back(one.holder.record);
-  if (one.holder.why == LockHolder::receiver) {
+  if (one.children > 0) {
+    finding.supports(count_of(one.children, "goroutine") +
+                         (one.children == 1 ? " that it started and waits for waits"
+                                            : " that it started and waits for wait") +
+                         " for this lock themselves",
+                     records);
+    finding.supports("No other goroutine is in a function that takes this lock");
+  } else if (one.holder.why == LockHolder::receiver) {
     finding.supports(
         hex(lock.owner) + " is the receiver of " + below + " and of those who wait for the lock",
         records);
@@ -101,9 +108,12 @@ void detect_lock_held_while_blocked(const Model& model, Findings& out) noexcept 
     finding.site = model.site_frame(facts);
     finding.created_at = facts.created_by;
     add_evidence(model, one, finding);
-    finding.next =
-        "Take a second dump a minute later: stuck if the same goroutine is at the same line, "
-        "only slow if it is another one";
+    // A test that has ended and a process that is all asleep give no second dump.
+    finding.next = stands_still(model) || one.children > 0
+                       ? "Read " + place(model, frame) +
+                             ": does it lock before it comes to this line, and unlock only after?"
+                       : "Take a second dump a minute later: stuck if the same goroutine is at the "
+                         "same line, only slow if it is another one";
     finding.restart = "A restart helps until the same wait happens under the lock again.";
     out.push_back(std::move(finding));
   }

@@ -7,6 +7,7 @@
 // lock, has its object on its stack, or is being handed the lock.
 #include <algorithm>
 
+#include "blocked_holders.h"
 #include "crowds.h"
 #include "finding.h"
 #include "lock_view.h"
@@ -85,7 +86,8 @@ bool initialises(const Model& model, const Lock& lock) {
 // Somebody who is no waiter of this lock and may have it.
 bool somebody_may_hold(const Model& model, const LockView& view) {
   if (view.moving || !view.lock->holders.empty() || in_a_cycle(model, *view.lock) ||
-      waiters_may_hold(model, *view.lock) || initialises(model, *view.lock)) {
+      waiters_may_hold(model, *view.lock) || initialises(model, *view.lock) ||
+      waits_for_waiters(model, view) != kNone) {
     return true;
   }
   const std::vector<std::uint32_t>& logged = logged_stacks(model);

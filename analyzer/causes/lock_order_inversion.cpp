@@ -119,9 +119,11 @@ void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findi
                         "lock already follows from the objects on its stack"
                       : "The address of a lock was not printed, or a pointer may be stale (`?`)");
   finding.next =
-      "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare the order "
-      "of "
-      "the two `Lock` calls at the places named";
+      cycle.exact
+          ? "Compare the order of the `Lock` calls at the places named: which of the locks must "
+            "always come first?"
+          : "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare the "
+            "order of the two `Lock` calls at the places named";
   finding.restart = "A restart helps until the two orders meet again.";
   out.push_back(std::move(finding));
 }

@@ -1,7 +1,9 @@
 // once.Do(f) holds the Once's mutex while f runs (sync/once.go, doSlow: "o.m.Lock(); defer
 // o.m.Unlock()"). If f comes to Do of the same Once again, the inner call waits for the outer one.
 // In the dump one stack has doSlow twice and waits for a lock at its top; equal receivers prove
-// that it is the same Once, different ones that there are two, which is another story.
+// that it is the same Once, different ones that there are two, which is another story. Whoever
+// holds the mutex of a Once is inside doSlow; with nobody else there, only the stack itself is
+// left.
 #include <algorithm>
 
 #include "finding.h"
@@ -43,6 +45,17 @@ bool same_function(const Model& model, std::uint32_t a, std::uint32_t b) {
   return model.dump().symbols.frame_at(a).function == model.dump().symbols.frame_at(b).function;
 }
 
+// Another goroutine runs the function of some Once, and so may hold the one that is waited for.
+bool others_inside(const Model& model, std::uint32_t own) {
+  if (model.fragment() || model.group(own).count > 1) return true;
+  for (const Hit& hit : model.find(kSlow)) {
+    if (hit.group == own) continue;
+    const GroupFacts& facts = model.group(hit.group);
+    if (facts.op != Operation::once || find_twice(model, facts).lower >= 0) return true;
+  }
+  return false;
+}
+
 // Others that wait for the same accessor.
 void add_victims(const Model& model, std::uint32_t own, std::uint32_t outer, Finding& finding,
                  std::uint64_t& behind) {
@@ -81,7 +94,9 @@ void detect_once_reentrant(const Model& model, Findings& out) noexcept {
     if (++found > kMost) return;
     Finding finding("once_reentrant");
     finding.confidence = known ? Confidence::certain : Confidence::likely;
-    if (!known && !same_function(model, inner, outer)) finding.confidence = Confidence::possible;
+    const bool alone = !others_inside(model, hit.group);
+    if (!known && !alone && !same_function(model, inner, outer))
+      finding.confidence = Confidence::possible;
     finding.groups = {hit.group};
     std::uint64_t behind = 0;
     add_victims(model, hit.group, outer, finding, behind);
@@ -100,6 +115,11 @@ void detect_once_reentrant(const Model& model, Findings& out) noexcept {
     finding.created_at = facts.created_by;
     finding.supports("2 × `sync.(*Once).doSlow` in one stack" +
                      (known ? ", both of the Once at " + hex(upper) : std::string()));
+    if (alone) {
+      finding.supports(
+          "No other goroutine runs the function of a `sync.Once`: nobody else can hold the one it "
+          "waits for");
+    }
     if (known) {
       finding.against(
           "No doubts about the circle; why the inner call is made must be read in the code");

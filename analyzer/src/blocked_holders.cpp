@@ -5,6 +5,7 @@
 #include "crowds.h"
 #include "partners.h"
 #include "stack_facts.h"
+#include "wait_workers.h"
 
 namespace gowhy {
 namespace {
@@ -150,13 +151,30 @@ void judge(const Model& model, BlockedHolder& one) {
   if (sure && queue && (!io || stands_still(model))) one.confidence = Confidence::likely;
 }
 
+bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {
+  const std::uint32_t parent = waits_for_waiters(model, view);
+  if (parent == kNone) return false;
+  const GroupFacts& facts = model.group(parent);
+  one.view = &view;
+  one.holder = {parent, facts.records.empty() ? kNone : facts.records.front(), facts.site};
+  for (const WaitingCall& call : waiting_calls(model)) {
+    if (call.group == parent) one.children = call.child_count;
+  }
+  one.busy = view.young;
+  return true;
+}
+
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
   std::vector<BlockedHolder> found;
   for (const LockView& view : lock_views(model)) {
-    if (view.free.empty() || view.moving || view.logger) continue;
+    if (view.moving || view.logger) continue;
+    BlockedHolder one;
+    if (view.free.empty()) {
+      if (has_parent(model, view, one)) found.push_back(std::move(one));
+      continue;
+    }
     const LockHolder* best = best_holder(model, view);
     if (best == nullptr) continue;
-    BlockedHolder one;
     one.view = &view;
     one.holder = *best;
     one.peers = peers_of(model, view, one.holder);
@@ -171,6 +189,22 @@ std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
 bool waits_for_io(const GroupFacts& facts) noexcept {
   return is_io(facts.op) || facts.op == Operation::syscall ||
          (facts.op == Operation::select && facts.site != facts.top);
+}
+
+std::uint32_t waits_for_waiters(const Model& model, const LockView& view) noexcept {
+  if (!view.lock->holders.empty()) return kNone;
+  std::uint32_t found = kNone;
+  for (const WaitingCall& call : waiting_calls(model)) {
+    if (call.children.empty()) continue;
+    const bool all = std::all_of(call.children.begin(), call.children.end(), [&](std::uint32_t g) {
+      return std::binary_search(view.groups.begin(), view.groups.end(), g);
+    });
+    if (!all) continue;
+    // One of several may hold it, or none of them and it was lost before.
+    if (found != kNone || model.group(call.group).count != 1) return kNone;
+    found = call.group;
+  }
+  return found;
 }
 
 const std::vector<BlockedHolder>& blocked_holders(const Model& model) noexcept {

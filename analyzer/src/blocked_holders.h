@@ -16,11 +16,18 @@ struct BlockedHolder {
   /// Somebody who does not need the lock can let the holder go on.
   bool served = false;
   Confidence confidence = Confidence::possible;
+  /// It waits for goroutines that it started, and all of those wait for the lock: nothing else says
+  /// that it holds it.
+  std::uint64_t children = 0;
   bool busy = false;  ///< young, or a wait that ends by itself: slow and not stuck
 };
 
 /// The network, the disk or an HTTP answer: what ends by itself more often than not.
 bool waits_for_io(const GroupFacts& facts) noexcept;
+
+/// Nobody has the object of the lock, as with a lock of a package; but one goroutine waits in
+/// WaitGroup.Wait for others of which every one waits for this lock. Its group index, else kNone.
+std::uint32_t waits_for_waiters(const Model& model, const LockView& view) noexcept;
 
 /// The most probable holder of each lock that has waiters and whose holder waits.
 const std::vector<BlockedHolder>& blocked_holders(const Model& model) noexcept;

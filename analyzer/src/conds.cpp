@@ -90,28 +90,33 @@ std::unordered_set<std::string_view> types_at_work(const Model& model) {
   return types;
 }
 
+// Counts the goroutines of a Cond that wait in one group, on the side that its method names.
+void count_side(const Model& model, std::uint32_t group, std::uint64_t members, TwoSides& sides) {
+  const GroupFacts& facts = model.group(group);
+  const std::uint32_t frame = facts.frames[static_cast<std::size_t>(facts.top)];
+  const bool put = puts(model.function(frame)), take = takes(model.function(frame));
+  if (put == take) return;
+  std::uint32_t& side = put ? sides.put : sides.take;
+  if (side == kNone) side = frame;
+  (put ? sides.putting : sides.taking) += members;
+}
+
 std::vector<TwoSides> find_two_sided(const Model& model) {
   std::vector<TwoSides> found;
   constexpr std::size_t kMost = 8;
   if (conds(model).empty()) return found;
   const std::unordered_set<std::string_view> at_work = types_at_work(model);
   for (const Cond& cond : conds(model)) {
+    if (cond.groups.size() < 2 || at_work.count(cond.type) != 0) continue;
     TwoSides sides{&cond};
-    for (std::uint32_t g : cond.groups) {
-      const GroupFacts& facts = model.group(g);
-      const std::uint32_t frame = facts.frames[static_cast<std::size_t>(facts.top)];
-      const bool put = puts(model.function(frame)), take = takes(model.function(frame));
-      if (put == take) continue;
-      std::uint64_t members = facts.records.empty() ? facts.count : 0;
-      for (std::uint32_t record : facts.records) {
-        members += std::binary_search(cond.records.begin(), cond.records.end(), record) ? 1 : 0;
-      }
-      if (sides.put == kNone && put) sides.put = frame;
-      if (sides.take == kNone && take) sides.take = frame;
-      (put ? sides.putting : sides.taking) += members;
+    for (std::uint32_t record : cond.records) {
+      count_side(model, model.group_of_record(record), 1, sides);
     }
-    if (sides.putting == 0 || sides.taking == 0) continue;
-    if (at_work.count(cond.type) == 0) found.push_back(sides);
+    for (std::uint32_t group : cond.groups) {
+      const GroupFacts& facts = model.group(group);
+      if (facts.records.empty()) count_side(model, group, facts.count, sides);
+    }
+    if (sides.putting > 0 && sides.taking > 0) found.push_back(sides);
     if (found.size() == kMost) break;
   }
   return found;

@@ -48,13 +48,13 @@ class Finder {
       return model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) == creator_;
     }
     if (!creator_.empty()) {
-      const bool started = model_.creator(facts) == creator_;
+      const bool started = starter_of(model_, facts) == creator_;
       for (std::uint32_t frame : facts.frames) {
         const std::uint8_t mark = mark_of(frame);
         if ((mark & kCreator) != 0 || ((mark & kClosure) != 0 && !started)) return true;
       }
-      if (facts.created_by != kNone && model_.name(facts.created_by) == creator_ &&
-          model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) != site_) {
+      if (started && model_.site_frame(facts) != kNone &&
+          model_.name(model_.site_frame(facts)) != site_) {
         return true;
       }
     }
@@ -67,7 +67,7 @@ class Finder {
   }
 
   [[nodiscard]] bool is_child(const GroupFacts& facts) const {
-    const std::string_view starter = model_.creator(facts);
+    const std::string_view starter = starter_of(model_, facts);
     return !starter.empty() && std::find(calls_.begin(), calls_.end(), starter) != calls_.end();
   }
 

@@ -198,6 +198,15 @@ bool is_generic_root(std::string_view function) noexcept {
          std::end(kGenericRoots);
 }
 
+bool starts_for_others(std::string_view creator) noexcept {
+  constexpr std::string_view kClosure = ".func1";
+  return std::any_of(
+      std::begin(kGenericRoots), std::end(kGenericRoots), [&](std::string_view root) {
+        return root.size() == creator.size() + kClosure.size() &&
+               root.substr(0, creator.size()) == creator && root.substr(creator.size()) == kClosure;
+      });
+}
+
 bool matches_glob(std::string_view pattern, std::string_view text) noexcept {
   // Nearly all are told apart by their ends.
   if (!pattern.empty() && pattern.back() != '*' &&

@@ -51,6 +51,9 @@ void assign_roles(const Model& model, std::vector<GroupFacts>& groups,
 /// Functions that start goroutines for others and hide whose they are.
 bool is_generic_root(std::string_view function) noexcept;
 
+/// The same seen from `created by`: "sync.(*WaitGroup).Go" of "sync.(*WaitGroup).Go.func1".
+bool starts_for_others(std::string_view creator) noexcept;
+
 /// True if `text` is `pattern`, in which `*` stands for any text, also none; the star of a pointer
 /// receiver, `(*T)`, is a star.
 bool matches_glob(std::string_view pattern, std::string_view text) noexcept;

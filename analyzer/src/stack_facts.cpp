@@ -32,7 +32,7 @@ bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name
     if (found.substr(0, name.size()) != name) continue;
     if (found.size() == name.size()) return true;
     // A closure of the function is still a part of it, but not the one that it has started.
-    if (found[name.size()] == '.' && model.creator(facts) != name) return true;
+    if (found[name.size()] == '.' && starter_of(model, facts) != name) return true;
   }
   return false;
 }
@@ -51,7 +51,8 @@ std::uint64_t inside(const Model& model, std::string_view name) noexcept {
     const bool closure = found.size() > name.size();
     if (closure && found[name.size()] != '.') continue;
     for (const Hit& hit : model.find(found)) {
-      if (!closure || model.creator(model.group(hit.group)) != name) groups.push_back(hit.group);
+      if (!closure || starter_of(model, model.group(hit.group)) != name)
+        groups.push_back(hit.group);
     }
   }
   std::sort(groups.begin(), groups.end());
@@ -87,6 +88,14 @@ std::string_view outermost_own(const Model& model, const GroupFacts& facts) noex
     return found;
   }
   return {};
+}
+
+std::string_view starter_of(const Model& model, const GroupFacts& facts) noexcept {
+  const std::string_view creator = model.creator(facts);
+  if (creator.empty() || !starts_for_others(creator)) return creator;
+  const std::string_view entry = outermost_own(model, facts);
+  const std::size_t closure = entry.rfind(".func");
+  return closure == std::string_view::npos ? std::string_view{} : entry.substr(0, closure);
 }
 
 bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept {

@@ -45,6 +45,11 @@ inline constexpr std::string_view kTriesAgain =
     "1 name on their stacks says that something is tried again: that ends with success, or after "
     "some attempts";
 
+/// The user's function that started the goroutine. Where a helper such as sync.(*WaitGroup).Go or
+/// errgroup's did it for others, `created by` names only that; then it is the function in which the
+/// closure was written, "" if it was none.
+std::string_view starter_of(const Model& model, const GroupFacts& facts) noexcept;
+
 /// True if the function's own name, without package, type and closures, contains one of the words;
 /// letters compare without case.
 bool named_like(std::string_view base, std::initializer_list<std::string_view> words) noexcept;

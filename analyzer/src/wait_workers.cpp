@@ -41,6 +41,11 @@ class Kin {
       }
     }
     std::sort(callers_.begin(), callers_.end());
+    for (std::uint32_t record : facts.records) {
+      const std::uint64_t id = model.dump().records[record].id;
+      if (id != 0) ids_.push_back(id);
+    }
+    std::sort(ids_.begin(), ids_.end());
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     const Symbols& symbols = model.dump().symbols;
     same_type_.resize(symbols.function_count());
@@ -51,15 +56,23 @@ class Kin {
 
   // By `created by` or, where a format leaves that out, as a closure of one of the functions.
   [[nodiscard]] bool is_child(const GroupFacts& facts) const {
-    if (facts.created_by != kNone) {
+    if (facts.created_by != kNone && !starts_for_others(model_.creator(facts))) {
       return std::binary_search(callers_.begin(), callers_.end(),
                                 function_id(model_, facts.created_by));
     }
+    if (facts.created_by != kNone && started_by_waiter(facts)) return true;
     const std::string_view entry = outermost_own(model_, facts);
     return std::any_of(callers_.begin(), callers_.end(), [&](std::uint32_t id) {
       const std::string_view name = model_.dump().symbols.function_at(id).name;
       return entry.size() > name.size() && entry.substr(0, name.size()) == name &&
              entry.substr(name.size(), 5) == ".func";
+    });
+  }
+
+  // `created by sync.(*WaitGroup).Go in goroutine N` names only the helper and the goroutine.
+  [[nodiscard]] bool started_by_waiter(const GroupFacts& facts) const {
+    return std::any_of(facts.records.begin(), facts.records.end(), [&](std::uint32_t record) {
+      return std::binary_search(ids_.begin(), ids_.end(), model_.dump().records[record].creator);
     });
   }
 
@@ -78,6 +91,7 @@ class Kin {
   bool siblings_ = false;
   std::vector<std::uint32_t> callers_;  // function ids, sorted
   std::vector<bool> same_type_;         // by function id
+  std::vector<std::uint64_t> ids_;      // of the goroutines that wait, sorted
 };
 
 // The pointers of those who wait, found on other stacks: whoever was handed the WaitGroup, or the

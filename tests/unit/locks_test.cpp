@@ -2,10 +2,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "blocked_holders.h"
 #include "conds.h"
 #include "lock_view.h"
 #include "logged_stacks.h"
 #include "model_support.h"
+#include "stack_facts.h"
 #include "wait_workers.h"
 
 using namespace gowhy;
@@ -56,4 +58,21 @@ TEST_CASE("a loop that waits for events of an object is nobody's worker", "[wait
   const Understood is("waitgroup_stuck/fanout_skips_done.go1.23.n3.old.debug2.txt");
   REQUIRE(waiting_calls(*is.model).size() == 1);
   CHECK(waiting_calls(*is.model).front().relative_count == 0);
+}
+
+TEST_CASE("goroutines that a group starts belong to whoever wrote the closure", "[stacks]") {
+  const Understood is("errgroup_limit_blocked/walk_nested.go1.27.n1.debug2.txt");
+  std::uint64_t visits = 0, roots = 0;
+  for (const GroupFacts& facts : is.model->groups()) {
+    if (starter_of(*is.model, facts) == "main.(*walker).visit") visits += facts.count;
+    if (starter_of(*is.model, facts) == "main.backup") roots += facts.count;
+  }
+  CHECK(visits + roots == 8);
+  CHECK(roots <= 1);
+}
+
+TEST_CASE("one that waits for all waiters of a lock may hold it", "[locks]") {
+  const Understood is("lock_held_while_blocked/reload_package_lock.go1.27.n3.debug2.txt");
+  REQUIRE(blocked_holders(*is.model).size() == 1);
+  CHECK(blocked_holders(*is.model).front().children == 4);
 }

@@ -1,0 +1,3 @@
+module github.com/ferrous/ftpool
+
+go 1.21

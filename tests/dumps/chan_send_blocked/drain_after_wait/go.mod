@@ -1,0 +1,3 @@
+module github.com/seagull-labs/geocode
+
+go 1.21

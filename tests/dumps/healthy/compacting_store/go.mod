@@ -1,0 +1,3 @@
+module kvstore.example.org/engine
+
+go 1.21

@@ -1,0 +1,3 @@
+module player.example.net/encoder
+
+go 1.21

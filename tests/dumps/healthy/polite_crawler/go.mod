@@ -1,0 +1,3 @@
+module crawl.example.dev/spider
+
+go 1.21

@@ -1,0 +1,3 @@
+module notify.example.app/edge
+
+go 1.21

@@ -1,0 +1,3 @@
+module metrics.example.cloud/scrape
+
+go 1.25

@@ -1,0 +1,3 @@
+module github.com/tern/geoip
+
+go 1.21

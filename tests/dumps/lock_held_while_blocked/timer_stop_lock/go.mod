@@ -1,0 +1,3 @@
+module github.com/bramble/lease
+
+go 1.21

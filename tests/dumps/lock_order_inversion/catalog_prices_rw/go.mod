@@ -1,0 +1,3 @@
+module github.com/oakline/storefront
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/quill/convert
+
+go 1.21
