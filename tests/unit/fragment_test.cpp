@@ -3,8 +3,6 @@
 #include <string>
 
 #include "crash.h"
-#include "diagnosis.h"
-#include "finding.h"
 #include "model.h"
 #include "reader.h"
 
