@@ -48,7 +48,7 @@ void detect_all_goroutines_asleep(const Model& model, Findings& out) noexcept {
       continue;
     }
     // Without goroutine 1 it is main_goexit_deadlock that says why nobody is left.
-    if (!has_main_goroutine(model)) return;
+    if (main_has_left(model)) return;
     Finding finding(kId);
     finding.confidence = Confidence::certain;
     const std::vector<std::string> texts = waits(model, finding.groups);

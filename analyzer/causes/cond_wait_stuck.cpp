@@ -54,8 +54,9 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   const Cond& cond = *sides.cond;
   const std::string put = place(model, sides.put), take = place(model, sides.take);
   Finding finding("cond_wait_stuck");
+  // A queue whose takers were told to pause fills up, and then both sides wait as well.
   finding.confidence =
-      cond.address != 0 && !model.fragment() ? Confidence::likely : Confidence::possible;
+      cond.address != 0 && model.all_asleep() ? Confidence::likely : Confidence::possible;
   finding.groups = cond.groups;
   finding.records = cond.records;
   finding.goroutines = sides.putting + sides.taking;
@@ -65,7 +66,7 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
                     (sides.putting == 1 ? " waits" : " wait") + " in " + put + " and " +
                     number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
                     oldest_for(cond.oldest, cond.count) +
-                    ": a queue cannot be full and empty at once, so a `Signal` has woken one of "
+                    ": a queue is not full and empty at once, so a `Signal` may have woken one of "
                     "the wrong side and was lost.";
   finding.supports(
       number(cond.count) + " wait at " +
@@ -74,6 +75,10 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   finding.supports("No other goroutine is in a method of " + code(short_name(cond.type)));
   if (cond.address == 0)
     finding.against("No addresses are printed in this format: these may be several queues");
+  if (!model.all_asleep()) {
+    finding.against(
+        "1 queue whose takers pause until somebody resumes them looks the same when full");
+  }
   finding.against("1 assumption: that " + put + " puts and " + take +
                   " takes is read from their names");
   finding.next =

@@ -15,11 +15,7 @@ void detect_main_goexit_deadlock(const Model& model, Findings& out) noexcept {
     const std::string_view text = crash.text();
     const bool none = text.find("main called runtime.Goexit") != std::string_view::npos;
     const bool asleep = text.find("all goroutines are asleep") != std::string_view::npos;
-    if (!none && (!asleep || model.goroutines() == 0 || has_main_goroutine(model))) continue;
-    // In a text that was cut main may stand in the part that is missing; to Go 1.3 it was not
-    // goroutine 1 either.
-    const GoVersion& go = model.go_version();
-    if (!none && (model.fragment() || (go.known && go.max_minor < 4))) continue;
+    if (!none && (!asleep || model.goroutines() == 0 || !main_has_left(model))) continue;
     Finding finding("main_goexit_deadlock");
     finding.confidence = none ? Confidence::certain : Confidence::likely;
     for (std::uint32_t g = 0; g < model.groups().size() && asleep; ++g) {

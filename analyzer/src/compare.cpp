@@ -74,6 +74,11 @@ Json compare_json(const Model& model, const std::vector<const Diagnosed*>& shown
                   const std::vector<std::uint32_t>& place_of_group) {
   const Dump& dump = model.dump();
   if (dump.snapshots.size() < 2) return nullptr;
+  // The same goroutines pasted twice, as a part of a profile and as a stack: no two moments.
+  const Snapshot &first = dump.snapshots.front(), &last = dump.snapshots.back();
+  if (first.input == last.input && first.format != last.format && (first.cut || last.cut)) {
+    return nullptr;
+  }
   const std::vector<std::vector<std::uint64_t>> counts = count_groups(dump);
   Json snapshots = Json::array(), groups = Json::array(), gone = Json::array(),
        findings = Json::array();

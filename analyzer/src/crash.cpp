@@ -234,6 +234,13 @@ bool has_main_goroutine(const Model& model) noexcept {
   return false;
 }
 
+bool main_has_left(const Model& model) noexcept {
+  // In a text that was cut main may stand in the part that is missing; to Go 1.3 it was not
+  // goroutine 1.
+  const GoVersion& go = model.go_version();
+  return !has_main_goroutine(model) && !model.fragment() && !(go.known && go.max_minor < 4);
+}
+
 std::string_view test_of(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = 1; i < facts.frames.size(); ++i) {
     if (model.name(facts.frames[i]) == "testing.tRunner") return model.name(facts.frames[i - 1]);

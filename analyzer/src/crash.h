@@ -74,6 +74,9 @@ bool in_c(const Model& model, const Crash& crash) noexcept;
 /// runtime.Goexit.
 bool has_main_goroutine(const Model& model) noexcept;
 
+/// True if the text shows that goroutine 1 has ended while others are left (runtime.Goexit).
+bool main_has_left(const Model& model) noexcept;
+
 /// The test under whose stack the goroutine runs, "" if it is none.
 std::string_view test_of(const Model& model, const GroupFacts& facts) noexcept;
 

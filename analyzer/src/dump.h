@@ -113,7 +113,7 @@ struct Snapshot {
   bool leak_profile = false;     ///< goroutineleak: debug=1/0 hold only the leaked
   std::uint8_t marks = 0;        ///< TextMark bits
   bool crash = false;            ///< a panic, fatal error, signal or test time-out introduced it
-  bool cut = false;              ///< a list of goleak or a profile of which a part is missing
+  bool cut = false;              ///< a part of a list, a profile or the last stack is missing
 };
 
 struct Input {

@@ -64,4 +64,30 @@ OldRelease old_release(const Dump& dump, const std::vector<bool>& in_snapshot) n
   return found;
 }
 
+// mallocinit (runtime/malloc.go) took the arena at 0x00c0<<32; what came first in it moved the
+// objects: 0xc200000000 to Go 1.4 (0x00c2<<32), 0xc820000000 in Go 1.5 and 1.6, 0xc420000000 later.
+OldRelease old_release_by_heap(const Dump& dump, std::uint16_t snapshot) noexcept {
+  constexpr std::size_t kRecords = 4096;
+  std::size_t c2 = 0, c82 = 0, others = 0, looked = 0;
+  for (const Record& record : dump.records) {
+    if (record.snapshot != snapshot) continue;
+    if (++looked > kRecords) break;
+    for (std::uint32_t i = record.args; i < record.args + record.arg_count; ++i) {
+      const std::uint64_t address = dump.args[i].address();
+      if (address >> 36 != 0xc) continue;  // not of the heap
+      if (address >> 28 == 0xc20 || address >> 28 == 0xc21) {
+        ++c2;
+      } else if (address >> 28 == 0xc82) {
+        ++c82;
+      } else {
+        ++others;
+      }
+    }
+  }
+  if (others > 0 || (c2 > 0 && c82 > 0)) return {};
+  if (c2 > 0) return {1, 4, "The heap begins at 0xc200000000, as to Go 1.4."};
+  if (c82 > 0) return {5, 6, "The heap begins at 0xc820000000, as in Go 1.5 and 1.6."};
+  return {};
+}
+
 }  // namespace gowhy

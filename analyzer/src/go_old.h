@@ -19,4 +19,8 @@ struct OldRelease {
 /// `in_snapshot` by group (go_traits.h, groups_of). Linear in the distinct frames.
 OldRelease old_release(const Dump& dump, const std::vector<bool>& in_snapshot) noexcept;
 
+/// The same by where the heap begins, which only counts where no known line fits: an address as
+/// high is printed by a newer release with a heap of many gigabytes. `snapshot` as in GoVersion.
+OldRelease old_release_by_heap(const Dump& dump, std::uint16_t snapshot) noexcept;
+
 }  // namespace gowhy

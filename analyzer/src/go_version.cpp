@@ -52,6 +52,7 @@ class Inference {
     traits_ = find_traits(dump, snapshot, groups);
     path_ = path_version(dump, groups);
     old_ = old_release(dump, groups);
+    if (old_.max_minor == 0 && no_line_fits()) old_ = old_release_by_heap(dump, snapshot);
   }
 
   GoVersion run() noexcept {
@@ -91,6 +92,12 @@ class Inference {
     return std::none_of(traits_.begin(), traits_.end(), [&](const Trait& trait) {
       return trait.from > oldest_ && trait.cost >= kProofCost;
     });
+  }
+
+  bool no_line_fits() const noexcept {
+    return path_.minor < 0 &&
+           std::all_of(lines_.votes.begin(), lines_.votes.end(),
+                       [&](const LineVote& vote) { return exact_minors(vote).none(); });
   }
 
   static std::size_t at(int minor) noexcept { return static_cast<std::size_t>(minor); }

@@ -68,7 +68,11 @@ class Finder {
 
   [[nodiscard]] bool is_child(const GroupFacts& facts) const {
     const std::string_view starter = starter_of(model_, facts);
-    return !starter.empty() && std::find(calls_.begin(), calls_.end(), starter) != calls_.end();
+    if (starter.empty() || std::find(calls_.begin(), calls_.end(), starter) == calls_.end()) {
+      return false;
+    }
+    // A server's loop hands connections on and takes nothing from a channel.
+    return !model_.has(facts, {"net.(*TCPListener).Accept", "net.(*UnixListener).Accept"});
   }
 
   [[nodiscard]] bool is_server(const GroupFacts& facts) const {

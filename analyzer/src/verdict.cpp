@@ -53,6 +53,10 @@ std::string fragment_verdict(const Model& model) {
   if (is_lock_wait(facts.op)) {
     return text + ": who holds the lock is not in this excerpt; the whole dump may show it.";
   }
+  // Idle goroutines receive; a send stands only while nobody takes what it brings.
+  if (facts.op == Operation::chan_send && facts.ages.known > 0) {
+    return text + ": whether anybody still receives from it, only the whole dump shows.";
+  }
   return text +
          ", which by itself is nothing unusual: the whole dump would show whether there are "
          "many of the same.";

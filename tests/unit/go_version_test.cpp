@@ -123,3 +123,32 @@ TEST_CASE("the folder of Go names its release", "[go_version]") {
   CHECK(version_in_root("/opt/shop-1.4/lib").empty());
   CHECK(version_in_root("/srv/go/11.5").empty());
 }
+
+TEST_CASE("releases before the table are told by paths, closures and the heap", "[go_version]") {
+  const GoVersion pkg = infer(
+      "goroutine 16 [semacquire]:\n"
+      "sync.runtime_Semacquire(0xc208000010)\n\t/usr/local/go/src/pkg/runtime/sema.goc:199 +0x30\n"
+      "sync.(*WaitGroup).Wait(0x5f0f80)\n\t/usr/local/go/src/pkg/sync/waitgroup.go:129 +0x14b\n"
+      "main.main()\n\t/home/dev/shop/main.go:20 +0x83\n");
+  CHECK(pkg.known);
+  CHECK(pkg.min_minor == 1);
+  CHECK(pkg.max_minor == 3);
+  const GoVersion closure = infer(
+      "goroutine 5 [select]:\n"
+      "example.org/shop.func\xc2\xb7"
+      "002()\n\t/home/dev/shop/loop.go:20 +0x83\n"
+      "created by example.org/shop.Start\n\t/home/dev/shop/loop.go:19 +0x23\n");
+  CHECK(closure.max_minor == 4);
+  const GoVersion heap = infer(
+      "goroutine 5 [semacquire]:\n"
+      "sync.runtime_Semacquire(0xc820482bd4)\n\t/usr/local/go/src/runtime/sema.go:47 +0x26\n"
+      "sync.(*Mutex).Lock(0xc820482bd0)\n\t/usr/local/go/src/sync/mutex.go:83 +0x1c4\n"
+      "main.(*cart).add(0xc820372000)\n\t/home/dev/shop/cart.go:20 +0x49\n");
+  CHECK(heap.min_minor == 5);
+  CHECK(heap.max_minor == 6);
+  // A newer release may print such a path, but not its own marks besides.
+  const GoVersion vendored = infer(
+      "goroutine 5 [sync.Mutex.Lock]:\n"
+      "main.(*cart).add(0xc000372000?)\n\t/home/dev/src/pkg/main/cart.go:20 +0x49\n");
+  CHECK(vendored.min_minor >= 20);
+}

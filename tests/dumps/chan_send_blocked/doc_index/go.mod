@@ -1,0 +1,3 @@
+module example.org/docindex
+
+go 1.18
