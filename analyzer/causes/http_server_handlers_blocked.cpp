@@ -50,6 +50,14 @@ bool in_the_making(const Model& model, const Waits& waits) {
          workers_at_work(model) > 0;
 }
 
+// ", in `ldap.(*Conn).Bind`" where a library of others is called there and waits.
+std::string called_there(const Model& model, const GroupFacts& facts) {
+  if (facts.site <= 0) return {};
+  const std::uint32_t called = facts.frames[static_cast<std::size_t>(facts.site) - 1];
+  if (model.origin(called) != Origin::module) return {};
+  return ", in " + code(short_name(model.name(called))) + ",";
+}
+
 }  // namespace
 
 void detect_http_server_handlers_blocked(const Model& model, Findings& out) noexcept {
@@ -73,7 +81,8 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
                       (waits.count == 1 ? " does" : " do") + " not return" +
                       oldest_for(waits.ages.max, waits.count) + ": " +
                       (waits.count == 1 ? "it " : "they ") +
-                      std::string(doing_of(model, facts, waits.count != 1)) + " at " + where + ".";
+                      std::string(doing_of(model, facts, waits.count != 1)) +
+                      called_there(model, facts) + " at " + where + ".";
     finding.supports(number(waits.count) + " handlers stand at " + where);
     if (unanswered) {
       finding.supports("No goroutines are in code of that type that could serve them");

@@ -124,6 +124,10 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
                         : "No waits print minutes: answers that come in a moment look the "
                           "same");
     finding.victim_groups = waiters_served_by(model, waits.groups);
+    if (!finding.victim_groups.empty()) {
+      finding.supports(count_of(goroutines_in(model, finding.victim_groups), "goroutine") +
+                       " at a channel that nobody but them serves");
+    }
     finding.next =
         "Look whether `SetReadDeadline` is called before this read; `ss -tnp` shows the peers";
     finding.restart = "A restart drops these connections until the peer is silent again.";

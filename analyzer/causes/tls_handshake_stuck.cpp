@@ -50,14 +50,15 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
     finding.victim_groups = callers.groups;
     if (finding.site == kNone && !callers.sites.empty()) finding.site = callers.sites.front().frame;
   }
+  // Not net/http but the user's own server.
+  const bool own_loop = serves && finding.site != kNone;
   finding.summary = count_of(waits.count, "TLS handshake") +
                     (waits.count == 1 ? " waits" : " wait") + " for the other side" +
+                    (own_loop ? in_places(model, waits) : std::string{}) +
                     oldest_for(waits.ages.max, waits.count);
-  const bool own_loop = serves && finding.site != kNone;
   if (own_loop) {
-    finding.summary += in_places(model, waits) +
-                       ": the client has connected and does not go on, and no deadline of the "
-                       "connection ends it.";
+    finding.summary +=
+        ": the client has connected and does not go on, and no deadline of the connection ends it.";
     finding.against(
         "No frames show whether the loop that accepts calls this function itself: then all later "
         "clients wait for this one");
@@ -71,8 +72,8 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
         ": the server accepted the connection and says nothing, and no "
         "`TLSHandshakeTimeout` ends it.";
   }
-  finding.supports(number(server) + " of them are on the server's side, " +
-                   number(waits.count - server) + " on the client's");
+  finding.supports(number(server) + (server == 1 ? " of them is" : " of them are") +
+                   " on the server's side, " + number(waits.count - server) + " on the client's");
   if (!serves && callers.count > 0) {
     finding.supports(count_of(callers.count, "request") +
                      (callers.count == 1 ? " waits" : " wait") + " for them in `getConn`");

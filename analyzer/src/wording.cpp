@@ -54,8 +54,22 @@ std::string place(const Model& model, std::uint32_t frame) {
 std::string_view short_name(std::string_view function) noexcept {
   // Type arguments may hold slashes; the package ends before any bracket.
   const std::size_t bracket = function.find_first_of("[(");
-  const std::size_t slash = function.substr(0, bracket).rfind('/');
-  return slash == std::string_view::npos ? function : function.substr(slash + 1);
+  std::size_t slash = function.substr(0, bracket).rfind('/');
+  if (slash == std::string_view::npos) return function;
+  // "v3" of github.com/go-ldap/ldap/v3 says nothing alone.
+  std::size_t digits = slash + 1;
+  while (digits + 1 < function.size() && function[digits + 1] >= '0' &&
+         function[digits + 1] <= '9') {
+    ++digits;
+  }
+  const bool ended =
+      digits > slash + 1 && digits + 1 < function.size() && function[digits + 1] == '.';
+  const bool major = ended && slash > 0 && function[slash + 1] == 'v';
+  if (major) {
+    const std::size_t before = function.rfind('/', slash - 1);
+    slash = before == std::string_view::npos ? slash : before;
+  }
+  return function.substr(slash + 1);
 }
 
 std::string code(std::string_view name) {

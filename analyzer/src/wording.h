@@ -21,7 +21,8 @@ std::string decimal(double value);
 std::string place(const Model& model, std::uint32_t frame);
 /// "search.go:48", "" if the frame has no file.
 std::string file_line(const Model& model, std::uint32_t frame);
-/// The printed function name without the folders of its package: "http.(*Transport).dialConn".
+/// The printed function name without the folders of its package: "http.(*Transport).dialConn"; a
+/// major version is no name, so "ldap/v3.(*Conn).Bind".
 std::string_view short_name(std::string_view function) noexcept;
 /// "`name`", in which %2e, a dot of an import path's last element, is a dot
 std::string code(std::string_view name);

@@ -51,3 +51,21 @@ TEST_CASE("the closure of a go statement is not the entry of a goroutine", "[mod
   CHECK(is.model->entry(is.model->group(hits[0].group)) ==
         "github.com/fsnotify/fsnotify.(*Watcher).readEvents");
 }
+
+TEST_CASE("without any minutes nobody knows that a wait is young", "[waits]") {
+  const Understood is("healthy/token_refresh_burst.go1.24.n4.debug2.txt");
+  const Waits waits = waits_in(*is.model, {"net/http.(*persistConn).roundTrip"});
+  CHECK(waits.count == 1);
+  CHECK_FALSE(all_young(*is.model, waits));
+}
+
+TEST_CASE("a request in flight shows its Transport", "[http]") {
+  const Understood is("healthy/token_refresh_burst.go1.24.n4.debug2.txt");
+  CHECK(http_client(*is.model).transports.size() == 1);
+  CHECK(http_client(*is.model).callers_of_one == http_client(*is.model).in_flight);
+}
+
+TEST_CASE("a body that was left is not one that is passed on", "[http]") {
+  const Understood is("http_response_body_not_closed/webhook_status.go1.27.n3.old.debug2.txt");
+  CHECK(http_client(*is.model).body_passers == 0);
+}
