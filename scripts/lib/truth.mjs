@@ -6,7 +6,7 @@ import { root } from "./causes.mjs";
 
 const dumps = join(root, "tests/dumps");
 const corpus = join(root, "../shared/corpus");
-/** What was found at first sight: {"<folder>/<capture>": [causes above `info`]}. */
+/** What was found at first sight: {"<round>": {"<folder>/<capture>": [causes above `info`]}}. */
 export const firstSightFile = join(dumps, "first_sight.json");
 export function readFirstSight() {
   return existsSync(firstSightFile) ? JSON.parse(readFileSync(firstSightFile, "utf8")) : {};
