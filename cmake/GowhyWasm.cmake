@@ -56,6 +56,9 @@ function(gowhy_optimize_for_size target)
       # Precompiled headers are for one level of optimisation.
       set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-O3"
                                   SKIP_PRECOMPILE_HEADERS ON)
+    elseif(source MATCHES "/causes/")
+      # A detector runs once for a dump.
+      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-fno-inline-functions")
     endif()
   endforeach()
 endfunction()
