@@ -1,6 +1,9 @@
 #include "partners.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
 
 #include "locks.h"
 #include "roles.h"
@@ -9,10 +12,17 @@
 namespace gowhy {
 namespace {
 
+std::vector<std::string_view> find_starters(const Model& model) {
+  std::vector<std::string_view> starters;
+  for (const GroupFacts& facts : model.groups()) starters.push_back(starter_of(model, facts));
+  return starters;
+}
+
 // Tells for each group what it may be to a crowd.
 class Finder {
  public:
-  Finder(const Model& model, const Crowd& crowd) : model_(model) {
+  Finder(const Model& model, const Crowd& crowd)
+      : model_(model), starters_(model.once(find_starters)) {
     const Function& site = model.function(crowd.site);
     site_ = site.name;
     line_ = model.dump().symbols.frame_at(crowd.site).line;
@@ -48,7 +58,7 @@ class Finder {
       return model_.site_frame(facts) != kNone && model_.name(model_.site_frame(facts)) == creator_;
     }
     if (!creator_.empty()) {
-      const bool started = starter_of(model_, facts) == creator_;
+      const bool started = starter(facts) == creator_;
       for (std::uint32_t frame : facts.frames) {
         const std::uint8_t mark = mark_of(frame);
         if ((mark & kCreator) != 0 || ((mark & kClosure) != 0 && !started)) return true;
@@ -67,10 +77,8 @@ class Finder {
   }
 
   [[nodiscard]] bool is_child(const GroupFacts& facts) const {
-    const std::string_view starter = starter_of(model_, facts);
-    if (starter.empty() || std::find(calls_.begin(), calls_.end(), starter) == calls_.end()) {
-      return false;
-    }
+    const std::string_view by = starter(facts);
+    if (by.empty() || std::find(calls_.begin(), calls_.end(), by) == calls_.end()) return false;
     // A server's loop hands connections on and takes nothing from a channel.
     return !model_.has(facts, {"net.(*TCPListener).Accept", "net.(*UnixListener).Accept"});
   }
@@ -94,8 +102,13 @@ class Finder {
     return marks_[model_.dump().symbols.frame_at(frame).function];
   }
 
+  [[nodiscard]] std::string_view starter(const GroupFacts& facts) const {
+    return starters_[static_cast<std::size_t>(&facts - model_.groups().data())];
+  }
+
   const Model& model_;
-  std::vector<std::uint8_t> marks_;  // by function id
+  const std::vector<std::string_view>& starters_;  // by group
+  std::vector<std::uint8_t> marks_;                // by function id
   std::string_view site_, type_, creator_;
   std::string_view package_;
   bool sends_ = false, no_creators_ = false;
@@ -131,8 +144,20 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
 
 std::vector<std::uint32_t> waiters_served_by(const Model& model,
                                              const std::vector<std::uint32_t>& servers) noexcept {
+  // Whoever serves a channel is in a method of the type that waits at it, or in the same function.
+  std::unordered_set<std::string_view> names;
+  for (std::uint32_t server : servers) {
+    for (std::uint32_t frame : model.group(server).frames) {
+      const Function& function = model.function(frame);
+      if (!model.own(frame)) continue;
+      names.insert(function.name);
+      if (const std::string_view type = method_type(function); !type.empty()) names.insert(type);
+    }
+  }
   std::vector<std::uint32_t> waiters;
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_send, Operation::chan_receive})) {
+    const Function& site = model.function(crowd.site);
+    if (names.count(site.name) == 0 && names.count(method_type(site)) == 0) continue;
     const Partners partners = partners_of(model, crowd);
     const bool only =
         std::all_of(partners.servers.begin(), partners.servers.end(), [&](std::uint32_t server) {
