@@ -1,0 +1,3 @@
+module audit-svc
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/acme-data/loader
+
+go 1.20

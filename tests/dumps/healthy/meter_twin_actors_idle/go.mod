@@ -1,0 +1,3 @@
+module twins.local/hub
+
+go 1.20

@@ -1,0 +1,3 @@
+module mq.internal/bridge
+
+go 1.20

@@ -1,0 +1,3 @@
+module hooks.io/dispatch
+
+go 1.20

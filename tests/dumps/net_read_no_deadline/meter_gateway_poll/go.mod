@@ -1,0 +1,3 @@
+module gridworks.io/collector
+
+go 1.20

@@ -1,0 +1,3 @@
+module imgproxy
+
+go 1.20

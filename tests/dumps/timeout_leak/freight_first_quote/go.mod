@@ -1,0 +1,3 @@
+module github.com/parcelhub/rates
+
+go 1.20

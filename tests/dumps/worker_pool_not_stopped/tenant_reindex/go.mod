@@ -1,0 +1,3 @@
+module git.corp.local/search/reindexer
+
+go 1.20
