@@ -1,0 +1,3 @@
+module connectors.ledgerly.com/erp
+
+go 1.20

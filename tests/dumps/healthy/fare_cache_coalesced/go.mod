@@ -1,0 +1,3 @@
+module bitbucket.org/skyfare/pricing
+
+go 1.20

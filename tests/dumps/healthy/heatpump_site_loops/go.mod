@@ -1,0 +1,3 @@
+module volta.energy/collector
+
+go 1.20

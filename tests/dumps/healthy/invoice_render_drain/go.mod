@@ -1,0 +1,3 @@
+module paperless.invoices/renderer
+
+go 1.20

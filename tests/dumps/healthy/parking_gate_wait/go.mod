@@ -1,0 +1,3 @@
+module parkside/gates
+
+go 1.20

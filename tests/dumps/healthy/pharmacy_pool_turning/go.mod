@@ -1,0 +1,3 @@
+module pharmanet.health/dispense
+
+go 1.20

@@ -1,0 +1,3 @@
+module wayfinder.maps/planner
+
+go 1.20

@@ -1,0 +1,3 @@
+module gitlab.shelfwise.net/probe
+
+go 1.20

@@ -1,0 +1,3 @@
+module hammerfall.auctions/live
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/stagedoor/boxoffice
+
+go 1.20

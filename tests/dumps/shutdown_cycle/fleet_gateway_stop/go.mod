@@ -1,0 +1,3 @@
+module fleet/gateway
+
+go 1.20

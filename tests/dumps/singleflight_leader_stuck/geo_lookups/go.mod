@@ -1,0 +1,3 @@
+module go.riderhub.io/pickup
+
+go 1.20

@@ -1,0 +1,3 @@
+module acme.dev/ledger
+
+go 1.20

@@ -1,0 +1,3 @@
+module git.corp.example/newsletter
+
+go 1.20
