@@ -11,6 +11,8 @@
 #include "finding.h"
 #include "http_client.h"
 #include "model.h"
+#include "partners.h"
+#include "stack_facts.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -138,6 +140,14 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
       "one or not: a long one may still end these waits");
   finding.summary = summary(model, waits, finding.severity.has_value());
   if (client.dialing == 0) finding.victim_groups = client.conn_waits;
+  if (waits.old(kOld)) {
+    const std::vector<std::uint32_t> served = waiters_served_by(model, waits.groups);
+    finding.victim_groups.insert(finding.victim_groups.end(), served.begin(), served.end());
+    if (!served.empty()) {
+      finding.supports(count_of(goroutines_in(model, served), "goroutine") +
+                       " at a channel that nobody but them serves");
+    }
+  }
   finding.next =
       "Look how the client at this place is made: does it have `Timeout`, or the request a "
       "context with a deadline? `ss -tnp` shows the peer that owes the answers";

@@ -54,8 +54,8 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
                    (left.count == 1 ? " still runs" : " still run"));
   if (for_events > 0) {
     finding.supports(number(for_events) +
-                     " of them wait for an event of the program, and only "
-                     "something that knows of the shutdown can give it");
+                     " of them wait for an event of the program: unless a timer of theirs ends "
+                     "that, only something that knows of the shutdown can");
   }
   if (!left.old(1)) {
     finding.against("No handlers have waited for a minute: they may end in a moment");

@@ -93,7 +93,10 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
   const std::vector<std::uint32_t>& logged = logged_stacks(model);
   for (std::uint32_t g : users_of(model, view)) {
     if (std::binary_search(logged.begin(), logged.end(), g)) continue;
-    if (!is_lock_wait(model.group(g).op)) return true;
+    // A writer that waits for readers has the mutex at which other writers wait (sync/rwmutex.go:
+    // "First, resolve competition with other writers").
+    const Operation op = model.group(g).op;
+    if (!is_lock_wait(op) || op == Operation::wlock_readers) return true;
   }
   if (view.lock->owner != 0) return false;
   // Without pointers, whoever waits for another lock of the package may have taken this one before.

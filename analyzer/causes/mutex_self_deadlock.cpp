@@ -123,8 +123,54 @@ bool find_below_same_type(const Model& model, const Lock& lock, Suspect& suspect
   return found;
 }
 
+// Whether what the function at `position` called, or itself, was given something that lies beside
+// the lock, as a wrapper hands over the value that its lock guards.
+bool was_given_neighbour(const Model& model, const Lock& lock, std::uint32_t record,
+                         std::size_t position) {
+  constexpr std::uint64_t kBeside = 64;
+  for (const Arg& arg : model.args(record)) {
+    if (arg.frame() + 1 < position || arg.frame() > position) continue;
+    const std::uint64_t address = arg.address();
+    if (address > lock.address ? address - lock.address <= kBeside
+                               : lock.address - address <= kBeside) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The function that waits stands in the stack twice, of the only waiter of which that is true. Over
+// objects of one type that is usual, but not where the outer call was for this lock.
+bool find_same_function(const Model& model, const Lock& lock, Suspect& suspect) {
+  constexpr std::uint64_t kQueue = 3;
+  if (lock.address == 0 || lock.count < kQueue) return false;
+  for (const LockHolder& holder : lock.holders) {
+    if (!holder.waits) return false;
+  }
+  bool found = false;
+  for (const LockWaiter& waiter : lock.waiters) {
+    const GroupFacts& facts = model.group(waiter.group);
+    if (waiter.record == kNone || facts.elided || !counts(lock, waiter.op)) continue;
+    const auto caller = static_cast<std::size_t>(waiter.caller);
+    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
+      if (model.name(facts.frames[p]) != model.name(facts.frames[caller])) continue;
+      if (found || !was_given_neighbour(model, lock, waiter.record, p)) return false;
+      found = true;
+      LockHolder holder;
+      holder.group = waiter.group;
+      holder.record = waiter.record;
+      holder.position = static_cast<int>(p);
+      holder.waits = true;
+      suspect = {&lock, waiter, holder};
+      break;
+    }
+  }
+  return found;
+}
+
 // The only goroutine that can hold the lock it waits for.
 bool find_suspect(const Model& model, const Lock& lock, Suspect& suspect) {
+  if (find_same_function(model, lock, suspect)) return true;
   if (lock.owner == 0 || lock.holders.empty()) {
     for (const LockHolder& holder : lock.holders) {
       if (!holder.waits) return false;

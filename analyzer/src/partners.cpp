@@ -89,7 +89,10 @@ class Finder {
     bool same_type = false;
     for (std::uint32_t frame : facts.frames) {
       const std::uint8_t mark = mark_of(frame);
-      if ((mark & kSite) != 0 && model_.dump().symbols.frame_at(frame).line > line_) return true;
+      // Of those who wait for one result, the one who makes it is further on in the same function,
+      // or before the line at which the others wait for it.
+      const std::uint32_t line = model_.dump().symbols.frame_at(frame).line;
+      if ((mark & kSite) != 0 && (sends_ ? line > line_ : line != line_)) return true;
       same_type = same_type || (mark & kType) != 0;
     }
     return same_type && !runs_library_code(model_, facts);
@@ -133,8 +136,10 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
     } else if (finder.is_server(facts)) {
       partners.servers.push_back(g);
       partners.server_count += facts.count;
-      const bool idle = facts.op == Operation::chan_receive || facts.op == Operation::select ||
-                        facts.op == Operation::cond;
+      // In a call of a library it is at work: an HTTP request waits in a select as well.
+      const bool idle =
+          facts.site == facts.top && (facts.op == Operation::chan_receive ||
+                                      facts.op == Operation::select || facts.op == Operation::cond);
       if (idle) partners.idle += facts.count;
       if (facts.op == Operation::select) partners.in_select += facts.count;
     }

@@ -102,6 +102,12 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
         !senders.crowd.handler && model.once(requests_in_progress) * kOneCall >= count;
     if (count == 1 || held_back || read) return LeakVerdict::none;
   }
+  // Receivers that pause until somebody resumes them wait at a Cond, in the call that made both.
+  const std::vector<std::uint32_t>& callers = senders.partners.callers;
+  const bool paused = std::any_of(callers.begin(), callers.end(), [&](std::uint32_t group) {
+    return model.group(group).op == Operation::cond;
+  });
+  if (paused && !stands_still(model)) return LeakVerdict::possible;
   if (may_be_received(senders)) {
     const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
                           senders.partners.server_count == 0;

@@ -115,7 +115,9 @@ bool tries_again(const Model& model, const GroupFacts& facts) noexcept {
   };
   return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
     const Function& function = model.function(frame);
-    return model.own(frame) && (says_so(function.base) || says_so(function.receiver));
+    const std::string_view package = function.package.substr(function.package.rfind('/') + 1);
+    return model.own(frame) &&
+           (says_so(function.base) || says_so(function.receiver) || says_so(package));
   });
 }
 

@@ -38,8 +38,8 @@ bool stands_still(const Model& model) noexcept;
 /// statement with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
 std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept;
 
-/// By the name of a function of the user's own, or of its type, something is tried again: such a
-/// loop has an end of its own, success or as many attempts as its maker wanted.
+/// By the name of a function of the user's own, of its type or its package, something is tried
+/// again: such a loop has an end of its own, success or as many attempts as its maker wanted.
 bool tries_again(const Model& model, const GroupFacts& facts) noexcept;
 inline constexpr std::string_view kTriesAgain =
     "1 name on their stacks says that something is tried again: that ends with success, or after "
