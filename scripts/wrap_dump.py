@@ -138,6 +138,18 @@ SHAPES = {
     "quoted": lambda lines: "".join(f"> {line}".rstrip() + "\n" for line in lines),
     "quoted-twice": lambda lines: "".join(f"> > {line}".rstrip() + "\n" for line in lines),
     "html": lambda lines: "<html><body><pre>" + html.escape("\n".join(lines)) + "\n</pre></body></html>\n",
+    "html-br": lambda lines: "".join(f"{html.escape(line)}<br />\n" for line in lines),
+    "html-br-only": lambda lines: "<p>" + "<br>".join(html.escape(line) for line in lines) + "</p>\n",
+    "html-spans": lambda lines: "".join(
+        f'<span class="line">{html.escape(line)}</span>\n' for line in lines),
+    # As a page or a word processor shows it, copied.
+    "no-break-space": lambda lines: "\n".join(lines).replace("\t", "    ").replace(" ", "\u00a0") + "\n",
+    "returns": lambda lines: "\r".join(lines) + "\r",
+    # The ends of lines lost: of all of them, or between a call and its place.
+    "one-line": lambda lines: " ".join(line.strip() for line in lines if line) + "\n",
+    "frame-lines": lambda lines: "\n".join(lines).replace("\n\t", " ") + "\n",
+    "patch-added": prefixed(lambda i: "+"),
+    "patch-removed": prefixed(lambda i: "-"),
     "ansi": prefixed(lambda i: "\x1b[0m"),
     "markdown": markdown,
     "ordinary-log": ordinary_log,

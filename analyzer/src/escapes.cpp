@@ -52,6 +52,9 @@ bool take_code(std::string_view text, std::size_t& at, std::string& out) noexcep
   return true;
 }
 
+// What pages and word processors put instead of a space.
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+
 struct Entity {
   std::string_view name;
   char value;
@@ -175,6 +178,7 @@ void strip_ansi(std::string_view line, std::string& out) noexcept {
 }
 
 bool has_entities(std::string_view line) noexcept {
+  if (line.find(kNoBreakSpace) != std::string_view::npos) return true;
   std::uint32_t value = 0;
   for (std::size_t at = line.find('&'); at != std::string_view::npos; at = line.find('&', at + 1)) {
     if (entity_at(line, at, value) != 0) return true;
@@ -187,7 +191,10 @@ void decode_entities(std::string_view line, std::string& out) noexcept {
   for (std::size_t i = 0; i < line.size(); ++i) {
     std::uint32_t value = 0;
     const std::size_t size = line[i] == '&' ? entity_at(line, i, value) : 0;
-    if (size == 0) {
+    if (line.substr(i, kNoBreakSpace.size()) == kNoBreakSpace) {
+      out.push_back(' ');
+      ++i;
+    } else if (size == 0) {
       out.push_back(line[i]);
     } else {
       append_utf8(value, out);

@@ -27,9 +27,10 @@ std::string_view json_key_at(std::string_view line, std::size_t at) noexcept;
 /// Without `ESC [ … letter` sequences.
 void strip_ansi(std::string_view line, std::string& out) noexcept;
 
-/// True if the line has an entity that decode_entities knows.
+/// True if the line has an entity that decode_entities knows, or a space that must not be broken
+/// at.
 bool has_entities(std::string_view line) noexcept;
-/// &lt; &gt; &amp; &quot; &#39; and other numbers; what is unknown stays.
+/// &lt; &gt; &amp; &quot; &#39; and other numbers; what is unknown stays. U+00A0 becomes a space.
 void decode_entities(std::string_view line, std::string& out) noexcept;
 
 }  // namespace gowhy

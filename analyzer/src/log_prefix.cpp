@@ -73,7 +73,8 @@ std::size_t cri_prefix(std::string_view line) noexcept {
 bool looks_like_prefix(std::string_view text) noexcept {
   if (text.empty() || text.size() > 512) return false;
   if (text.find_first_not_of(" \t") == std::string_view::npos) return false;  // only indented
-  if (text.front() == '\t') return false;  // as only a dump's own lines do
+  if (text.front() == '\t') return false;       // as only a dump's own lines do
+  if (text == "+" || text == "-") return true;  // lines of a patch
   const char last = text.back();
   constexpr std::string_view kEnds = " \t:|]>)}\"=";
   if (kEnds.find(last) == std::string_view::npos) return false;

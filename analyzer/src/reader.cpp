@@ -14,6 +14,7 @@
 #include "text_scan.h"
 #include "torn_line.h"
 #include "traceback.h"
+#include "unfold.h"
 #include "unwrap.h"
 
 namespace gowhy {
@@ -38,6 +39,7 @@ struct Reader::Impl {
   std::size_t unwrap_block(const TextBlock& lines, const char*& p, std::size_t index,
                            int depth) noexcept;
   void line(std::string_view line, const LinePlace& place, int depth) noexcept;
+  bool split_line(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool mend(std::string_view line, const LinePlace& place) noexcept;
@@ -243,7 +245,7 @@ void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth
       this->line(plain, place, depth + 1);
       return;
     }
-    if (inner_dump(line, place, depth)) return;
+    if (split_line(line, place, depth) || inner_dump(line, place, depth)) return;
   }
   if (router.take(line, place)) {
     if (!trim(line).empty()) used_line();
@@ -300,6 +302,20 @@ bool Reader::Impl::unwrap_line(std::string_view line, const LinePlace& place, in
   ++stripped;
   read_batch(batch, depth + 1);
   --stripped;
+  return true;
+}
+
+// Several lines of a dump in one: their ends were lost, or are those of a page or an old terminal.
+bool Reader::Impl::split_line(std::string_view line, const LinePlace& place, int depth) noexcept {
+  LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+  if (has_inner_return(line)) {
+    split_at_returns(line, place, batch);
+  } else if (has_tags(line)) {
+    split_at_tags(line, place, batch);
+  } else if (!unfold(line, place, batch)) {
+    return false;
+  }
+  read_batch(batch, depth + 1);
   return true;
 }
 

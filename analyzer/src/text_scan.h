@@ -38,14 +38,15 @@ inline const char* find_newline(const char* p, const char* end) noexcept {
 }
 
 /// The first byte in [p, end) that begins or ends a wrapping within a line, or end: `&` of an
-/// entity, an escape, `\r`, and `]` of a header.
+/// entity, an escape, `\r`, `]` of a header, `<` of a tag, and the first byte of U+00A0.
 inline const char* find_wrapping(const char* p, const char* end) noexcept {
 #if defined(__wasm_simd128__)
   const auto is = [](v128_t block, char c) { return wasm_i8x16_eq(block, wasm_i8x16_splat(c)); };
   for (; end - p >= 16; p += 16) {
     const v128_t block = wasm_v128_load(p);
-    const v128_t found = wasm_v128_or(wasm_v128_or(is(block, '&'), is(block, '\x1b')),
-                                      wasm_v128_or(is(block, '\r'), is(block, ']')));
+    const v128_t found = wasm_v128_or(wasm_v128_or(wasm_v128_or(is(block, '&'), is(block, '\x1b')),
+                                                   wasm_v128_or(is(block, '\r'), is(block, ']'))),
+                                      wasm_v128_or(is(block, '<'), is(block, '\xC2')));
     const auto mask = static_cast<unsigned>(wasm_i8x16_bitmask(found));
     if (mask != 0) return p + __builtin_ctz(mask);
   }
@@ -53,13 +54,17 @@ inline const char* find_wrapping(const char* p, const char* end) noexcept {
   const auto is = [](__m128i block, char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
   for (; end - p >= 16; p += 16) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    const __m128i found = _mm_or_si128(_mm_or_si128(is(block, '&'), is(block, '\x1b')),
-                                       _mm_or_si128(is(block, '\r'), is(block, ']')));
+    const __m128i found = _mm_or_si128(_mm_or_si128(_mm_or_si128(is(block, '&'), is(block, '\x1b')),
+                                                    _mm_or_si128(is(block, '\r'), is(block, ']'))),
+                                       _mm_or_si128(is(block, '<'), is(block, '\xC2')));
     const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
     if (mask != 0) return p + __builtin_ctz(mask);
   }
 #endif
-  while (p < end && *p != '&' && *p != '\x1b' && *p != '\r' && *p != ']') ++p;
+  const auto is_mark = [](char c) {
+    return c == '&' || c == '\x1b' || c == '\r' || c == ']' || c == '<' || c == '\xC2';
+  };
+  while (p < end && !is_mark(*p)) ++p;
   return p;
 }
 

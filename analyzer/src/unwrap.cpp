@@ -6,6 +6,7 @@
 #include "escapes.h"
 #include "json_scan.h"
 #include "lines.h"
+#include "unfold.h"
 
 namespace gowhy {
 namespace {
@@ -113,6 +114,10 @@ std::size_t find_inner_header(std::string_view line) noexcept {
 bool may_be_wrapped(std::string_view line) noexcept {
   const char* const end = line.data() + line.size();
   for (const char* p = find_wrapping(line.data(), end); p != end; p = find_wrapping(p + 1, end)) {
+    if (*p == '\xC2' || *p == '<') {
+      if (*p == '<' ? has_tags(line) : has_entities(line)) return true;
+      continue;
+    }
     if (*p != ']') return true;
     const bool header = end - p > 1 && (p[1] == ':' || p[1] == ' ');
     if (header && (find_inner_header(line) != npos || line.find("]:\\n") != npos)) return true;

@@ -79,8 +79,8 @@ class Unwrapper {
 /// writer's text. npos if there is none.
 std::size_t find_inner_header(std::string_view line) noexcept;
 
-/// Something in the line is what only the reader unwraps: a colour, an entity, a Windows line end,
-/// or a dump whose header ends with "]:" or has a place behind "] ".
+/// Something in the line is what only the reader unwraps: a colour, an entity, a tag, a line end of
+/// another system, or a dump whose header ends with "]:" or has a place behind "] ".
 bool may_be_wrapped(std::string_view line) noexcept;
 
 }  // namespace gowhy
