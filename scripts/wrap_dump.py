@@ -11,6 +11,7 @@ beside it; times, hosts and ids are made up and always the same.
 import html
 import json
 import pathlib
+import quopri
 import sys
 
 START_NS = 1_795_428_000_000_000_000  # 2026-11-23T10:00:00Z
@@ -123,6 +124,15 @@ def ordinary_log(lines):
     return before + "\n".join(lines) + "\n" + after
 
 
+def hard_wrapped(columns):
+    """What a terminal or a PDF shows of long lines, copied; tabs have become blanks."""
+    def wrap(lines):
+        shown = [line.expandtabs(8) for line in lines]
+        parts = [line[at:at + columns] for line in shown for at in range(0, len(line) or 1, columns)]
+        return "\n".join(parts) + "\n"
+    return wrap
+
+
 SHAPES = {
     "crlf": lambda lines: "\r\n".join(lines) + "\r\n",
     "bom": lambda lines: "\ufeff" + "\n".join(lines) + "\n",
@@ -144,6 +154,8 @@ SHAPES = {
         f'<span class="line">{html.escape(line)}</span>\n' for line in lines),
     # As a page or a word processor shows it, copied.
     "no-break-space": lambda lines: "\n".join(lines).replace("\t", "    ").replace(" ", "\u00a0") + "\n",
+    "terminal-80": hard_wrapped(80),
+    "mail": lambda lines: quopri.encodestring(("\n".join(lines) + "\n").encode()).decode(),
     "returns": lambda lines: "\r".join(lines) + "\r",
     # The ends of lines lost: of all of them, or between a call and its place.
     "one-line": lambda lines: " ".join(line.strip() for line in lines if line) + "\n",

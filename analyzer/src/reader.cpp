@@ -7,6 +7,7 @@
 
 #include "decode.h"
 #include "escapes.h"
+#include "hard_wrap.h"
 #include "lines.h"
 #include "notes.h"
 #include "profile_proto.h"
@@ -20,7 +21,8 @@
 namespace gowhy {
 namespace {
 
-constexpr std::size_t kHead = 32;                // enough to tell a protobuf and UTF-16 from text
+constexpr std::size_t kMark = 32;    // enough to tell UTF-16 from text
+constexpr std::size_t kHead = 4096;  // enough to tell a protobuf, UTF-16 and broken lines from text
 constexpr std::size_t kLongestLine = 16u << 20;  // longer ones are cut: memory is bounded
 constexpr std::size_t kBatch = 128u << 10;  // unwrapped text that is read at once; fits a cache
 constexpr int kDepth = 4;                   // wrapping inside of wrapping
@@ -56,6 +58,7 @@ struct Reader::Impl {
   TornLine torn;
   std::unique_ptr<ProfileProtoReader> proto;
   std::optional<Utf16Decoder> utf16;
+  std::optional<LineJoiner> joiner;           // where lines were broken
   std::array<LineBatch, kDepth + 1> batches;  // by depth
   std::string head;                           // the first bytes, until they are enough to decide
   std::string carry;                          // an unfinished line
@@ -77,6 +80,7 @@ void Reader::open(std::string_view name) noexcept {
   impl_->router.open_input(static_cast<std::uint32_t>(impl_->dump.inputs.size() - 1));
   impl_->unwrapper.reset();
   impl_->utf16.reset();
+  impl_->joiner.reset();
   impl_->torn = TornLine();
   impl_->head.clear();
   impl_->carry.clear();
@@ -110,9 +114,15 @@ void Reader::Impl::decide() noexcept {
     bytes(head.data(), head.size());
     return;
   }
-  const EncodingGuess guess = guess_encoding(head);
+  const EncodingGuess guess = guess_encoding(std::string_view(head).substr(0, kMark));
   next.offset = guess.mark;
-  if (guess.encoding != Encoding::utf8) utf16.emplace(guess.encoding, guess.mark);
+  if (guess.encoding != Encoding::utf8) {
+    utf16.emplace(guess.encoding, guess.mark);
+  } else if (const HardWrap wrap = guess_hard_wrap(head); wrap.columns > 0) {
+    joiner.emplace(wrap, guess.mark);
+    add_note(dump, "hard_wrap",
+             "Lines are broken at column " + std::to_string(wrap.columns) + " and joined again");
+  }
   if (head.size() > guess.mark) bytes(head.data() + guess.mark, head.size() - guess.mark);
 }
 
@@ -121,13 +131,17 @@ void Reader::Impl::bytes(const char* data, std::size_t size) noexcept {
     proto->feed(data, size);
     return;
   }
-  if (!utf16) {
+  if (!utf16 && !joiner) {
     text(data, data + size);
     return;
   }
   while (size > 0) {
     const std::size_t part = size < kBatch ? size : kBatch;
-    utf16->feed(data, part, batches[0]);
+    if (utf16) {
+      utf16->feed(data, part, batches[0]);
+    } else {
+      joiner->feed(data, part, batches[0]);
+    }
     read_batch(batches[0], 0);
     data += part;
     size -= part;
@@ -357,6 +371,11 @@ void Reader::finish() noexcept {
     impl.read_batch(impl.batches[0], 0);
     if (impl.utf16->dropped() > 0)
       add_note(impl.dump, "long_line", "A line is too long and was cut");
+  }
+  if (impl.joiner) {
+    impl.joiner->finish(impl.batches[0]);
+    impl.next = impl.joiner->next();
+    impl.read_batch(impl.batches[0], 0);
   }
   if (!impl.carry.empty()) impl.carried_line(false);
   impl.unwrapper.flush(impl.batches[1]);
