@@ -50,14 +50,16 @@ function(gowhy_optimize_for_size target)
   target_compile_options(${target} PRIVATE -Os -finline-functions)
   set(hot frame_match groups lines log_prefix names passages profile_proto profile_tables profile_text reader
           stack_builder symbols traceback traceback_ahead unwrap)
+  set(once compare crash damage deadlock_report decode delve diagnosis go_lines go_old go_paths go_traits go_version
+           goleak hard_wrap query race redact report rule_findings rule_match rule_pack unfold verdict)
   foreach(source IN LISTS ARGN)
     get_filename_component(name "${source}" NAME_WE)
     if(name IN_LIST hot)
       # Precompiled headers are for one level of optimisation.
       set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-O3"
                                   SKIP_PRECOMPILE_HEADERS ON)
-    elseif(source MATCHES "/causes/")
-      # A detector runs once for a dump.
+    elseif(source MATCHES "/causes/" OR name IN_LIST once)
+      # It runs once for a dump.
       set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-fno-inline-functions")
     endif()
   endforeach()

@@ -74,18 +74,17 @@ void decode_quoted(std::string& line) noexcept {
 }  // namespace
 
 HardWrap guess_hard_wrap(std::string_view head) noexcept {
-  std::vector<std::string_view> lines;
-  bool has_header = false;
+  std::vector<std::string_view> lines;  // from the first header on
   for (const char *p = head.data(), *end = p + head.size(); p < end;) {
     const char* const newline = find_newline(p, end);
     if (newline == end) break;
-    lines.push_back(without_return({p, static_cast<std::size_t>(newline - p)}));
+    const std::string_view line = without_return({p, static_cast<std::size_t>(newline - p)});
     HeaderLine header;
-    has_header = has_header ||
-                 (lines.back().substr(0, 10) == "goroutine " && parse_header(lines.back(), header));
+    if (!lines.empty() || (line.substr(0, 10) == "goroutine " && parse_header(line, header))) {
+      lines.push_back(line);
+    }
     p = newline + 1;
   }
-  if (!has_header) return {};
   for (const bool tabs : {false, true}) {
     std::size_t columns = 0;
     for (std::string_view line : lines) columns = std::max(columns, columns_of(line, tabs));
