@@ -25,6 +25,7 @@ struct Suspect {
   const Lock* lock = nullptr;
   LockWaiter waiter;
   LockHolder holder;
+  bool neighbour = false;  ///< the outer call handed on what lies beside this lock
 };
 
 bool counts(const Lock& lock, Operation op) {
@@ -161,7 +162,7 @@ bool find_same_function(const Model& model, const Lock& lock, Suspect& suspect) 
       holder.record = waiter.record;
       holder.position = static_cast<int>(p);
       holder.waits = true;
-      suspect = {&lock, waiter, holder};
+      suspect = {&lock, waiter, holder, true};
       break;
     }
   }
@@ -274,6 +275,11 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
     finding.supports(hex(first.lock->owner) + " is the receiver of both " + below + " and " +
                          caller + " in one stack",
                      {first.waiter.record});
+  } else if (first.neighbour) {
+    finding.supports("1 stack has the same function twice, and the outer call of it, " + below +
+                         ", handed on something that lies beside the lock, " +
+                         hex(first.lock->address) + ": it was for this very lock",
+                     {first.waiter.record});
   } else {
     finding.supports("1 stack has two methods of " + code(first.lock->type) + ": " + below +
                      " called " + caller);
@@ -290,9 +296,9 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
         "2 goroutines look alike and wait for different locks: each may hold the one that the "
         "other wants, a lock order inversion, instead of its own");
   }
-  if (first.holder.why == LockHolder::type) {
+  if (first.holder.why == LockHolder::type && !first.neighbour) {
     finding.against("No exact pointers show it: the two methods may belong to two objects");
-  } else if (!first.holder.exact) {
+  } else if (first.holder.why == LockHolder::receiver && !first.holder.exact) {
     finding.against("1 pointer was printed with `?` and may be stale");
   }
   finding.next = "Read " + below + ": does it call " + caller +
