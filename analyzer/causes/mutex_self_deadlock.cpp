@@ -43,6 +43,16 @@ const LockWaiter* waiter_of(const Lock& lock, const LockHolder& holder) {
   return nullptr;
 }
 
+// The waiter itself, in the call at `position` of its stack.
+Suspect suspect_below(const Lock& lock, const LockWaiter& waiter, std::size_t position) {
+  LockHolder holder;
+  holder.group = waiter.group;
+  holder.record = waiter.record;
+  holder.position = static_cast<int>(position);
+  holder.waits = true;
+  return {&lock, waiter, holder};
+}
+
 // Without pointers: a waiter inside a function at whose own Lock call others wait has got past it.
 bool find_inside_locker(const Model& model, const Lock& lock, Suspect& suspect) {
   std::set<std::uint32_t> lockers;
@@ -62,12 +72,7 @@ bool find_inside_locker(const Model& model, const Lock& lock, Suspect& suspect) 
       if (function == function_at(facts, caller) || lockers.count(function) == 0) continue;
       if (found || (facts.records.empty() && facts.count > 1)) return false;
       found = true;
-      LockHolder holder;
-      holder.group = waiter.group;
-      holder.record = waiter.record;
-      holder.position = static_cast<int>(p);
-      holder.waits = true;
-      suspect = {&lock, waiter, holder};
+      suspect = suspect_below(lock, waiter, p);
       break;
     }
   }
@@ -112,12 +117,7 @@ bool find_below_same_type(const Model& model, const Lock& lock, Suspect& suspect
         return false;
       }
       found = true;
-      LockHolder holder;
-      holder.group = waiter.group;
-      holder.record = waiter.record;
-      holder.position = static_cast<int>(p);
-      holder.waits = true;
-      suspect = {&lock, waiter, holder};
+      suspect = suspect_below(lock, waiter, p);
       break;
     }
   }
@@ -157,12 +157,8 @@ bool find_same_function(const Model& model, const Lock& lock, Suspect& suspect) 
       if (model.name(facts.frames[p]) != model.name(facts.frames[caller])) continue;
       if (found || !was_given_neighbour(model, lock, waiter.record, p)) return false;
       found = true;
-      LockHolder holder;
-      holder.group = waiter.group;
-      holder.record = waiter.record;
-      holder.position = static_cast<int>(p);
-      holder.waits = true;
-      suspect = {&lock, waiter, holder, true};
+      suspect = suspect_below(lock, waiter, p);
+      suspect.neighbour = true;
       break;
     }
   }

@@ -7,9 +7,6 @@
 namespace gowhy {
 namespace {
 
-// Printed waits begin at the collection that first saw them, and those are up to 2 minutes apart
-// (runtime/proc.go, forcegcperiod).
-constexpr std::int32_t kMoved = 2;
 constexpr std::uint64_t kCloseIds = 64;  // four Ps with 16 ids each
 
 struct Sample2 {

@@ -10,6 +10,10 @@
 
 namespace gowhy {
 
+/// A wait that is longer by these minutes began earlier: printed waits begin at the collection that
+/// first saw them, and those are up to 2 minutes apart (runtime/proc.go, forcegcperiod).
+inline constexpr std::int32_t kMoved = 2;
+
 struct Births {
   enum Kind : std::uint8_t {
     unknown,  ///< nothing printed tells (profiles, young dumps)

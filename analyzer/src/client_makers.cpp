@@ -115,12 +115,17 @@ class Finder {
   void count_users() {
     const std::string_view module = library_.role->module;
     if (module.empty() || makers_.kind == ClientMakers::constructing) return;
+    const Symbols& symbols = model_.dump().symbols;
+    std::vector<bool> of_module(symbols.function_count());
+    for (std::uint32_t id = 0; id < of_module.size(); ++id) {
+      of_module[id] = is_of_module(symbols.function_at(id).name, module);
+    }
     for (const GroupFacts& facts : model_.groups()) {
       if (facts.role != nullptr) continue;
       const std::size_t end =
           facts.site < 0 ? facts.frames.size() : static_cast<std::size_t>(facts.site);
       for (std::size_t i = 0; i < end; ++i) {
-        if (!is_of_module(model_.name(facts.frames[i]), module)) continue;
+        if (!of_module[symbols.frame_at(facts.frames[i]).function]) continue;
         makers_.in_use += facts.count;
         break;
       }

@@ -9,9 +9,6 @@
 namespace gowhy {
 namespace {
 
-// Printed waits begin at the collection that first saw them, and those are up to 2 minutes apart
-// (runtime/proc.go, forcegcperiod).
-constexpr std::int32_t kMoved = 2;
 constexpr std::uint64_t kOneCall = 4;  // stages or shards of one call that its caller reads
 
 // Printed minutes of one goroutine of a group, -1 if none; records are in the order of their ids.

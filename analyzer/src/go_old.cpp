@@ -1,5 +1,7 @@
 #include "go_old.h"
 
+#include "go_traits.h"
+
 namespace gowhy {
 namespace {
 
@@ -35,7 +37,6 @@ bool is_dotted_closure(std::string_view name) noexcept {
 
 OldRelease old_release(const Dump& dump, const std::vector<bool>& in_snapshot) noexcept {
   const Symbols& symbols = dump.symbols;
-  std::vector<bool> seen(symbols.node_count());
   OldRelease found;
   const auto look = [&](std::uint32_t id) {
     const Frame& frame = symbols.frame_at(id);
@@ -51,16 +52,7 @@ OldRelease old_release(const Dump& dump, const std::vector<bool>& in_snapshot) n
       found = {1, 4, "Closures are called `func·001`, as before Go 1.5."};
     }
   };
-  for (std::size_t i = 0; i < dump.groups.size() && found.max_minor != 3; ++i) {
-    if (!in_snapshot[i]) continue;
-    const Group& group = dump.groups[i];
-    if (group.created_by != kNone) look(group.created_by);
-    for (std::uint32_t node = group.stack; node != 0 && node != kNone && !seen[node];
-         node = symbols.node(node).parent) {
-      seen[node] = true;
-      look(symbols.node(node).frame);
-    }
-  }
+  each_frame(dump, in_snapshot, look);
   return found;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "go_traits.h"
+
 namespace gowhy {
 namespace {
 
@@ -62,7 +64,6 @@ std::string_view version_in_root(std::string_view root) noexcept {
 
 PathVersion path_version(const Dump& dump, const std::vector<bool>& in_snapshot) noexcept {
   const Symbols& symbols = dump.symbols;
-  std::vector<bool> seen(symbols.node_count());
   PathVersion out;
   std::string_view last_root;
   bool agree = true;
@@ -80,16 +81,7 @@ PathVersion path_version(const Dump& dump, const std::vector<bool>& in_snapshot)
     out.minor = minor_of(version);
     out.text = version;
   };
-  for (std::size_t i = 0; i < dump.groups.size(); ++i) {
-    if (!in_snapshot[i]) continue;
-    const Group& group = dump.groups[i];
-    if (group.created_by != kNone) look(group.created_by);
-    for (std::uint32_t node = group.stack; node != 0 && node != kNone && !seen[node];
-         node = symbols.node(node).parent) {
-      seen[node] = true;
-      look(symbols.node(node).frame);
-    }
-  }
+  each_frame(dump, in_snapshot, look);
   if (!agree) return {};
   return out;
 }

@@ -22,6 +22,23 @@ struct Trait {
 /// Which groups have goroutines, samples or sections in the snapshot.
 std::vector<bool> groups_of(const Dump& dump, std::uint16_t snapshot) noexcept;
 
+/// Calls look(frame id) for each creator of these groups, and once for each node of their stacks.
+template <typename Look>
+void each_frame(const Dump& dump, const std::vector<bool>& in_snapshot, Look look) noexcept {
+  const Symbols& symbols = dump.symbols;
+  std::vector<bool> seen(symbols.node_count());
+  for (std::size_t i = 0; i < dump.groups.size(); ++i) {
+    if (!in_snapshot[i]) continue;
+    const Group& group = dump.groups[i];
+    if (group.created_by != kNone) look(group.created_by);
+    for (std::uint32_t node = group.stack; node != 0 && node != kNone && !seen[node];
+         node = symbols.node(node).parent) {
+      seen[node] = true;
+      look(symbols.node(node).frame);
+    }
+  }
+}
+
 /// All traits found. One look at each record; arguments of the first few thousand only.
 std::vector<Trait> find_traits(const Dump& dump, std::uint16_t snapshot,
                                const std::vector<bool>& in_snapshot) noexcept;
