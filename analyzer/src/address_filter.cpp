@@ -3,10 +3,10 @@
 namespace gowhy {
 
 AddressFilter::AddressFilter(std::size_t addresses) noexcept {
-  constexpr std::size_t kBitsPerAddress = 16;
-  unsigned bits = 10;
-  while (bits < 30 && (std::size_t{1} << bits) / kBitsPerAddress < addresses) ++bits;
-  words_.resize((std::size_t{1} << bits) / 64);
+  constexpr std::size_t kAddressesPerWord = 4;
+  unsigned bits = 4;
+  while (bits < 24 && (std::size_t{1} << bits) * kAddressesPerWord < addresses) ++bits;
+  words_.resize(std::size_t{1} << bits);
   shift_ = 64 - bits;
 }
 

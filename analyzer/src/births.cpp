@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sort_by.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -29,8 +30,8 @@ Sample2 sample(const Model& model, const std::vector<std::uint32_t>& groups,
   } else {
     for (std::uint32_t record : records) take(record);
   }
-  std::sort(result.ids.begin(), result.ids.end());
-  std::sort(result.minutes.begin(), result.minutes.end());
+  sort_by(result.ids, [](std::uint64_t id) { return id; });
+  sort_by(result.minutes, [](std::int32_t m) { return static_cast<std::uint64_t>(m); });
   return result;
 }
 
@@ -123,7 +124,7 @@ std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& gro
     }
   }
   if (births.size() < 3) return 0;
-  std::sort(births.begin(), births.end());
+  sort_by(births, [](const auto& birth) { return birth.first; });
   const std::uint64_t close = std::clamp<std::uint64_t>(
       (births.back().first - births.front().first) / 4, kCloseIds, 16 * kCloseIds);
   std::uint64_t woken = 0;

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
 #include <vector>
+
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -133,20 +134,22 @@ class Finder {
   }
 
   void count_parents() {
-    std::set<std::uint64_t> parents;
+    std::vector<std::uint64_t> parents;
     for (std::uint32_t group : library_.counted) {
       for (std::uint32_t record : model_.group(group).records) {
         const std::uint64_t parent = model_.dump().records[record].creator;
         if (parent == 0) continue;
         ++children_;
-        parents.insert(parent);
+        parents.push_back(parent);
         const std::uint32_t at = model_.group_of_id(parent);
         if (at == kNone) continue;
         const std::uint32_t frame = model_.site_frame(model_.group(at));
         if (frame != kNone) ++places_[frame];
       }
     }
-    makers_.makers = parents.size();
+    sort_by(parents, [](std::uint64_t id) { return id; });
+    makers_.makers =
+        static_cast<std::uint64_t>(std::unique(parents.begin(), parents.end()) - parents.begin());
   }
 
   // Where those who made most of them stand now.

@@ -5,21 +5,12 @@
 #include <vector>
 
 #include "crowds.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
 
 constexpr std::uint64_t kOneCall = 4;  // stages or shards of one call that its caller reads
-
-// Printed minutes of one goroutine of a group, -1 if none; records are in the order of their ids.
-std::int32_t minutes_of(const Model& model, const GroupFacts& facts, std::uint64_t id) {
-  const auto at = std::lower_bound(
-      facts.records.begin(), facts.records.end(), id,
-      [&](std::uint32_t record, std::uint64_t i) { return model.dump().records[record].id < i; });
-  return at != facts.records.end() && model.dump().records[*at].id == id
-             ? model.dump().records[*at].minutes
-             : -1;
-}
 
 }  // namespace
 
@@ -44,7 +35,7 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     }
   }
   if (creators.known == 0 || crowd.created_by == kNone) return creators;
-  std::sort(born.begin(), born.end());
+  sort_by(born, [](const auto& one) { return one.first; });
   const std::string_view function = starter_of(model, crowd);
   std::unordered_map<std::uint32_t, bool> stays_in;
   for (std::size_t i = 0, count = 0; i < born.size(); i += count) {
@@ -53,12 +44,13 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     while (i + count < born.size() && born[i + count].first == id) ++count;
     ++creators.distinct;
     if (count > 1) creators.siblings += count;
-    const std::uint32_t group = model.group_of_id(id);
-    if (group == kNone) {
+    const std::uint32_t creator = model.record_of_id(id);
+    if (creator == kNone) {
       creators.left += count;
       continue;
     }
-    const std::int32_t waits = minutes_of(model, model.group(group), id);
+    const std::uint32_t group = model.group_of_record(creator);
+    const std::int32_t waits = model.dump().records[creator].minutes;
     for (std::size_t k = i; k < i + count; ++k) {
       if (waits - std::max(born[k].second, 0) >= kMoved) ++creators.moved;
     }

@@ -234,7 +234,8 @@ class Decider {
     const std::vector<bool> nothing = marked({});
     std::vector<Extent> extents;
     std::vector<Diagnosed> kept;
-    std::vector<bool> frames;  // of kept: names a place, or what is left
+    std::vector<std::vector<bool>> victims;  // of kept
+    std::vector<bool> frames;                // of kept: names a place, or what is left
     for (Diagnosed& one : all_) {
       const bool frame = contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause);
       const bool residual = contains(kResidual, one.finding.cause);
@@ -248,7 +249,7 @@ class Decider {
           // A rule that fits the goroutine that crashed does not undo the crash.
           if (kept[i].rank == kOwn && is_crash(one)) continue;
           const int covered =
-              extent.share(residual ? marked(kept[i].finding.victim_groups) : nothing, &extents[i]);
+              extent.share(residual && !victims[i].empty() ? victims[i] : nothing, &extents[i]);
           if (covered < 500) continue;
           if (one.rank == kPlace) {
             one.explained_by = static_cast<int>(i);
@@ -258,6 +259,8 @@ class Decider {
         }
       }
       if (drop) continue;
+      const std::vector<std::uint32_t>& waiting = one.finding.victim_groups;
+      victims.push_back(waiting.empty() ? std::vector<bool>{} : marked(waiting));
       extents.push_back(std::move(extent));
       kept.push_back(std::move(one));
       frames.push_back(frame);

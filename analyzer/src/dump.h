@@ -27,10 +27,13 @@ enum TextMark : std::uint8_t {
 
 /// A word of an argument list that may be a pointer.
 struct Arg {
-  std::uint64_t packed = 0;  ///< address 48 bits | frame 7 | slot 4 | stale 1
+  std::uint64_t packed;  ///< address 48 bits | frame 7 | slot 4 | stale 1
+  /// Any word: room for millions of them is not written twice.
+  Arg() noexcept {}
+  explicit Arg(std::uint64_t bits) noexcept : packed(bits) {}
   static Arg make(std::uint64_t address, unsigned frame, unsigned slot, bool stale) noexcept {
-    return {(address & 0xFFFFFFFFFFFFull) | (std::uint64_t{frame & 127u} << 48) |
-            (std::uint64_t{slot & 15u} << 55) | (std::uint64_t{stale ? 1u : 0u} << 59)};
+    return Arg((address & 0xFFFFFFFFFFFFull) | (std::uint64_t{frame & 127u} << 48) |
+               (std::uint64_t{slot & 15u} << 55) | (std::uint64_t{stale ? 1u : 0u} << 59));
   }
   [[nodiscard]] std::uint64_t address() const noexcept { return packed & 0xFFFFFFFFFFFFull; }
   [[nodiscard]] unsigned frame() const noexcept { return (packed >> 48) & 127u; }
@@ -54,7 +57,7 @@ void add_in_place(std::vector<T>& list, const T& item) noexcept {
   list.push_back(item);
 }
 
-/// One goroutine as printed. 64 bytes; there may be millions.
+/// One goroutine as printed; there may be millions.
 struct Record {
   std::uint64_t id = 0;       ///< 0 when none is printed
   std::uint64_t creator = 0;  ///< "in goroutine N" (Go 1.21+), 0 when not printed

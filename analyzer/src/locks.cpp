@@ -1,7 +1,7 @@
 #include "locks.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "address_filter.h"
@@ -34,10 +34,28 @@ class Builder {
   }
 
  private:
-  Lock& lock_for(const std::string& key) {
-    const auto [at, fresh] = by_key_.try_emplace(key, result_.locks.size());
-    if (fresh) result_.locks.emplace_back();
-    return result_.locks[at->second];
+  // By its address, or its owner's, or else by the type or function that waits for it.
+  struct Key {
+    enum Kind : std::uint8_t { address, owner, text } kind = text;
+    std::uint64_t number = 0;
+    std::string_view name;
+
+    bool operator==(const Key& other) const noexcept {
+      return kind == other.kind && number == other.number && name == other.name;
+    }
+  };
+
+  Lock& lock_for(const Key& key) {
+    const std::uint64_t hash =
+        hash_pair(key.kind, key.kind == Key::text ? hash_bytes(key.name) : key.number);
+    std::uint32_t at = by_key_.find(hash, [&](std::uint32_t i) { return keys_[i] == key; });
+    if (at == kNone) {
+      at = static_cast<std::uint32_t>(keys_.size());
+      by_key_.insert(hash, at);
+      keys_.push_back(key);
+      result_.locks.emplace_back();
+    }
+    return result_.locks[at];
   }
 
   void add_group(std::uint32_t g) {
@@ -48,7 +66,8 @@ class Builder {
     const std::string_view type =
         method_type(model_.function(facts.frames[static_cast<std::size_t>(caller)]));
     const bool rw = facts.op != Operation::lock;
-    auto add = [&](const std::string& key, const LockWait& wait, std::uint32_t record,
+    const Key by_text{Key::text, 0, text_key(facts, caller, type)};
+    auto add = [&](const Key& key, const LockWait& wait, std::uint32_t record,
                    std::uint64_t count) {
       Lock& lock = lock_for(key);
       // Another waiter's pointer to the same lock's struct may be the only one printed, or nearer.
@@ -66,17 +85,16 @@ class Builder {
     };
     for (std::uint32_t record : facts.records) {
       const LockWait wait = wait_of(model_, record, facts, caller);
-      std::string key = wait.address != 0 ? "a" + std::to_string(wait.address)
-                        : wait.owner != 0 ? "o" + std::to_string(wait.owner)
-                                          : "t" + type_key(facts, caller, type);
+      const Key key = wait.address != 0 ? Key{Key::address, wait.address, {}}
+                      : wait.owner != 0 ? Key{Key::owner, wait.owner, {}}
+                                        : by_text;
       add(key, wait, record, 1);
     }
-    if (facts.records.empty()) add("t" + type_key(facts, caller, type), {}, kNone, facts.count);
+    if (facts.records.empty()) add(by_text, {}, kNone, facts.count);
   }
 
-  std::string type_key(const GroupFacts& facts, int caller, std::string_view type) const {
-    if (!type.empty()) return std::string(type);
-    return std::string(model_.name(facts.frames[static_cast<std::size_t>(caller)]));
+  std::string_view text_key(const GroupFacts& facts, int caller, std::string_view type) const {
+    return !type.empty() ? type : model_.name(facts.frames[static_cast<std::size_t>(caller)]);
   }
 
   // Readers whose lock address is not printed wait for the lock that lies in their receiver.
@@ -101,6 +119,7 @@ class Builder {
     }
     result_.locks.swap(kept);
     by_key_.clear();
+    keys_.clear();
   }
 
   void find_holders() {
@@ -227,7 +246,7 @@ class Builder {
   }
 
   void index_waiters() {
-    lock_of_record_.clear();
+    lock_of_record_.assign(model_.dump().records.size(), kNone);
     for (std::uint32_t i = 0; i < result_.locks.size(); ++i) {
       for (const LockWaiter& waiter : result_.locks[i].waiters) {
         if (waiter.record != kNone) lock_of_record_[waiter.record] = i;
@@ -236,13 +255,17 @@ class Builder {
   }
 
   [[nodiscard]] bool waits_for(std::uint32_t index, std::uint32_t record) const {
-    const auto found = lock_of_record_.find(record);
-    return found != lock_of_record_.end() && found->second == index;
+    return lock_of(record) == index;
   }
 
   [[nodiscard]] bool waits_for_owner(std::uint64_t owner, std::uint32_t record) const {
-    const auto found = lock_of_record_.find(record);
-    return found != lock_of_record_.end() && result_.locks[found->second].owner == owner;
+    const std::uint32_t lock = lock_of(record);
+    return lock != kNone && result_.locks[lock].owner == owner;
+  }
+
+  // The lock that a goroutine waits for, kNone if it does not.
+  [[nodiscard]] std::uint32_t lock_of(std::uint32_t record) const {
+    return record == kNone ? kNone : lock_of_record_[record];
   }
 
   void find_cycles() {
@@ -266,17 +289,17 @@ class Builder {
     for (const LockHolder& holder : result_.locks[at].holders) {
       if (!holder.waits || holder.record == kNone || holder.why == LockHolder::type) continue;
       if (++tried > 8) return false;
-      const auto next = lock_of_record_.find(holder.record);
-      if (next == lock_of_record_.end() || next->second < first || next->second == at) continue;
+      const std::uint32_t next = lock_of(holder.record);
+      if (next == kNone || next < first || next == at) continue;
       holders.push_back(holder);
-      if (next->second == first && path.size() >= 2) {
+      if (next == first && path.size() >= 2) {
         keep(path, holders);
         return true;
       }
-      const bool seen = std::find(path.begin(), path.end(), next->second) != path.end();
+      const bool seen = std::find(path.begin(), path.end(), next) != path.end();
       if (!seen && path.size() < 5) {
-        path.push_back(next->second);
-        if (walk(first, next->second, path, holders)) return true;
+        path.push_back(next);
+        if (walk(first, next, path, holders)) return true;
         path.pop_back();
       }
       holders.pop_back();
@@ -304,8 +327,9 @@ class Builder {
 
   const Model& model_;
   Locks result_;
-  std::unordered_map<std::string, std::size_t> by_key_;
-  std::unordered_map<std::uint32_t, std::uint32_t> lock_of_record_;
+  HashIndex by_key_;
+  std::vector<Key> keys_;                      // beside result_.locks, until they are merged
+  std::vector<std::uint32_t> lock_of_record_;  // kNone for those that wait for none
 };
 
 }  // namespace

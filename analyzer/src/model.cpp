@@ -8,6 +8,7 @@
 #include "own_code.h"
 #include "parked_calls.h"
 #include "roles.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -114,7 +115,8 @@ void Model::fill_pools(std::vector<std::uint32_t>& next, std::uint32_t total) no
   for (GroupFacts& facts : groups_) {
     const std::size_t end = begin + static_cast<std::size_t>(facts.count);
     const auto first = by_id.begin() + static_cast<std::ptrdiff_t>(begin);
-    std::sort(first, first + static_cast<std::ptrdiff_t>(facts.count));
+    const auto last = first + static_cast<std::ptrdiff_t>(facts.count);
+    if (!std::is_sorted(first, last)) std::sort(first, last);
     facts.records = {record_pool_.data() + begin, record_pool_.data() + end};
     for (; begin < end; ++begin) std::tie(id_pool_[begin], record_pool_[begin]) = by_id[begin];
   }
@@ -186,28 +188,22 @@ void Model::index_functions() noexcept {
 void Model::index_ids() noexcept {
   // Most ids of a leak are of living goroutines; a server that has run for months has few of many.
   const bool dense = largest_id_ < 16 * std::uint64_t{record_pool_.size()} + 65536;
-  if (dense) group_by_id_.assign(static_cast<std::size_t>(largest_id_ + 1), kNone);
-  for (std::uint32_t g = 0; g < groups_.size(); ++g) {
-    const std::span<const std::uint32_t> records = groups_[g].records;
-    if (records.empty()) continue;
-    const std::uint64_t* const ids = id_pool_.data() + (records.data() - record_pool_.data());
-    for (std::size_t i = 0; i < records.size(); ++i) {
-      const std::uint64_t id = ids[i];
-      if (dense) {
-        group_by_id_[static_cast<std::size_t>(id)] = g;
-      } else {
-        ids_.emplace_back(id, g);
-      }
+  if (dense) record_by_id_.assign(static_cast<std::size_t>(largest_id_ + 1), kNone);
+  for (std::size_t i = 0; i < record_pool_.size(); ++i) {
+    if (dense) {
+      record_by_id_[static_cast<std::size_t>(id_pool_[i])] = record_pool_[i];
+    } else {
+      ids_.emplace_back(id_pool_[i], record_pool_[i]);
     }
   }
-  std::sort(ids_.begin(), ids_.end());
+  sort_by(ids_, [](const auto& one) { return one.first; });
   std::vector<std::uint64_t>().swap(id_pool_);
 }
 
-std::uint32_t Model::group_of_id(std::uint64_t id) const noexcept {
+std::uint32_t Model::record_of_id(std::uint64_t id) const noexcept {
   if (id == 0) return kNone;
-  if (!group_by_id_.empty()) {
-    return id < group_by_id_.size() ? group_by_id_[static_cast<std::size_t>(id)] : kNone;
+  if (!record_by_id_.empty()) {
+    return id < record_by_id_.size() ? record_by_id_[static_cast<std::size_t>(id)] : kNone;
   }
   const auto found = std::lower_bound(ids_.begin(), ids_.end(), std::pair{id, std::uint32_t{0}});
   return found != ids_.end() && found->first == id ? found->second : kNone;

@@ -79,8 +79,12 @@ class Model {
   [[nodiscard]] bool counts(const Record& record) const noexcept {
     return record.snapshot == snapshot_index_ && !record.extra && record.group != kNone;
   }
-  /// Group index of a goroutine of the described snapshot by its number, kNone if it is not there.
-  [[nodiscard]] std::uint32_t group_of_id(std::uint64_t id) const noexcept;
+  /// The record of a goroutine of the described snapshot by its number, kNone if it is not there.
+  [[nodiscard]] std::uint32_t record_of_id(std::uint64_t id) const noexcept;
+  /// Its group index, kNone if it is not there.
+  [[nodiscard]] std::uint32_t group_of_id(std::uint64_t id) const noexcept {
+    return group_of_record(record_of_id(id));
+  }
   /// Group index of an entry of Dump::groups, kNone if it has no goroutine in this snapshot.
   [[nodiscard]] std::uint32_t index_of(std::uint32_t dump_group) const noexcept {
     return dump_group < by_dump_group_.size() ? by_dump_group_[dump_group] : kNone;
@@ -202,9 +206,9 @@ class Model {
   std::vector<GroupFacts> groups_;
   std::vector<std::uint32_t> by_dump_group_;
   std::vector<std::uint32_t> frame_pool_, record_pool_;
-  std::vector<std::uint64_t> id_pool_;      // beside record_pool_, only while the model is built
-  std::vector<std::int32_t> minutes_pool_;  // of the same groups, in any order within one
-  std::vector<std::uint32_t> group_by_id_;  // by goroutine id, when ids are few enough for that
+  std::vector<std::uint64_t> id_pool_;       // beside record_pool_, only while the model is built
+  std::vector<std::int32_t> minutes_pool_;   // of the same groups, in any order within one
+  std::vector<std::uint32_t> record_by_id_;  // by goroutine id, when ids are few enough for that
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;  // sorted by id, when they are not
   std::vector<Origin> origins_;                               // by frame id
   std::vector<Special> specials_;                             // by function id

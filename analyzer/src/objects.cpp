@@ -1,7 +1,6 @@
 #include "objects.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace gowhy {
 namespace {
@@ -53,7 +52,7 @@ namespace {
 
 std::vector<WaitedObject> find_objects(const Model& model) {
   std::vector<WaitedObject> objects;
-  std::unordered_map<std::uint64_t, std::size_t> by_address;
+  HashIndex by_address;
   for (const GroupFacts& facts : model.groups()) {
     const bool waits = is_channel(facts.op) || facts.op == Operation::waitgroup ||
                        facts.op == Operation::cond || facts.op == Operation::once;
@@ -64,10 +63,16 @@ std::vector<WaitedObject> find_objects(const Model& model) {
         const WaitedObject found =
             object_of(model.special(facts.frames[arg.frame()]), arg, facts.op);
         if (found.address == 0) continue;
-        const std::uint64_t key = found.address * 4 + found.kind;
-        const auto [at, fresh] = by_address.try_emplace(key, objects.size());
-        if (fresh) objects.push_back(found);
-        WaitedObject& object = objects[at->second];
+        const std::uint64_t hash = hash_pair(found.address, found.kind);
+        std::uint32_t at = by_address.find(hash, [&](std::uint32_t index) {
+          return objects[index].address == found.address && objects[index].kind == found.kind;
+        });
+        if (at == kNone) {
+          at = static_cast<std::uint32_t>(objects.size());
+          by_address.insert(hash, at);
+          objects.push_back(found);
+        }
+        WaitedObject& object = objects[at];
         object.exact = object.exact && found.exact;
         if (object.waiters.empty() || object.waiters.back() != record) {
           object.waiters.push_back(record);

@@ -47,6 +47,8 @@ struct Reader::Impl {
   bool mend(std::string_view line, const LinePlace& place) noexcept;
   bool tear(std::string_view line, std::size_t record, const LinePlace& place) noexcept;
   void read_batch(LineBatch& batch, int depth) noexcept;
+  Unwrapper& unwrapper(int depth) noexcept { return unwrappers[static_cast<std::size_t>(depth)]; }
+  LineBatch& inner(int depth) noexcept { return batches[static_cast<std::size_t>(depth) + 1]; }
   void used_line() noexcept {
     wrapped = stripped > 0;
     router.used_line();
@@ -54,7 +56,9 @@ struct Reader::Impl {
 
   Dump& dump;
   Router router;
-  Unwrapper unwrapper;
+  /// By depth: what is learnt of lines that were unwrapped holds for such lines alone, so it does
+  /// not matter how many of them were unwrapped before the first was read.
+  std::array<Unwrapper, kDepth + 1> unwrappers;
   TornLine torn;
   std::unique_ptr<ProfileProtoReader> proto;
   std::optional<Utf16Decoder> utf16;
@@ -78,7 +82,7 @@ void Reader::open(std::string_view name) noexcept {
   input.name = name;
   impl_->dump.inputs.push_back(std::move(input));
   impl_->router.open_input(static_cast<std::uint32_t>(impl_->dump.inputs.size() - 1));
-  impl_->unwrapper.reset();
+  for (Unwrapper& unwrapper : impl_->unwrappers) unwrapper.reset();
   impl_->utf16.reset();
   impl_->joiner.reset();
   impl_->torn = TornLine();
@@ -194,10 +198,10 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
   std::size_t index = 0;
   while (p < lines.end) {
     const char* const before = p;
-    if (depth < kDepth && unwrapper.active()) index = unwrap_block(lines, p, index, depth);
+    if (depth < kDepth && unwrapper(depth).active()) index = unwrap_block(lines, p, index, depth);
     if (p != before) continue;
     if (router.traceback() != nullptr && torn.empty()) {
-      const auto ahead = router.traceback()->read_ahead(lines.from(p, index), unwrapper);
+      const auto ahead = router.traceback()->read_ahead(lines.from(p, index), unwrapper(depth));
       p = ahead.at;
       index += ahead.lines;
       if (ahead.used) used_line();
@@ -217,11 +221,11 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
 // line at which p then stands.
 std::size_t Reader::Impl::unwrap_block(const TextBlock& lines, const char*& p, std::size_t index,
                                        int depth) noexcept {
-  LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+  LineBatch& batch = inner(depth);
   while (p < lines.end && batch.text().size() < kBatch) {
     const char* const newline = find_newline(p, lines.end);
     const LinePlace place = lines.place(p, newline + 1, index);
-    if (!unwrapper.strip({p, static_cast<std::size_t>(newline - p)}, place, batch)) break;
+    if (!unwrapper(depth).strip({p, static_cast<std::size_t>(newline - p)}, place, batch)) break;
     ++index;
     p = newline + 1;
   }
@@ -239,13 +243,13 @@ void Reader::Impl::read_batch(LineBatch& batch, int depth) noexcept {
 // One line that is not read ahead.
 void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth) noexcept {
   if (depth < kDepth) {
-    if (!line.empty() && line.back() == '\r') unwrapper.learn_crlf();
-    if (unwrapper.active() && unwrap_line(line, place, depth)) return;
+    if (!line.empty() && line.back() == '\r') unwrapper(depth).learn_crlf();
+    if (unwrapper(depth).active() && unwrap_line(line, place, depth)) return;
   }
   // Only now: the prefix of a log is no other record.
   if (!torn.empty() && mend(line, place)) return;
   if (depth < kDepth) {
-    if (!unwrapper.active() && router.again(line, place)) {
+    if (!unwrapper(depth).active() && router.again(line, place)) {
       used_line();
       return;
     }
@@ -266,8 +270,8 @@ void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth
     return;
   }
   if (depth < kDepth) {
-    if (unwrapper.learn(line) && unwrap_line(line, place, depth)) return;
-    LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+    if (unwrapper(depth).learn(line) && unwrap_line(line, place, depth)) return;
+    LineBatch& batch = inner(depth);
     if (Unwrapper::expand(line, place, batch)) {
       read_batch(batch, depth + 1);
       return;
@@ -276,7 +280,8 @@ void Reader::Impl::line(std::string_view line, const LinePlace& place, int depth
   const std::size_t record = find_record(line);
   if (record != std::string_view::npos && record > 0 && tear(line, record, place)) return;
   // Where the dump has a prefix, a line without one is not of its making.
-  const bool outside = record == 0 || (wrapped && stripped == 0) || unwrapper.is_other_record(line);
+  const bool outside =
+      record == 0 || (wrapped && stripped == 0) || unwrapper(depth).is_other_record(line);
   router.other(line, place, outside);
 }
 
@@ -311,8 +316,8 @@ bool Reader::Impl::mend(std::string_view line, const LinePlace& place) noexcept 
 }
 
 bool Reader::Impl::unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept {
-  LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
-  if (!unwrapper.strip(line, place, batch)) return false;
+  LineBatch& batch = inner(depth);
+  if (!unwrapper(depth).strip(line, place, batch)) return false;
   ++stripped;
   read_batch(batch, depth + 1);
   --stripped;
@@ -321,7 +326,7 @@ bool Reader::Impl::unwrap_line(std::string_view line, const LinePlace& place, in
 
 // Several lines of a dump in one: their ends were lost, or are those of a page or an old terminal.
 bool Reader::Impl::split_line(std::string_view line, const LinePlace& place, int depth) noexcept {
-  LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+  LineBatch& batch = inner(depth);
   if (has_inner_return(line)) {
     split_at_returns(line, place, batch);
   } else if (has_tags(line)) {
@@ -338,8 +343,8 @@ bool Reader::Impl::split_line(std::string_view line, const LinePlace& place, int
 bool Reader::Impl::inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept {
   const std::size_t at = find_inner_header(line);
   if (at == std::string_view::npos && line.find("]:\\n") == std::string_view::npos) return false;
-  if (unwrapper.learn(line) && unwrap_line(line, place, depth)) return true;
-  LineBatch& batch = batches[static_cast<std::size_t>(depth) + 1];
+  if (unwrapper(depth).learn(line) && unwrap_line(line, place, depth)) return true;
+  LineBatch& batch = inner(depth);
   if (Unwrapper::expand(line, place, batch)) {
     read_batch(batch, depth + 1);
     return true;
@@ -378,8 +383,10 @@ void Reader::finish() noexcept {
     impl.read_batch(impl.batches[0], 0);
   }
   if (!impl.carry.empty()) impl.carried_line(false);
-  impl.unwrapper.flush(impl.batches[1]);
-  impl.read_batch(impl.batches[1], 1);
+  for (int depth = 0; depth < kDepth; ++depth) {
+    impl.unwrapper(depth).flush(impl.inner(depth));
+    impl.read_batch(impl.inner(depth), depth + 1);
+  }
   if (!impl.torn.empty()) impl.line({}, {impl.next.number, impl.next.offset, impl.next.offset}, 0);
   impl.router.close_input();
   impl.is_open = false;

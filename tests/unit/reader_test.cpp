@@ -65,6 +65,32 @@ TEST_CASE("a method of an unnamed type is a call, blanks in its name or not", "[
         std::string::npos);
 }
 
+TEST_CASE("what a torn line teaches holds from the same line on, whole or in pieces", "[reader]") {
+  // Two containers' logs with times of different lengths; a line of the first breaks off inside of
+  // a line of the second, so a prefix is found inside of what the first was unwrapped to.
+  const std::string dump = read_dump("http_transport_per_request/post.go1.12.debug2.txt");
+  const auto log = [&](std::string_view time) {
+    std::string lines;
+    for (std::size_t at = 0; at < dump.size();) {
+      const std::size_t end = std::min(dump.find('\n', at), dump.size());
+      lines.append(time).append(" stderr F ").append(dump, at, end - at).append("\n");
+      at = end + 1;
+    }
+    return lines;
+  };
+  const std::string first = log("2026-11-23T10:00:00.000000000+00:00");
+  const std::string second = log("2026-11-23T10:00:00Z");
+  for (const std::size_t cut : {std::size_t{100}, std::size_t{700}, first.size() / 2}) {
+    INFO(cut);
+    const std::string torn = first.substr(0, cut) + second + first.substr(cut);
+    Dump whole, bytewise;
+    read_text(whole, torn);
+    read_text(bytewise, torn, 1);
+    CHECK(whole.records.size() >= 2);
+    CHECK(describe_exactly(bytewise) == describe_exactly(whole));
+  }
+}
+
 TEST_CASE("every cut of a dump is read, and no goroutine before it is lost", "[reader]") {
   for (const char* name : {"http_transport_per_request/post.go1.12.debug2.txt",
                            "chan_nil/order_events.go1.27.n3.debug2.txt",
