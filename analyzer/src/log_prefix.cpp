@@ -79,7 +79,7 @@ bool looks_like_prefix(std::string_view text) noexcept {
   constexpr std::string_view kEnds = " \t:|]>)}\"=";
   if (kEnds.find(last) == std::string_view::npos) return false;
   // The beginning of a dump's own line into which another writer wrote.
-  if (text.substr(0, 11) == "created by " || text.substr(0, 10) == "goroutine ") return false;
+  if (text.substr(0, 8) == "created " || text.substr(0, 10) == "goroutine ") return false;
   const bool place = is_blank(text.front()) && text.find(".go:") != std::string_view::npos;
   return !place && text.find("(0x") == std::string_view::npos &&
          text.find(" +0x") == std::string_view::npos;
