@@ -21,7 +21,8 @@ class Collector {
       : dump_(dump),
         out_(out),
         seen_nodes_(dump.symbols.node_count()),
-        seen_frames_(dump.symbols.frame_count()) {}
+        seen_frames_(dump.symbols.frame_count()),
+        bases_(dump.symbols.function_count()) {}
 
   void group(const Group& group) noexcept {
     if (group.created_by != kNone && !seen_frames_[group.created_by]) {
@@ -55,7 +56,7 @@ class Collector {
                     state == "syscall" || state == "copystack";
   }
 
-  void judge_callee(const Frame& callee, LineVote& vote) const noexcept {
+  void judge_callee(const Frame& callee, LineVote& vote) noexcept {
     const Function& function = dump_.symbols.function_at(callee.function);
     if (callee.kind == Frame::elided) return;
     if (function.origin == Origin::runtime || function.name == "panic") {
@@ -66,8 +67,17 @@ class Collector {
       vote.anywhere = !vote.blocking;
       return;
     }
-    std::string_view base = go_lines::base_function(function.name);
+    std::string_view base = base_of(callee.function);
     if (base.size() == function.name.size()) vote.called = bare_name(base);
+  }
+
+  std::string_view base_of(std::uint32_t function) noexcept {
+    std::string_view& base = bases_[function];
+    if (base.data() == nullptr) {
+      base = go_lines::base_function(dump_.symbols.function_at(function).name);
+      if (base.data() == nullptr) base = std::string_view("");
+    }
+    return base;
   }
 
   void add(std::uint32_t id, LineVote vote) noexcept {
@@ -75,7 +85,7 @@ class Collector {
     if (frame.kind == Frame::elided || frame.line == 0) return;
     const Function& function = dump_.symbols.function_at(frame.function);
     if (function.origin != Origin::stdlib && function.origin != Origin::runtime) return;
-    std::string_view base = go_lines::base_function(function.name);
+    std::string_view base = base_of(frame.function);
     std::string_view file = dump_.symbols.text(frame.file);
     if (base.empty() || file.empty()) return;
     if (go_lines::find(base, file, {&vote.entry, 1}) == 0) return;
@@ -87,6 +97,7 @@ class Collector {
   const Dump& dump_;
   std::vector<LineVote>& out_;
   std::vector<bool> seen_nodes_, seen_frames_;
+  std::vector<std::string_view> bases_;  // by function id; no data until asked for
 };
 
 // The code of a role by its name, kNothing if the table has none of that name.

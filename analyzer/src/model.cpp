@@ -302,8 +302,7 @@ std::vector<std::uint64_t> Model::counts_over_time(std::uint32_t group) const no
 
 std::span<const Hit> Model::find(std::string_view name) const noexcept {
   const std::uint32_t id = dump_.symbols.find_function(name);
-  if (id == kNone) return {};
-  return {hits_.data() + hit_begin_[id], hits_.data() + hit_begin_[id + 1]};
+  return id == kNone ? std::span<const Hit>{} : hits_of(id);
 }
 
 std::vector<Hit> Model::find(std::initializer_list<std::string_view> names) const noexcept {

@@ -148,6 +148,10 @@ class Model {
   [[nodiscard]] std::vector<Hit> find(std::initializer_list<std::string_view> names) const noexcept;
   /// The same for one name; the span lives as long as the model.
   [[nodiscard]] std::span<const Hit> find(std::string_view name) const noexcept;
+  /// All places of a function by its id.
+  [[nodiscard]] std::span<const Hit> hits_of(std::uint32_t function) const noexcept {
+    return {hits_.data() + hit_begin_[function], hits_.data() + hit_begin_[function + 1]};
+  }
   /// Position of the first frame with one of these names, -1 if none.
   [[nodiscard]] int position(const GroupFacts& facts,
                              std::initializer_list<std::string_view> names) const noexcept;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -12,9 +13,19 @@
 namespace gowhy {
 namespace {
 
-std::vector<std::string_view> find_starters(const Model& model) {
-  std::vector<std::string_view> starters;
-  for (const GroupFacts& facts : model.groups()) starters.push_back(starter_of(model, facts));
+// Who started the goroutines of each group, and whom each started.
+struct Starters {
+  std::vector<std::string_view> of_group;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> groups;
+};
+
+Starters find_starters(const Model& model) {
+  Starters starters;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const std::string_view by = starter_of(model, model.group(g));
+    starters.of_group.push_back(by);
+    if (!by.empty()) starters.groups[by].push_back(g);
+  }
   return starters;
 }
 
@@ -44,10 +55,31 @@ class Finder {
       } else if (!type_.empty() && method_type(function) == type_) {
         marks_[id] |= kType;
       }
+      if (no_creators_ && function.package == package_) marks_[id] |= kPackage;
       if (creator_.empty() || function.name.substr(0, creator_.size()) != creator_) continue;
       if (function.name.size() == creator_.size()) marks_[id] |= kCreator;
       if (function.name.substr(creator_.size(), 1) == ".") marks_[id] |= kClosure;
     }
+  }
+
+  /// The groups that may be something to the crowd, ascending: all others share neither functions
+  /// nor starters with it.
+  [[nodiscard]] std::vector<std::uint32_t> candidates() const {
+    std::vector<std::uint32_t> groups;
+    for (std::uint32_t id = 0; id < marks_.size(); ++id) {
+      if (marks_[id] == 0) continue;
+      for (const Hit& hit : model_.hits_of(id)) groups.push_back(hit.group);
+    }
+    const auto add_started = [&](std::string_view by) {
+      const auto started = starters_.groups.find(by);
+      if (started == starters_.groups.end()) return;
+      groups.insert(groups.end(), started->second.begin(), started->second.end());
+    };
+    add_started(creator_);
+    for (std::string_view call : calls_) add_started(call);
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    return groups;
   }
 
   [[nodiscard]] bool is_caller(const GroupFacts& facts) const {
@@ -99,19 +131,19 @@ class Finder {
   }
 
  private:
-  enum Mark : std::uint8_t { kSite = 1, kType = 2, kCreator = 4, kClosure = 8 };
+  enum Mark : std::uint8_t { kSite = 1, kType = 2, kCreator = 4, kClosure = 8, kPackage = 16 };
 
   [[nodiscard]] std::uint8_t mark_of(std::uint32_t frame) const {
     return marks_[model_.dump().symbols.frame_at(frame).function];
   }
 
   [[nodiscard]] std::string_view starter(const GroupFacts& facts) const {
-    return starters_[static_cast<std::size_t>(&facts - model_.groups().data())];
+    return starters_.of_group[static_cast<std::size_t>(&facts - model_.groups().data())];
   }
 
   const Model& model_;
-  const std::vector<std::string_view>& starters_;  // by group
-  std::vector<std::uint8_t> marks_;                // by function id
+  const Starters& starters_;
+  std::vector<std::uint8_t> marks_;  // by function id
   std::string_view site_, type_, creator_;
   std::string_view package_;
   bool sends_ = false, no_creators_ = false;
@@ -124,7 +156,7 @@ class Finder {
 Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   Partners partners;
   const Finder finder(model, crowd);
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+  for (std::uint32_t g : finder.candidates()) {
     const GroupFacts& facts = model.group(g);
     if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
     if (facts.op == crowd.op && model.site_frame(facts) == crowd.site) continue;

@@ -81,37 +81,46 @@ class Patterns {
 class Matcher {
  public:
   Matcher(const Model& model, std::span<const Role> own) : model_(model) {
+    std::unordered_map<std::string_view, std::uint32_t> bits;  // by pattern
     for (std::span<const Role> rows : {own, built_in_roles()}) {
       for (const Role& role : rows) {
         const auto number = static_cast<std::uint32_t>(rows_.size());
-        rows_.push_back(&role);
+        rows_.push_back({&role, kNone});
         if (role.entry.empty()) {
           anywhere_.push_back(number);
         } else {
           entries_.add(role.entry, number);
         }
         if (role.frame.empty()) continue;
-        const auto bit = static_cast<std::uint32_t>(bits_.size());
-        if (bits_.try_emplace(role.frame, bit).second) frames_.add(role.frame, bit);
+        const auto bit = static_cast<std::uint32_t>(bits.size());
+        const auto [at, fresh] = bits.try_emplace(role.frame, bit);
+        if (fresh) frames_.add(role.frame, bit);
+        rows_.back().bit = at->second;
       }
     }
-    words_ = bits_.size() / 64 + 1;  // the last bit of the last word says that they are known
+    words_ = bits.size() / 64 + 1;  // the last bit of the last word says that they are known
     marks_.resize(words_ * model.dump().symbols.function_count());
   }
 
   const Role* role_of(const GroupFacts& facts) {
     const std::string_view root = model_.entry(facts);
     const std::string_view below = is_generic_root(root) ? below_root(facts) : std::string_view{};
-    for (const Role* role : candidates(root, below)) {
-      if (!fits_creator(*role, facts)) continue;
-      if (!role->frame.empty() && !has_frame(facts, role->frame)) continue;
-      if (role->bare && facts.site >= 0) continue;
-      return role;
+    for (const std::uint32_t number : candidates(root, below)) {
+      const Row& row = rows_[number];
+      if (!fits_creator(*row.role, facts)) continue;
+      if (row.bit != kNone && !has_frame(facts, row.bit)) continue;
+      if (row.role->bare && facts.site >= 0) continue;
+      return row.role;
     }
     return nullptr;
   }
 
  private:
+  struct Row {
+    const Role* role = nullptr;
+    std::uint32_t bit = kNone;  // of the pattern of its frame, kNone without
+  };
+
   // A profile prints no creator: there the entry or a frame must do, if the row has one.
   bool fits_creator(const Role& role, const GroupFacts& facts) const {
     if (role.creator.empty()) return true;
@@ -130,22 +139,21 @@ class Matcher {
   }
 
   // Rows whose entry fits, in their order; few distinct entries make up a large dump.
-  const std::vector<const Role*>& candidates(std::string_view root, std::string_view below) {
+  const std::vector<std::uint32_t>& candidates(std::string_view root, std::string_view below) {
     const auto [at, fresh] = by_entry_.try_emplace(below.empty() ? root : below);
     if (fresh) {
-      std::vector<std::uint32_t> numbers = anywhere_;
+      std::vector<std::uint32_t>& numbers = at->second;
+      numbers = anywhere_;
       const auto add = [&](std::uint32_t number) { numbers.push_back(number); };
       entries_.each_of(root, add);
       if (!below.empty()) entries_.each_of(below, add);
       std::sort(numbers.begin(), numbers.end());
       numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-      for (const std::uint32_t number : numbers) at->second.push_back(rows_[number]);
     }
     return at->second;
   }
 
-  bool has_frame(const GroupFacts& facts, std::string_view pattern) {
-    const std::uint32_t bit = bits_.find(pattern)->second;
+  bool has_frame(const GroupFacts& facts, std::uint32_t bit) {
     const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
     return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
       return (marks_of(model_.dump().symbols.frame_at(frame).function)[bit / 64] & mask) != 0;
@@ -165,13 +173,12 @@ class Matcher {
   }
 
   const Model& model_;
-  std::vector<const Role*> rows_;        // in the order in which they are tried
+  std::vector<Row> rows_;                // in the order in which they are tried
   std::vector<std::uint32_t> anywhere_;  // rows without an entry
   Patterns entries_, frames_;            // of rows, of bits
-  std::unordered_map<std::string_view, std::uint32_t> bits_;  // by pattern
-  std::vector<std::uint64_t> marks_;                          // by function, words_ each
+  std::vector<std::uint64_t> marks_;     // by function, words_ each
   std::size_t words_ = 1;
-  std::unordered_map<std::string_view, std::vector<const Role*>> by_entry_;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_entry_;
 };
 
 }  // namespace

@@ -21,10 +21,17 @@ bool is_waiting_call(const GroupFacts& facts) noexcept {
   return facts.op == Operation::waitgroup && facts.site >= 0 && facts.site == facts.top;
 }
 
+std::vector<std::string_view> find_entries(const Model& model) {
+  std::vector<std::string_view> entries;
+  for (const GroupFacts& facts : model.groups()) entries.push_back(outermost_own(model, facts));
+  return entries;
+}
+
 // What the functions of the dump are to one waiting stack; names are compared once for each.
 class Kin {
  public:
-  Kin(const Model& model, const GroupFacts& facts) : model_(model) {
+  Kin(const Model& model, const GroupFacts& facts)
+      : model_(model), entries_(model.once(find_entries)) {
     for (std::uint32_t frame : facts.frames) {
       if (model.own(frame)) callers_.push_back(function_id(model, frame));
     }
@@ -61,7 +68,8 @@ class Kin {
                                 function_id(model_, facts.created_by));
     }
     if (facts.created_by != kNone && started_by_waiter(facts)) return true;
-    const std::string_view entry = outermost_own(model_, facts);
+    const std::string_view entry =
+        entries_[static_cast<std::size_t>(&facts - model_.groups().data())];
     return std::any_of(callers_.begin(), callers_.end(), [&](std::uint32_t id) {
       const std::string_view name = model_.dump().symbols.function_at(id).name;
       return entry.size() > name.size() && entry.substr(0, name.size()) == name &&
@@ -88,6 +96,7 @@ class Kin {
 
  private:
   const Model& model_;
+  const std::vector<std::string_view>& entries_;  // by group
   bool siblings_ = false;
   std::vector<std::uint32_t> callers_;  // function ids, sorted
   std::vector<bool> same_type_;         // by function id
