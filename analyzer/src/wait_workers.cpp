@@ -1,6 +1,7 @@
 #include "wait_workers.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "address_filter.h"
 #include "crowds.h"
@@ -21,17 +22,31 @@ bool is_waiting_call(const GroupFacts& facts) noexcept {
   return facts.op == Operation::waitgroup && facts.site >= 0 && facts.site == facts.top;
 }
 
-std::vector<std::string_view> find_entries(const Model& model) {
-  std::vector<std::string_view> entries;
-  for (const GroupFacts& facts : model.groups()) entries.push_back(outermost_own(model, facts));
-  return entries;
+// Groups by the function that created them; `for_others` are those of sync.(*WaitGroup).Go and the
+// like, whose creator says nothing.
+struct Created {
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_function;
+  std::vector<std::uint32_t> for_others;
+};
+
+Created find_created(const Model& model) {
+  Created created;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.created_by == kNone) continue;
+    if (starts_for_others(model.creator(facts))) {
+      created.for_others.push_back(g);
+    } else {
+      created.by_function[function_id(model, facts.created_by)].push_back(g);
+    }
+  }
+  return created;
 }
 
 // What the functions of the dump are to one waiting stack; names are compared once for each.
 class Kin {
  public:
-  Kin(const Model& model, const GroupFacts& facts)
-      : model_(model), entries_(model.once(find_entries)) {
+  Kin(const Model& model, const GroupFacts& facts) : model_(model) {
     for (std::uint32_t frame : facts.frames) {
       if (model.own(frame)) callers_.push_back(function_id(model, frame));
     }
@@ -56,9 +71,28 @@ class Kin {
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     const Symbols& symbols = model.dump().symbols;
     same_type_.resize(symbols.function_count());
-    for (std::uint32_t id = 0; id < same_type_.size() && !type.empty(); ++id) {
-      same_type_[id] = method_type(symbols.function_at(id)) == type;
+    for (std::uint32_t id = 0; id < same_type_.size(); ++id) {
+      const Function& function = symbols.function_at(id);
+      same_type_[id] = !type.empty() && method_type(function) == type;
+      if (same_type_[id] || is_closure_of_caller(function.name)) looked_for_.push_back(id);
     }
+  }
+
+  /// The groups that may be children or relatives, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> candidates() const {
+    const Created& created = model_.once(find_created);
+    std::vector<std::uint32_t> groups = created.for_others;
+    for (std::uint32_t caller : callers_) {
+      const auto children = created.by_function.find(caller);
+      if (children == created.by_function.end()) continue;
+      groups.insert(groups.end(), children->second.begin(), children->second.end());
+    }
+    for (std::uint32_t function : looked_for_) {
+      for (const Hit& hit : model_.hits_of(function)) groups.push_back(hit.group);
+    }
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    return groups;
   }
 
   // By `created by` or, where a format leaves that out, as a closure of one of the functions.
@@ -68,13 +102,7 @@ class Kin {
                                 function_id(model_, facts.created_by));
     }
     if (facts.created_by != kNone && started_by_waiter(facts)) return true;
-    const std::string_view entry =
-        entries_[static_cast<std::size_t>(&facts - model_.groups().data())];
-    return std::any_of(callers_.begin(), callers_.end(), [&](std::uint32_t id) {
-      const std::string_view name = model_.dump().symbols.function_at(id).name;
-      return entry.size() > name.size() && entry.substr(0, name.size()) == name &&
-             entry.substr(name.size(), 5) == ".func";
-    });
+    return is_closure_of_caller(outermost_own(model_, facts));
   }
 
   // `created by sync.(*WaitGroup).Go in goroutine N` names only the helper and the goroutine.
@@ -95,12 +123,20 @@ class Kin {
   }
 
  private:
+  [[nodiscard]] bool is_closure_of_caller(std::string_view function) const {
+    return std::any_of(callers_.begin(), callers_.end(), [&](std::uint32_t id) {
+      const std::string_view name = model_.dump().symbols.function_at(id).name;
+      return function.size() > name.size() && function.substr(0, name.size()) == name &&
+             function.substr(name.size(), 5) == ".func";
+    });
+  }
+
   const Model& model_;
-  const std::vector<std::string_view>& entries_;  // by group
   bool siblings_ = false;
-  std::vector<std::uint32_t> callers_;  // function ids, sorted
-  std::vector<bool> same_type_;         // by function id
-  std::vector<std::uint64_t> ids_;      // of the goroutines that wait, sorted
+  std::vector<std::uint32_t> callers_;     // function ids, sorted
+  std::vector<bool> same_type_;            // by function id
+  std::vector<std::uint32_t> looked_for_;  // of the type, or a closure of a caller
+  std::vector<std::uint64_t> ids_;         // of the goroutines that wait, sorted
 };
 
 // The pointers of those who wait, found on other stacks: whoever was handed the WaitGroup, or the
@@ -281,7 +317,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
     const Kin kin(model, facts);
     std::vector<std::uint64_t> parents;
     std::uint64_t with_creator = 0;
-    for (std::uint32_t h = 0; h < model.groups().size(); ++h) {
+    for (std::uint32_t h : kin.candidates()) {
       if (h == g) continue;
       const GroupFacts& other = model.group(h);
       if (other.op == Operation::waitgroup && model.site_frame(other) == model.site_frame(facts))
