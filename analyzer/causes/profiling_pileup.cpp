@@ -15,12 +15,12 @@ namespace {
 constexpr std::string_view kId = "profiling_pileup";
 constexpr std::uint64_t kFew = 3;  // one dump is being printed, somebody else may ask by chance
 
-bool takes_profile(const Model& model, const GroupFacts& facts) noexcept {
-  return model.has(
-      facts, {"runtime/pprof.writeGoroutineStacks", "runtime/pprof.writeGoroutine",
-              "runtime/pprof.(*Profile).WriteTo", "runtime/pprof.StartCPUProfile",
-              "runtime/pprof.runtime_goroutineProfileWithLabels", "runtime.Stack",
-              "runtime.GoroutineProfile", "runtime/trace.Start", "runtime/debug.WriteHeapDump"});
+std::vector<Hit> taking_profiles(const Model& model) noexcept {
+  return model.find({"runtime/pprof.writeGoroutineStacks", "runtime/pprof.writeGoroutine",
+                     "runtime/pprof.(*Profile).WriteTo", "runtime/pprof.StartCPUProfile",
+                     "runtime/pprof.runtime_goroutineProfileWithLabels", "runtime.Stack",
+                     "runtime.GoroutineProfile", "runtime/trace.Start",
+                     "runtime/debug.WriteHeapDump"});
 }
 
 }  // namespace
@@ -29,9 +29,10 @@ void detect_profiling_pileup(const Model& model, Findings& out) noexcept {
   Finding finding(kId);
   std::uint64_t all = 0, waiting = 0;
   std::vector<std::uint32_t> waiters;
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+  for (const Hit& hit : taking_profiles(model)) {
+    const std::uint32_t g = hit.group;
+    if (!finding.groups.empty() && finding.groups.back() == g) continue;
     const GroupFacts& facts = model.group(g);
-    if (!takes_profile(model, facts)) continue;
     all += facts.count;
     finding.groups.push_back(g);
     if (facts.op != Operation::semaphore && facts.op != Operation::lock) continue;

@@ -25,26 +25,32 @@ bool reads_websocket(const Model& model, const GroupFacts& facts) {
   return facts.op == Operation::io_read && in_websocket(model, facts);
 }
 
-// True if the goroutine was started by the function that started a reader, or in which one runs.
-bool same_origin(const Model& model, const GroupFacts& facts, const Waits& readers) {
-  const std::string_view creator = model.creator(facts);
-  if (creator.empty()) return model.is_profile();
+// By function id: those that started a reader, or in which one runs.
+std::vector<bool> origins_of(const Model& model, const Waits& readers) {
+  const Symbols& symbols = model.dump().symbols;
+  std::vector<bool> origins(symbols.function_count());
   for (std::uint32_t group : readers.groups) {
     const GroupFacts& reader = model.group(group);
-    if (model.creator(reader) == creator || model.has(reader, {creator})) return true;
+    if (reader.created_by != kNone) origins[symbols.frame_at(reader.created_by).function] = true;
+    for (std::uint32_t frame : reader.frames) origins[symbols.frame_at(frame).function] = true;
   }
-  return false;
+  return origins;
 }
 
 // Goroutines of the user's own that wait for something to send: one beside each reader.
 std::uint64_t senders_beside(const Model& model, const Waits& readers) {
+  const std::vector<bool> origins = origins_of(model, readers);
   std::uint64_t senders = 0;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.site < 0 || facts.site != facts.top || runs_handler(model, facts)) continue;
     if (!is_channel(facts.op) && facts.op != Operation::unknown) continue;
     // A profile names no creators: only a number like that of the readers says something.
     if (model.is_profile() && facts.count * 10 < readers.count * 8) continue;
-    if (same_origin(model, facts, readers)) senders += facts.count;
+    const bool same_origin =
+        facts.created_by == kNone
+            ? model.is_profile()
+            : origins[model.dump().symbols.frame_at(facts.created_by).function];
+    if (same_origin) senders += facts.count;
   }
   return senders * 10 >= readers.count * 8 ? senders : 0;
 }
