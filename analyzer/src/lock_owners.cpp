@@ -68,6 +68,14 @@ std::uint64_t object_below(const Model& model, const Lock& lock, const LockWaite
   return 0;
 }
 
+// A pointer that lies before the lock may be that of a neighbour on the heap, as a context that the
+// caller was given. The receiver of a method of the type that locks, nearer than it, is no
+// accident.
+void prefer_receiver(Lock& lock, std::uint64_t object) noexcept {
+  if (lock.owner == lock.address || object <= lock.owner || object > lock.address) return;
+  lock.owner = object;
+}
+
 bool only_once(const std::vector<std::uint64_t>& sorted) {
   return std::adjacent_find(sorted.begin(), sorted.end()) == sorted.end();
 }
@@ -138,7 +146,7 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
 void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
   std::unordered_map<std::string_view, Nested> by_type;
   for (std::size_t i = 0; i < locks.size(); ++i) {
-    const Lock& lock = locks[i];
+    Lock& lock = locks[i];
     if (!lock.exact || lock.type.empty()) continue;
     Nested& nested = by_type[lock.type];
     nested.all.push_back(i);
@@ -146,6 +154,7 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
       if (nested.locks.size() > kMostNested) break;
       const std::uint64_t object = object_below(model, lock, waiter);
       if (object == 0) continue;
+      prefer_receiver(lock, object);
       nested.locks.push_back(lock.address);
       nested.objects.push_back(object);
     }
