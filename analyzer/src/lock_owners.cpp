@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace gowhy {
 namespace {
@@ -168,6 +169,37 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
       if (std::binary_search(nested.objects.begin(), nested.objects.end(), object)) {
         locks[i].owner = object;
       }
+    }
+  }
+}
+
+void settle_types(const Model& model, std::vector<Lock>& locks) noexcept {
+  constexpr std::size_t kMostTypes = 8;
+  std::vector<std::pair<std::string_view, std::size_t>> counts;
+  for (Lock& lock : locks) {
+    if (lock.address == 0) continue;  // these were gathered by their type
+    counts.clear();
+    std::uint32_t last = kNone;
+    for (const LockWaiter& waiter : lock.waiters) {
+      if (waiter.group == last || waiter.caller < 0) continue;
+      last = waiter.group;
+      const auto frames = model.group(waiter.group).frames;
+      const std::string_view type =
+          method_type(model.function(frames[static_cast<std::size_t>(waiter.caller)]));
+      if (type.empty()) continue;
+      auto at = std::find_if(counts.begin(), counts.end(),
+                             [&](const auto& entry) { return entry.first == type; });
+      if (at == counts.end()) {
+        if (counts.size() == kMostTypes) continue;
+        at = counts.insert(counts.end(), {type, 0});
+      }
+      ++at->second;
+    }
+    std::size_t most = 0;
+    for (const auto& [type, count] : counts) {
+      if (count <= most) continue;
+      most = count;
+      lock.type = type;
     }
   }
 }
