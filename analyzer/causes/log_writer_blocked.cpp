@@ -5,6 +5,9 @@
 // blocking descriptor), one to a pipe or socket that Go polls is `IO wait`
 // (internal/poll.(*FD).Write).
 //
+// A logger without a lock (zerolog on os.Stdout, fmt.Println) queues at the descriptor instead:
+// write_queues.h.
+//
 // A busy log looks the same for an instant: then the waiters are few and young, and the write is a
 // system call on a file. `IO wait` in a write means that the other end is full just now.
 #include <algorithm>
@@ -12,6 +15,7 @@
 #include "finding.h"
 #include "lock_view.h"
 #include "wording.h"
+#include "write_queues.h"
 
 namespace gowhy::cause {
 namespace {
@@ -39,31 +43,42 @@ std::string output_words(const Model& model, const GroupFacts& facts) {
   return "its output";
 }
 
-void report(const Model& model, const LockView& view, std::uint32_t writer, Findings& out) {
-  const Lock& lock = *view.lock;
-  const GroupFacts& facts = model.group(writer);
-  const std::int32_t oldest = std::max(view.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
+// The one in write, those behind it, and what they wait for.
+struct Line {
+  std::uint32_t writer = kNone;
+  std::uint64_t waiters = 0;
+  std::int32_t oldest = -1;
+  bool young = false;
+  std::string_view what;  ///< "the logger's lock"
+  std::uint64_t address = 0;
+};
+
+void report(const Model& model, const Line& line, const std::vector<std::uint32_t>& victims,
+            Findings& out) {
+  const GroupFacts& facts = model.group(line.writer);
+  const std::int32_t oldest = std::max(line.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
   const bool old = oldest >= kOldMinutes;
   const bool full = facts.op != Operation::syscall;
   Finding finding("log_writer_blocked");
-  const bool busy = !old && (view.young || lock.count < (full ? kSeveral : kMany));
+  const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : kMany));
   if (busy) finding.severity = Severity::info;
   finding.confidence = busy ? Confidence::possible : Confidence::likely;
-  finding.groups = {writer};
-  if (!busy) finding.victim_groups = view.groups;
+  finding.groups = {line.writer};
+  if (!busy) finding.victim_groups = victims;
   const std::uint32_t site = model.site_frame(facts);
   finding.summary = "1 goroutine has been writing a log line to " + output_words(model, facts) +
                     (site == kNone ? std::string() : " in " + place(model, site)) +
                     (oldest > 0 ? " for " + time_span(oldest) : std::string()) + ", and " +
-                    count_of(lock.count, "other goroutine") +
-                    (lock.count == 1 ? " waits" : " wait") + " for the logger's lock: " +
+                    count_of(line.waiters, "other goroutine") +
+                    (line.waiters == 1 ? " waits" : " wait") + " for " + std::string(line.what) +
+                    ": " +
                     (busy ? "a busy log." : "what reads the log has stopped, or the disk hangs.");
   finding.site = site;
   finding.created_at = facts.created_by;
   finding.supports("1 goroutine is in the logger's write, `" +
                    std::string(facts.state.empty() ? "write" : facts.state) + "`");
-  finding.supports(number(lock.count) + " wait for the lock that it holds" +
-                   (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
+  finding.supports(number(line.waiters) + " wait for " + std::string(line.what) + " that it holds" +
+                   (line.address != 0 ? ", " + hex(line.address) : ""));
   if (full)
     finding.supports("1 write waits for room: the other end has not read what was written before");
   if (!old)
@@ -81,13 +96,34 @@ void report(const Model& model, const LockView& view, std::uint32_t writer, Find
   out.push_back(std::move(finding));
 }
 
+// A file that lines are written to, by a logger or by fmt.
+bool writes_lines(const Model& model, const GroupFacts& facts) {
+  if (!model.has(facts, {"os.(*File).Write"})) return false;
+  for (std::uint32_t frame : facts.frames) {
+    const std::string_view package = model.function(frame).package;
+    if (package == "fmt" || is_logging_package(package)) return true;
+    if (model.own(frame)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
   for (const LockView& view : lock_views(model)) {
     if (!view.logger) continue;
     const std::uint32_t writer = writer_of(model, view);
-    if (writer != kNone) report(model, view, writer, out);
+    if (writer == kNone) continue;
+    const Lock& lock = *view.lock;
+    report(model, {writer, lock.count, view.oldest, view.young, "the logger's lock", lock.address},
+           view.groups, out);
+  }
+  for (const WriteQueue& queue : write_queues(model)) {
+    if (queue.writer == kNone || !writes_lines(model, model.group(queue.writer))) continue;
+    const bool young = queue.record != kNone && model.has_minutes() && queue.oldest < 0;
+    report(model,
+           {queue.writer, queue.count, queue.oldest, young, "the descriptor's lock", queue.address},
+           queue.groups, out);
   }
 }
 

@@ -5,6 +5,10 @@
 // would start one wait for its semaphore: "semacquire" right below an ordinary line, since the
 // runtime's own frames are hidden (mgc.go, gcStart, work.startSema). They belong to the same crowd
 // and hold no lock.
+//
+// runtime.Gosched puts the goroutine at the end of the global queue (proc.go, goschedImpl): where
+// most of the crowd stand in it, they do not compute but wait in a loop, as at a lock of the
+// program's own making, for what another goroutine has not done yet.
 #include <algorithm>
 #include <map>
 
@@ -91,18 +95,84 @@ std::uint32_t shared_entry(const Model& model, const Crowd& crowd, std::uint64_t
   return kNone;
 }
 
+// Goroutines that called runtime.Gosched from their own code.
+std::uint64_t yielding(const Model& model, const Crowd& crowd) {
+  std::uint64_t count = 0;
+  for (std::uint32_t g : crowd.groups) {
+    const GroupFacts& facts = model.group(g);
+    const int at = model.position(facts, {"runtime.Gosched"});
+    if (at >= 0 && at < facts.site) count += facts.count;
+  }
+  return count;
+}
+
+// Who waits for something in a method of an object that the spinning goroutines have as well: it
+// may be what they wait for.
+struct Holdup {
+  std::uint32_t group = kNone, record = kNone;
+  std::uint32_t frame = kNone;
+  std::uint64_t object = 0;
+};
+
+Holdup holdup_of(const Model& model, const Crowd& crowd) {
+  std::vector<std::uint64_t> objects;
+  for (std::uint32_t g : crowd.groups) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.records.empty()) continue;
+    for (int p : {facts.site, facts.site + 1}) {
+      bool exact = false;
+      const std::uint64_t object = model.receiver(facts.records.front(), p, &exact);
+      if (object != 0 && exact) objects.push_back(object);
+    }
+  }
+  std::sort(objects.begin(), objects.end());
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.site < 0 || !is_blocked(facts.op) || facts.records.empty()) continue;
+    for (const Arg& arg : model.args(facts.records.front())) {
+      const auto position = static_cast<std::size_t>(arg.frame());
+      if (arg.slot() != 0 || arg.stale() || position >= facts.frames.size()) continue;
+      if (!model.own(facts.frames[position])) continue;
+      if (!std::binary_search(objects.begin(), objects.end(), arg.address())) continue;
+      return {g, facts.records.front(), facts.frames[position], arg.address()};
+    }
+  }
+  return {};
+}
+
+void tell_spinning(const Model& model, const Crowd& crowd, std::uint64_t spinning,
+                   Finding& finding) {
+  finding.summary +=
+      ": they get on with nothing and ask for the processor again and again, in a loop that waits "
+      "for another goroutine";
+  finding.supports(number(spinning) +
+                   " are in `runtime.Gosched`, called by their own loop: they wait, they do not "
+                   "compute");
+  const Holdup holdup = holdup_of(model, crowd);
+  if (holdup.group == kNone) return;
+  const GroupFacts& facts = model.group(holdup.group);
+  const std::int32_t minutes = model.dump().records[holdup.record].minutes;
+  finding.summary +=
+      "; 1 goroutine in a method of the same object " + std::string(doing_of(model, facts, false)) +
+      " in " + place(model, model.site_frame(facts)) +
+      (minutes > 0 ? " for " + time_span(minutes) : std::string()) + " and may be the one";
+  finding.supports(hex(holdup.object) + " is the receiver of " + place(model, holdup.frame) +
+                       ", which waits, and of those who spin",
+                   {holdup.record});
+}
+
 }  // namespace
 
 void detect_runnable_pileup(const Model& model, Findings& out) noexcept {
   if (model.is_profile() || model.fragment() || crashed(model)) return;
-  Crowd crowd = crowd_of(model);
+  const Crowd crowd = crowd_of(model);
   const std::uint64_t total = crowd.runnable + crowd.waiting;
   if (total < kMany) return;
   Finding finding(kId);
   finding.confidence = Confidence::possible;
   const std::uint32_t site = busiest(model, crowd);
   const std::uint32_t entry = shared_entry(model, crowd, total);
-  finding.groups = std::move(crowd.groups);
+  finding.groups = crowd.groups;
   finding.goroutines = total;
   finding.site = site;
   finding.summary = number(total) + " goroutines want to run at the same time, most of them in " +
@@ -110,7 +180,13 @@ void detect_runnable_pileup(const Model& model, Findings& out) noexcept {
   if (entry != kNone && model.name(entry) != model.name(site)) {
     finding.summary += " below " + place(model, entry);
   }
-  finding.summary += ": more work is asked for than the processors can do, so all of it is slow.";
+  const std::uint64_t spinning = yielding(model, crowd);
+  if (spinning * 2 > total) {
+    tell_spinning(model, crowd, spinning, finding);
+  } else {
+    finding.summary += ": more work is asked for than the processors can do, so all of it is slow";
+  }
+  finding.summary += ".";
   finding.supports(number(crowd.runnable) + " are runnable: they wait for nothing but a processor");
   if (crowd.waiting > 0) {
     finding.supports(

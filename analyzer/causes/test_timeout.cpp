@@ -8,6 +8,7 @@
 
 #include "crash.h"
 #include "finding.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -81,10 +82,9 @@ std::string summary(const Model& model, const Crash& crash, const Finding& findi
   const GroupFacts& first = model.group(finding.groups.front());
   std::string text = name_of(model, tests, first, finding.groups.size()) + " did not end" + within +
                      ": it " + doing(model, first);
-  if (finding.groups.size() > 1) {
-    text += "; " + count_of(finding.groups.size() - 1, "other test") +
-            (finding.groups.size() == 2 ? " hangs" : " hang") + " too";
-  }
+  const std::uint64_t all =
+      std::max<std::uint64_t>(tests.size(), goroutines_in(model, finding.groups));
+  if (all > 1) text += "; nor did " + count_of(all - 1, "other test");
   return text + ".";
 }
 

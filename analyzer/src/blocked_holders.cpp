@@ -5,6 +5,7 @@
 #include "crowds.h"
 #include "partners.h"
 #include "stack_facts.h"
+#include "unprinted_holders.h"
 #include "wait_workers.h"
 
 namespace gowhy {
@@ -55,8 +56,30 @@ bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept {
   return waits_for_work && own_entry(model, facts) && at_entry(model, facts);
 }
 
+// Whether a method of the type that locks has the owner as its receiver. Else the owner is only the
+// nearest pointer before the lock, which may be a neighbour on the heap that many were given.
+bool is_object(const Model& model, const Lock& lock) {
+  constexpr std::size_t kEnough = 64;
+  if (lock.type.empty()) return true;
+  std::size_t looked = 0;
+  for (const LockWaiter& waiter : lock.waiters) {
+    if (++looked > kEnough) break;
+    if (waiter.record != kNone && model.receiver(waiter.record, waiter.caller) == lock.owner) {
+      return true;
+    }
+  }
+  return std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
+    return holder.why == LockHolder::receiver &&
+           method_type(model.function(holder_frame(model, holder))) == lock.type;
+  });
+}
+
 int strength(const Model& model, const LockView& view, const LockHolder& holder) {
   const GroupFacts& facts = model.group(holder.group);
+  if (holder.why == LockHolder::argument && !in_locked_function(model, view, facts) &&
+      !is_object(model, *view.lock)) {
+    return 0;
+  }
   int points = holder.why == LockHolder::receiver ? 4 : holder.why == LockHolder::type ? 2 : 1;
   if (holder.exact) points += 1;
   if (in_locked_function(model, view, facts)) points += 4;
@@ -85,13 +108,24 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
   return best;
 }
 
-// Goroutines of their own, of the holder's type, that need the lock before they can serve it.
+// Whether a method of the type stands between the channel and the frame that may have locked: the
+// object that was asked, or the holder itself.
+bool asks_type(const Model& model, const GroupFacts& held, int position, std::string_view type) {
+  const int last =
+      std::min(std::max(position, held.site), static_cast<int>(held.frames.size()) - 1);
+  for (int p = held.top; p >= 0 && p <= last; ++p) {
+    if (method_type(model.function(held.frames[static_cast<std::size_t>(p)])) == type) return true;
+  }
+  return false;
+}
+
+// Goroutines of their own that need the lock before they can serve the holder's channel: they run
+// a loop of the holder's type, or of the type by whose method it sends or receives.
 std::vector<LockWaiter> peers_of(const Model& model, const LockView& view,
                                  const LockHolder& holder) {
   std::vector<LockWaiter> peers;
   const GroupFacts& held = model.group(holder.group);
   if ((!is_channel(held.op) && !held.parked_on_channel) || held.site != held.top) return peers;
-  const std::string_view type = method_type(model.function(holder_frame(model, holder)));
   std::uint32_t last = kNone;
   for (const LockWaiter& waiter : view.lock->waiters) {
     if (waiter.group == last) continue;  // one of equal stacks says it all
@@ -104,7 +138,8 @@ std::vector<LockWaiter> peers_of(const Model& model, const LockView& view,
     }
     for (std::uint32_t frame : facts.frames) {
       if (model.name(frame) != entry) continue;
-      if (method_type(model.function(frame)) == type && !type.empty()) peers.push_back(waiter);
+      const std::string_view type = method_type(model.function(frame));
+      if (!type.empty() && asks_type(model, held, holder.position, type)) peers.push_back(waiter);
       break;
     }
   }
@@ -164,13 +199,29 @@ bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {
   return true;
 }
 
+// Nobody has the object by its printed pointers, but a goroutine is in a method of its type whose
+// receiver is not printed any more, and waits at the channel of a loop that waits for the lock.
+bool has_asker(const Model& model, const LockView& view, BlockedHolder& one) {
+  for (const LockHolder& holder : unprinted_holders(model, view)) {
+    one.peers = peers_of(model, view, holder);
+    if (one.peers.empty()) continue;
+    one.view = &view;
+    one.holder = holder;
+    judge(model, one);
+    return true;
+  }
+  return false;
+}
+
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
   std::vector<BlockedHolder> found;
   for (const LockView& view : lock_views(model)) {
     if (view.moving || view.logger) continue;
     BlockedHolder one;
     if (view.free.empty()) {
-      if (has_parent(model, view, one)) found.push_back(std::move(one));
+      if (has_parent(model, view, one) || has_asker(model, view, one)) {
+        found.push_back(std::move(one));
+      }
       continue;
     }
     const LockHolder* best = best_holder(model, view);

@@ -28,6 +28,11 @@ Panic parse_panic(std::string_view text) noexcept {
   for (std::string_view mark : {" [recovered]", " [recovered, repanicked]", " [goexit]"}) {
     if (take_end(text, mark) && mark != " [goexit]") panic.recovered = true;
   }
+  // A pool that throws on what one of its goroutines panicked with prints that panic again, with
+  // the stack behind it: sourcegraph/conc, panics.(*Recovered).String, "panic:
+  // %v\nstacktrace:\n%s".
+  constexpr std::string_view kAgain = "panic: ";
+  if (starts(text, kAgain)) text.remove_prefix(kAgain.size());
   panic.text = text;
   return panic;
 }

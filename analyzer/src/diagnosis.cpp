@@ -63,6 +63,10 @@ bool contains(const Range& range, std::string_view id) noexcept {
   return std::find(std::begin(range), std::end(range), id) != std::end(range);
 }
 
+void append(const std::vector<std::uint32_t>& more, std::vector<std::uint32_t>& to) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
 int rank_of(std::string_view cause) noexcept {
   for (const Ranked& ranked : kRanks) {
     if (ranked.cause == cause) return ranked.rank;
@@ -256,6 +260,10 @@ class Decider {
             break;
           }
           drop = true;
+          // Who waits for what these goroutines hold waits because of the finding that stays.
+          if (kept[i].severity > Severity::info) {
+            append(one.finding.victim_groups, kept[i].finding.victim_groups);
+          }
         }
       }
       if (drop) continue;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace gowhy {
 namespace {
@@ -66,6 +67,14 @@ std::uint64_t object_below(const Model& model, const Lock& lock, const LockWaite
     if (receiver != 0 && exact) return receiver;
   }
   return 0;
+}
+
+// A pointer that lies before the lock may be that of a neighbour on the heap, as a context that the
+// caller was given. The receiver of a method of the type that locks, nearer than it, is no
+// accident.
+void prefer_receiver(Lock& lock, std::uint64_t object) noexcept {
+  if (lock.owner == lock.address || object <= lock.owner || object > lock.address) return;
+  lock.owner = object;
 }
 
 bool only_once(const std::vector<std::uint64_t>& sorted) {
@@ -138,7 +147,7 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
 void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
   std::unordered_map<std::string_view, Nested> by_type;
   for (std::size_t i = 0; i < locks.size(); ++i) {
-    const Lock& lock = locks[i];
+    Lock& lock = locks[i];
     if (!lock.exact || lock.type.empty()) continue;
     Nested& nested = by_type[lock.type];
     nested.all.push_back(i);
@@ -146,6 +155,7 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
       if (nested.locks.size() > kMostNested) break;
       const std::uint64_t object = object_below(model, lock, waiter);
       if (object == 0) continue;
+      prefer_receiver(lock, object);
       nested.locks.push_back(lock.address);
       nested.objects.push_back(object);
     }
@@ -159,6 +169,37 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
       if (std::binary_search(nested.objects.begin(), nested.objects.end(), object)) {
         locks[i].owner = object;
       }
+    }
+  }
+}
+
+void settle_types(const Model& model, std::vector<Lock>& locks) noexcept {
+  constexpr std::size_t kMostTypes = 8;
+  std::vector<std::pair<std::string_view, std::size_t>> counts;
+  for (Lock& lock : locks) {
+    if (lock.address == 0) continue;  // these were gathered by their type
+    counts.clear();
+    std::uint32_t last = kNone;
+    for (const LockWaiter& waiter : lock.waiters) {
+      if (waiter.group == last || waiter.caller < 0) continue;
+      last = waiter.group;
+      const auto frames = model.group(waiter.group).frames;
+      const std::string_view type =
+          method_type(model.function(frames[static_cast<std::size_t>(waiter.caller)]));
+      if (type.empty()) continue;
+      auto at = std::find_if(counts.begin(), counts.end(),
+                             [&](const auto& entry) { return entry.first == type; });
+      if (at == counts.end()) {
+        if (counts.size() == kMostTypes) continue;
+        at = counts.insert(counts.end(), {type, 0});
+      }
+      ++at->second;
+    }
+    std::size_t most = 0;
+    for (const auto& [type, count] : counts) {
+      if (count <= most) continue;
+      most = count;
+      lock.type = type;
     }
   }
 }

@@ -27,4 +27,9 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
 /// other distance fits: then each lock gets its object. Call it before holders are looked for.
 void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept;
 
+/// A lock that others reach through an embedded field (`s.Lock()` in a function of another package)
+/// is still one of the type whose methods take it: each lock with an address gets the type of most
+/// of the stacks that wait for it, the first of equals.
+void settle_types(const Model& model, std::vector<Lock>& locks) noexcept;
+
 }  // namespace gowhy

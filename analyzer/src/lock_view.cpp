@@ -58,8 +58,7 @@ bool is_logger(const Model& model, const LockWaiter& waiter) {
   if (waiter.caller < 0) return false;
   const GroupFacts& facts = model.group(waiter.group);
   const std::uint32_t frame = facts.frames[static_cast<std::size_t>(waiter.caller)];
-  const std::string_view package = model.function(frame).package;
-  return std::find(std::begin(kLoggers), std::end(kLoggers), package) != std::end(kLoggers);
+  return is_logging_package(model.function(frame).package);
 }
 
 // Running, or made ready by Unlock and not yet scheduled.
@@ -118,6 +117,10 @@ std::vector<LockView> find_views(const Model& model) {
 }
 
 }  // namespace
+
+bool is_logging_package(std::string_view package) noexcept {
+  return std::find(std::begin(kLoggers), std::end(kLoggers), package) != std::end(kLoggers);
+}
 
 const std::vector<LockView>& lock_views(const Model& model) noexcept {
   return model.once(find_views);

@@ -31,6 +31,9 @@ struct LockView {
 /// compared with all groups.
 const std::vector<LockView>& lock_views(const Model& model) noexcept;
 
+/// log, slog, zap, zerolog and others: what they write is a log line.
+bool is_logging_package(std::string_view package) noexcept;
+
 /// The suspect that this waiter itself is, nullptr if it is none.
 const LockHolder* own_hold(const LockView& view, const LockWaiter& waiter) noexcept;
 

@@ -22,6 +22,7 @@ class Builder {
     for (std::uint32_t g = 0; g < model_.groups().size(); ++g) add_group(g);
     settle_owners(model_, result_.locks);
     merge_by_owner();
+    settle_types(model_, result_.locks);
     if (result_.locks.empty()) return std::move(result_);
     index_waiters();
     find_holders();

@@ -9,6 +9,7 @@
 #include "model_support.h"
 #include "stack_facts.h"
 #include "wait_workers.h"
+#include "write_queues.h"
 
 using namespace gowhy;
 using namespace gowhy::test;
@@ -31,6 +32,36 @@ TEST_CASE("any waiter may print the object of a lock", "[locks]") {
   CHECK(lock.owner != lock.address);
   REQUIRE_FALSE(lock.holders.empty());
   CHECK_FALSE(lock.holders.front().waits);
+}
+
+TEST_CASE("the receiver of a method of the type is nearer than a neighbour on the heap",
+          "[locks]") {
+  // The context that all supervisors were given lies 0x90 before the lock, the kiln 0x10.
+  const Understood is("mutex_self_deadlock/kiln_firing.go1.27.beside.n12.debug2.txt");
+  REQUIRE(is.model->locks().locks.size() == 1);
+  const Lock& lock = is.model->locks().locks.front();
+  CHECK(lock.address - lock.owner == 0x10);
+  REQUIRE(lock.holders.size() == 1);
+  CHECK(lock.holders.front().waits);
+}
+
+TEST_CASE("whoever asks a loop that waits for the lock may hold it", "[locks]") {
+  // The receiver of Totals is not printed any more.
+  const Understood is("chan_lock_deadlock/loom_shuttles.go1.27.n1.old.debug2.txt");
+  REQUIRE(blocked_holders(*is.model).size() == 1);
+  const BlockedHolder& one = blocked_holders(*is.model).front();
+  CHECK(one.holder.why == LockHolder::type);
+  CHECK(one.peers.size() == 1);
+  CHECK(one.confidence == Confidence::possible);
+}
+
+TEST_CASE("those who write to one descriptor queue behind the one in write", "[write_queues]") {
+  const Understood is("log_writer_blocked/ferry_boarding.go1.23.noinline.debug1.txt");
+  REQUIRE(write_queues(*is.model).size() == 1);
+  CHECK(write_queues(*is.model).front().count == 73);
+  CHECK(write_queues(*is.model).front().writer != kNone);
+  const Understood other("healthy/access_log_busy.go1.27.n16.debug1.txt");
+  CHECK(write_queues(*other.model).empty());
 }
 
 TEST_CASE("a logged panic holds no lock", "[locks]") {

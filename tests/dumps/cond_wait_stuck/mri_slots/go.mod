@@ -1,0 +1,3 @@
+module radiology
+
+go 1.18

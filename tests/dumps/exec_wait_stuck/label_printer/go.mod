@@ -1,0 +1,3 @@
+module labels.example/printd
+
+go 1.18

@@ -1,0 +1,3 @@
+module archive.example/films
+
+go 1.24

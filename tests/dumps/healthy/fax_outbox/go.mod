@@ -1,0 +1,3 @@
+module fax.example/gateway
+
+go 1.18

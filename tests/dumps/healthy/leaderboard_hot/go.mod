@@ -1,0 +1,3 @@
+module game/leaderboard
+
+go 1.18

@@ -1,0 +1,3 @@
+module meters
+
+go 1.25

@@ -1,0 +1,3 @@
+module plotter
+
+go 1.18

@@ -1,0 +1,3 @@
+module ballots
+
+go 1.22

@@ -1,0 +1,3 @@
+module media.example/supervisor
+
+go 1.20

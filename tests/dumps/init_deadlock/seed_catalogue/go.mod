@@ -1,0 +1,3 @@
+module gardens.example/seeds
+
+go 1.18

@@ -1,0 +1,3 @@
+module hydro.example/tides
+
+go 1.21

@@ -1,0 +1,3 @@
+module terminal
+
+go 1.18

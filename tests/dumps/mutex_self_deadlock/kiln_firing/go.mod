@@ -1,0 +1,3 @@
+module github.com/ceramica/kilnd
+
+go 1.21

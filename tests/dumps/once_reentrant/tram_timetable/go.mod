@@ -1,0 +1,3 @@
+module tram.example/timetable
+
+go 1.21

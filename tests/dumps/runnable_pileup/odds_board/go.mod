@@ -1,0 +1,3 @@
+module racing.example/odds
+
+go 1.19

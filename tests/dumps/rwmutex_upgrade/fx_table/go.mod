@@ -1,0 +1,3 @@
+module treasury/fx
+
+go 1.18

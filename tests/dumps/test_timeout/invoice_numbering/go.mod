@@ -1,0 +1,3 @@
+module billing.example/invoices
+
+go 1.21

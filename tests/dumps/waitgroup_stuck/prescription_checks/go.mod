@@ -1,0 +1,3 @@
+module apotheke/rx
+
+go 1.18
