@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
 #include <vector>
 
@@ -133,13 +132,13 @@ class Finder {
   }
 
   void count_parents() {
-    std::set<std::uint64_t> parents;
+    std::map<std::uint64_t, std::uint64_t> parents;  // with the goroutines that each has made
     for (std::uint32_t group : library_.counted) {
       for (std::uint32_t record : model_.group(group).records) {
         const std::uint64_t parent = model_.dump().records[record].creator;
         if (parent == 0) continue;
         ++children_;
-        parents.insert(parent);
+        ++parents[parent];
         const std::uint32_t at = model_.group_of_id(parent);
         if (at == kNone) continue;
         const std::uint32_t frame = model_.site_frame(model_.group(at));
@@ -147,6 +146,26 @@ class Finder {
       }
     }
     makers_.makers = parents.size();
+    count_attended(parents);
+    makers_.attended /= std::max(library_.role->count, 1u);
+  }
+
+  // A handler that subscribes for a websocket and starts its pumps has returned; its pumps live.
+  void count_attended(std::map<std::uint64_t, std::uint64_t>& parents) {
+    if (parents.size() < 2) return;
+    auto take = [&](std::uint64_t id) {
+      const auto found = parents.find(id);
+      if (found == parents.end()) return;
+      makers_.attended += found->second;
+      parents.erase(found);
+    };
+    for (const GroupFacts& facts : model_.groups()) {
+      if (facts.role != nullptr || model_.site_frame(facts) == kNone) continue;
+      for (std::uint32_t record : facts.records) {
+        take(model_.dump().records[record].id);
+        take(model_.dump().records[record].creator);
+      }
+    }
   }
 
   // Where those who made most of them stand now.
