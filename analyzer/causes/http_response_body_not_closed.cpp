@@ -42,8 +42,8 @@ Open open_bodies(const Model& model, const HttpClient& client) {
   }
   // HTTP/2: streams whose header has come, and whose body nobody reads.
   open.readers = client.h2_body_readers;
-  open.bodies = less(client.h2_streams,
-                     client.h2_round_trips + open.readers + open.passers + open.pausers);
+  open.bodies =
+      less(client.h2_streams, client.h2_round_trips + open.readers + open.passers + open.pausers);
   open.groups = client.h2_open;
   open.http2 = true;
   return open;

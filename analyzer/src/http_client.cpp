@@ -49,10 +49,10 @@ std::uint64_t count_pausers(const Model& model) {
   const Symbols& symbols = model.dump().symbols;
   std::set<std::uint32_t> functions;
   std::set<std::uint32_t> readers;
-  for (const Hit& hit : model.find({"net/http.(*bodyEOFSignal).Read",
-                                    "net/http.http2transportResponseBody.Read",
-                                    "golang.org/x/net/http2.transportResponseBody.Read",
-                                    "net/http/internal/http2.transportResponseBody.Read"})) {
+  for (const Hit& hit :
+       model.find({"net/http.(*bodyEOFSignal).Read", "net/http.http2transportResponseBody.Read",
+                   "golang.org/x/net/http2.transportResponseBody.Read",
+                   "net/http/internal/http2.transportResponseBody.Read"})) {
     const std::uint32_t frame = model.site_frame(model.group(hit.group));
     if (frame == kNone || !readers.insert(hit.group).second) continue;
     functions.insert(symbols.frame_at(frame).function);
