@@ -56,6 +56,20 @@ bool came_one_by_one(const Suspect& one) {
          one.births.kind == Births::leak && made_by_many(one);
 }
 
+// Each was made by another goroutine, and hardly any of those is left, nor one that they started:
+// nobody can receive from these subscriptions or end them.
+bool left_behind(const Suspect& one) {
+  return one.library->role->per == Role::Per::operation && one.library->clients >= kMany &&
+         made_by_many(one) && one.makers.attended * 4 <= one.library->clients;
+}
+
+// A goroutine of its own has each client, and lives: one subscription for each topic, and who made
+// it reads it. What came one by one may still be one for each request.
+bool attended(const Suspect& one) {
+  return made_by_many(one) && one.births.kind != Births::leak &&
+         one.makers.attended * 4 >= one.library->clients * 3;
+}
+
 // As many calls are under way: the clients are in use, and what the calls wait for is the matter.
 bool all_in_use(const Suspect& one) {
   return one.library->role->per == Role::Per::client &&
@@ -72,7 +86,8 @@ std::optional<Confidence> judge(const Model& model, const Suspect& one) {
   const Role& role = *one.library->role;
   const std::uint64_t clients = one.library->clients;
   if (clients <= one.usual && !(one.growth.growing && clients > 2)) {
-    if (model.fragment() || one.growth.known || !came_one_by_one(one)) return std::nullopt;
+    if (model.fragment() || one.growth.known) return std::nullopt;
+    if (!came_one_by_one(one) && !left_behind(one)) return std::nullopt;
     return Confidence::possible;
   }
   if (model.fragment()) return Confidence::possible;
@@ -197,6 +212,10 @@ void say_makers(const Model& model, const Suspect& one, Finding& finding) {
     finding.supports(number(makers.makers) +
                      " different goroutines made them: handlers or jobs, not a pool at the start");
   }
+  if (left_behind(one)) {
+    finding.supports((makers.attended == 0 ? "None" : number(makers.attended)) +
+                     " of those who made them is left, or has started a goroutine that is");
+  }
 }
 
 void say_inside(const Suspect& one, Finding& finding) {
@@ -298,7 +317,7 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
     if (many) one.makers = makers_of(model, library);
     one.confidence = judge(model, one);
     if (one.confidence && !many) one.makers = makers_of(model, library);
-    if (all_in_use(one) && !one.growth.growing) one.confidence.reset();
+    if ((all_in_use(one) || attended(one)) && !one.growth.growing) one.confidence.reset();
     suspects.push_back(std::move(one));
   }
   take_inside(suspects);

@@ -115,10 +115,11 @@ bool subscribes(const Model& model, const GroupFacts& facts) {
   });
 }
 
-// Calls of Redis that wait in the server for something to come.
+// Calls of Redis, and the LISTEN of PostgreSQL, that wait in the server for something to come.
 bool listens(const Model& model, const GroupFacts& facts) {
-  constexpr std::string_view kCalls[] = {"BLPop",    "BRPop",    "BRPopLPush", "BLMove",
-                                         "BZPopMin", "BZPopMax", "XRead",      "XReadGroup"};
+  constexpr std::string_view kCalls[] = {"BLPop",  "BRPop",      "BRPopLPush",
+                                         "BLMove", "BZPopMin",   "BZPopMax",
+                                         "XRead",  "XReadGroup", "WaitForNotification"};
   return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
     const std::string_view base = model.function(frame).base;
     return std::find(std::begin(kCalls), std::end(kCalls), base) != std::end(kCalls);
@@ -167,7 +168,13 @@ std::optional<Confidence> judge_queue(const Model& model, const PoolUse& use) {
   if (held && moving(use) == 0 && use.waiting.count >= kSeveral && !fragment) {
     return Confidence::likely;
   }
-  return judge(model, use.waiting, {1, 5, kQueue});
+  if (const auto confidence = judge(model, use.waiting, {1, 5, kQueue})) return confidence;
+  // All connections that are seen wait for something to come: no queue moves behind those, however
+  // young it is.
+  const bool all_listen =
+      use.listening.count > 0 && use.working.count + use.elsewhere.count + use.dials == 0;
+  if (all_listen && use.waiting.count >= 2 && !fragment) return Confidence::possible;
+  return std::nullopt;
 }
 
 std::string whose(const Model& model, const PoolUse& use) {
@@ -192,8 +199,9 @@ std::string whose(const Model& model, const PoolUse& use) {
 
 void say_who(const Model& model, const PoolUse& use, Finding& finding) {
   if (use.listening.count > 0) {
-    finding.supports(count_of(use.listening.count, "goroutine") +
-                     " in `BLPOP`, `XREAD` or the like: each holds a connection while it waits");
+    finding.supports(
+        count_of(use.listening.count, "goroutine") +
+        " in `BLPOP`, `XREAD`, `LISTEN` or the like: each holds a connection while it waits");
   }
   if (use.elsewhere.count > 0) {
     finding.supports(count_of(use.elsewhere.count, "goroutine") + " behind the same call" +

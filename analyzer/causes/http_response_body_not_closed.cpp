@@ -23,7 +23,7 @@ constexpr std::uint64_t kMany = 20;
 
 struct Open {
   std::vector<std::uint32_t> groups;
-  std::uint64_t bodies = 0, readers = 0, passers = 0;
+  std::uint64_t bodies = 0, readers = 0, passers = 0, pausers = 0;
   bool http2 = false;
 };
 
@@ -34,14 +34,16 @@ Open open_bodies(const Model& model, const HttpClient& client) {
   open.readers = client.body_readers;
   for (std::uint32_t group : client.body_waits) open.bodies += model.group(group).count;
   open.passers = client.body_passers;
-  open.bodies = less(open.bodies, open.readers + open.passers);
+  open.pausers = client.body_pausers;
+  open.bodies = less(open.bodies, open.readers + open.passers + open.pausers);
   if (open.bodies > 0) {
     open.groups = client.body_waits;
     return open;
   }
   // HTTP/2: streams whose header has come, and whose body nobody reads.
   open.readers = client.h2_body_readers;
-  open.bodies = less(client.h2_streams, client.h2_round_trips + open.readers + open.passers);
+  open.bodies =
+      less(client.h2_streams, client.h2_round_trips + open.readers + open.passers + open.pausers);
   open.groups = client.h2_open;
   open.http2 = true;
   return open;
@@ -117,6 +119,11 @@ void detect_http_response_body_not_closed(const Model& model, Findings& out) noe
     finding.against(count_of(open.passers, "goroutine") +
                     " that copy from one connection to another wait to write: as many bodies may "
                     "be theirs and are not counted");
+  }
+  if (open.pausers > 0) {
+    finding.against(count_of(open.pausers, "goroutine") +
+                    " wait in a function in which others read a body: as many bodies may be theirs "
+                    "and are not counted");
   }
   finding.against("No stacks show the caller: the one who has the response does not wait for it");
   finding.next =

@@ -36,7 +36,8 @@ constexpr std::int32_t kOlderThanDefault = 4;
 constexpr std::uint64_t kDefaultMaxIdle = 100;  // DefaultTransport.MaxIdleConns
 constexpr std::uint64_t kFew = 4;               // a client or two, each with both connections
 constexpr std::uint64_t kMany = 20;
-constexpr std::uint64_t kShared = 8;  // requests that use one Transport at the same moment
+constexpr std::uint64_t kManySince = 256;  // more than the ids that Ps have in store
+constexpr std::uint64_t kShared = 8;       // requests that use one Transport at the same moment
 
 struct Idle {
   std::vector<std::uint32_t> groups;   // read sides
@@ -47,6 +48,7 @@ struct Idle {
   std::int32_t oldest = -1;
   std::set<std::uint64_t> transports;  // distinct pointers, exact
   std::uint64_t sharing = 0;           // requests in flight, all with one Transport
+  Since since;                         // goroutines started after the last connection
   Crowd owners;  // goroutines that wait for their next request, one per connection
 };
 
@@ -79,10 +81,18 @@ Idle collect(const Model& model, const HttpClient& client) {
   }
   idle.old = std::min(idle.old, idle.connections);
   idle.sharing = client.callers_of_one;
+  idle.since = started_since(model, idle.groups);
   if (idle.old == 0 && idle.connections > kFew) {
     idle.owners = owners_of(model, idle.connections);
   }
   return idle;
+}
+
+// The process has gone on and opened no other connection, and these are not idle for long: what
+// comes since uses them again. A Transport for each request would have opened one for each.
+bool used_again(const Idle& idle) {
+  return idle.oldest < 1 && idle.since.after >= kManySince &&
+         idle.since.after * 2 >= idle.since.before;
 }
 
 // The text shows whose they may be: young, and of a pool under load, of one Transport or of as many
@@ -90,7 +100,7 @@ Idle collect(const Model& model, const HttpClient& client) {
 bool accounted_for(const Idle& idle, const Births& births) {
   return idle.old == 0 && births.kind != Births::leak &&
          (idle.connections <= idle.in_flight * 2 || idle.sharing >= kShared ||
-          idle.owners.count > 0);
+          idle.owners.count > 0 || used_again(idle));
 }
 
 // How sure the text makes us that it is a Transport per request; nothing for a healthy pool.
@@ -175,6 +185,11 @@ std::string remark_summary(const Model& model, const Idle& idle) {
     return text + number(idle.in_flight) +
            " requests are in flight beside them, as with a pool under load.";
   }
+  if (used_again(idle)) {
+    return text + number(idle.since.after) +
+           " goroutines were started after the last of them was opened, so they seem to be used "
+           "again.";
+  }
   return text + "as many as there are goroutines of " + place(model, idle.owners.site) +
          ", each perhaps with a client of its own.";
 }
@@ -219,6 +234,11 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
     finding.against(number(idle.sharing) +
                     " requests in flight all use the same `*http.Transport`: these connections may "
                     "be its own");
+  }
+  if (used_again(idle)) {
+    finding.against(number(idle.since.after) +
+                    " goroutines were started after the last of these connections was opened, by "
+                    "their ids: requests since then have opened none");
   }
   if (idle.owners.count > 0) {
     finding.against(count_of(idle.owners.count, "goroutine") + " of " +

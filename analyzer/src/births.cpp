@@ -154,6 +154,24 @@ Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) n
   return growth;
 }
 
+Since started_since(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+  Since since;
+  std::uint64_t newest = 0;
+  for (std::uint32_t group : groups) {
+    for (std::uint32_t record : model.group(group).records) {
+      since.before = std::max(since.before, model.dump().records[record].id);
+    }
+  }
+  if (since.before == 0) return since;
+  for (const GroupFacts& facts : model.groups()) {
+    for (std::uint32_t record : facts.records) {
+      newest = std::max(newest, model.dump().records[record].id);
+    }
+  }
+  since.after = newest - since.before;
+  return since;
+}
+
 std::optional<Rate> rate_of(const Model& model, const Births& births,
                             const std::vector<std::uint32_t>& groups) noexcept {
   if (births.kind != Births::leak) return std::nullopt;

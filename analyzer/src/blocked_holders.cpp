@@ -178,7 +178,7 @@ void judge(const Model& model, BlockedHolder& one) {
     return;
   }
   one.busy = one.view->young || one.served || facts.op == Operation::sleep ||
-             (io && waiters < kQueue && !stands_still(model) && !model.fragment());
+             (io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
   // The network and the disk answer late more often than never, and a burst queues at any lock in
   // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced
   // every two minutes) slow and stuck are the same text, however long the queue is.

@@ -40,6 +40,23 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+bool is_own_goroutine(const Model& model, const GroupFacts& facts) {
+  return facts.role == nullptr && model.site_frame(facts) != kNone;
+}
+
+// Who started goroutines of the user's own, ascending.
+std::vector<std::uint64_t> creators_of_own(const Model& model) {
+  std::vector<std::uint64_t> creators;
+  for (const GroupFacts& facts : model.groups()) {
+    if (!is_own_goroutine(model, facts)) continue;
+    for (std::uint32_t record : facts.records) {
+      creators.push_back(model.dump().records[record].creator);
+    }
+  }
+  sort_by(creators, [](std::uint64_t id) { return id; });
+  return creators;
+}
+
 class Finder {
  public:
   Finder(const Model& model, const LibraryClients& library) : model_(model), library_(library) {
@@ -148,8 +165,23 @@ class Finder {
       }
     }
     sort_by(parents, [](std::uint64_t id) { return id; });
-    makers_.makers =
-        static_cast<std::uint64_t>(std::unique(parents.begin(), parents.end()) - parents.begin());
+    for (std::size_t i = 0, count = 0; i < parents.size(); i += count) {
+      count = 1;
+      while (i + count < parents.size() && parents[i + count] == parents[i]) ++count;
+      ++makers_.makers;
+      if (is_attended(parents[i])) makers_.attended += count;
+    }
+    if (makers_.makers < 2) makers_.attended = 0;
+    makers_.attended /= std::max(library_.role->count, 1u);
+  }
+
+  // It lives, or has returned and left the user's own goroutines: a handler that subscribes for a
+  // websocket starts its pumps, and these live.
+  [[nodiscard]] bool is_attended(std::uint64_t parent) const {
+    const std::uint32_t group = model_.group_of_id(parent);
+    if (group != kNone && is_own_goroutine(model_, model_.group(group))) return true;
+    const std::vector<std::uint64_t>& creators = model_.once(creators_of_own);
+    return std::binary_search(creators.begin(), creators.end(), parent);
   }
 
   // Where those who made most of them stand now.

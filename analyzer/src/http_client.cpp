@@ -42,6 +42,34 @@ std::uint64_t count_passers(const Model& model) {
   return goroutines_in(model, groups);
 }
 
+// A loop that reads a piece, works on it or paces itself, and reads the next: who waits in the same
+// function of the user's own as one who reads just now has a body in hand as well, but not who
+// still waits for an answer there.
+std::uint64_t count_pausers(const Model& model) {
+  const Symbols& symbols = model.dump().symbols;
+  std::set<std::uint32_t> functions;
+  std::set<std::uint32_t> readers;
+  for (const Hit& hit :
+       model.find({"net/http.(*bodyEOFSignal).Read", "net/http.http2transportResponseBody.Read",
+                   "golang.org/x/net/http2.transportResponseBody.Read",
+                   "net/http/internal/http2.transportResponseBody.Read"})) {
+    const std::uint32_t frame = model.site_frame(model.group(hit.group));
+    if (frame == kNone || !readers.insert(hit.group).second) continue;
+    functions.insert(symbols.frame_at(frame).function);
+  }
+  if (functions.empty()) return 0;
+  std::uint64_t pausers = 0;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    const std::uint32_t frame = model.site_frame(facts);
+    if (frame == kNone || !is_blocked(facts.op) || readers.count(g) != 0) continue;
+    if (functions.count(symbols.frame_at(frame).function) == 0) continue;
+    // A passer is counted as one.
+    if (!model.has(facts, {kRoundTrip, "io.copyBuffer"})) pausers += facts.count;
+  }
+  return pausers;
+}
+
 void find_transports(const Model& model, HttpClient& client) {
   for (std::string_view method : kTransportMethods) {
     for (const Hit& hit : model.find(method)) {
@@ -110,6 +138,7 @@ HttpClient find_http_client(const Model& model) {
   client.body_readers = count_hits(model, {"net/http.(*bodyEOFSignal).Read"});
   if (!client.body_waits.empty() || client.h2_streams > 0) {
     client.body_passers = count_passers(model);
+    client.body_pausers = count_pausers(model);
   }
   client.idle = client.peeks > client.in_flight ? client.peeks - client.in_flight : 0;
   // One connection carries many streams: with any stream open, at least one is in use.

@@ -1,0 +1,3 @@
+module video.example.org/burner
+
+go 1.22

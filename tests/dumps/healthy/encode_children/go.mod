@@ -1,0 +1,3 @@
+module github.com/videothek/encode
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/mediathek/cdnedge
+
+go 1.24

@@ -1,0 +1,3 @@
+module github.com/mensa/gateway
+
+go 1.22

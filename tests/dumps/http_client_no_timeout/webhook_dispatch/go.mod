@@ -1,0 +1,3 @@
+module hooks.acme.example/dispatcher
+
+go 1.21

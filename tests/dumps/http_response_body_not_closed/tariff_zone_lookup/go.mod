@@ -1,0 +1,3 @@
+module github.com/stromwerk/tariffd
+
+go 1.19

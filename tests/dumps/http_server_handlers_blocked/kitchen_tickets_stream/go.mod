@@ -1,0 +1,3 @@
+module github.com/bistrotech/kds
+
+go 1.23

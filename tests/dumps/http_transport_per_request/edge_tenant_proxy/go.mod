@@ -1,0 +1,3 @@
+module bitbucket.example/platform/edge
+
+go 1.24

@@ -1,0 +1,3 @@
+module gitlab.kontor.example/freight/quotes
+
+go 1.22

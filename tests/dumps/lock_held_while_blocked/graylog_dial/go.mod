@@ -1,0 +1,3 @@
+module github.com/hofladen/basketsvc
+
+go 1.20

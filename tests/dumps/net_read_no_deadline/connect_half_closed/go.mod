@@ -1,0 +1,3 @@
+module github.com/netzwart/egress
+
+go 1.22

@@ -1,0 +1,3 @@
+module go.aktenwerk.example/export
+
+go 1.18

@@ -1,0 +1,3 @@
+module github.com/kassenwart/terminald
+
+go 1.21
