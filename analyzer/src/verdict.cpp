@@ -62,6 +62,25 @@ std::string fragment_verdict(const Model& model) {
          "many of the same.";
 }
 
+// Most of them stand at one place, and nothing tells whether they should: "" if that is not so.
+std::string crowd_verdict(const Model& model) {
+  constexpr std::uint64_t kInExcerpt = 20, kInWhole = 200;
+  const std::uint64_t total = model.goroutines();
+  const GroupFacts* most = nullptr;
+  for (const GroupFacts& facts : model.groups()) {
+    if (most == nullptr || facts.count > most->count) most = &facts;
+  }
+  const std::uint64_t many = model.fragment() ? kInExcerpt : kInWhole;
+  if (most == nullptr || most->count < many || most->count * 2 < total || most->normal) return {};
+  const std::uint32_t frame = model.site_frame(*most) != kNone ? model.site_frame(*most)
+                              : most->top >= 0 ? most->frames[static_cast<std::size_t>(most->top)]
+                                               : kNone;
+  if (frame == kNone) return {};
+  return number(most->count) + " of " + count_of(total, "goroutine") + " " +
+         std::string(doing_words(most->op, true)) + " in " + place(model, frame) +
+         ": whether they should be so many, or become more and more, only a second dump shows.";
+}
+
 std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
   if (total == 0) return "There is no goroutine dump in this text.";
@@ -70,6 +89,7 @@ std::string healthy_verdict(const Model& model) {
       (total <= kFew || (total <= kSome && is_lock_wait(most_telling(model).op)))) {
     return fragment_verdict(model);
   }
+  if (std::string crowd = crowd_verdict(model); !crowd.empty()) return crowd;
   const std::string nothing =
       model.fragment() ? "Nothing in this excerpt looks stuck: " : "Nothing looks stuck: ";
   std::uint64_t normal = 0, blank = 0;
