@@ -75,7 +75,8 @@ class Inference {
     best_ = out;
     count_fits();
     if (unknown_release()) {
-      out.min_minor = std::max(oldest_, out.min_minor - 1);
+      // Or older than the table, where its beginning fits as well as anything.
+      out.min_minor = out.min_minor == oldest_ ? 1 : out.min_minor - 1;
       ++out.max_minor;
     }
     // A release behind the table: its paths alone can name it, its lines only say "none of these".

@@ -23,12 +23,13 @@ bool is_fence(std::string_view line) noexcept {
   return line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~";
 }
 
-// What stands around a dump and says nothing: Markdown fences, HTML's frame, rulers.
+// What stands around a dump and says nothing: Markdown fences, HTML's frame, rulers, the dots of
+// somebody who left a part out.
 bool is_decoration(std::string_view line) noexcept {
   line = trim(line);
   if (line.empty() || is_fence(line)) return true;
   if (line.front() == '<' && line.back() == '>') return true;
-  return line == ">" || line.find_first_not_of("=-*_#") == std::string_view::npos;
+  return line == ">" || line.find_first_not_of("=-*_#.[]") == std::string_view::npos;
 }
 
 // The fence of a post on the line of the dump itself: "```panic: boom", "`fatal error: fault".

@@ -62,16 +62,20 @@ std::string fragment_verdict(const Model& model) {
          "many of the same.";
 }
 
-// Most of them stand at one place, and nothing tells whether they should: "" if that is not so.
+// Most of them stand at one place, and nothing tells whether they should, as ids, ages and starters
+// do in a whole dump: "" if that is not so.
 std::string crowd_verdict(const Model& model) {
+  if (!model.fragment() && !model.is_profile()) return {};
   constexpr std::uint64_t kInExcerpt = 20, kInWhole = 200;
   const std::uint64_t total = model.goroutines();
   const GroupFacts* most = nullptr;
+  std::uint64_t shown = 0;  // the end of a profile may be missing
   for (const GroupFacts& facts : model.groups()) {
+    shown += facts.count;
     if (most == nullptr || facts.count > most->count) most = &facts;
   }
   const std::uint64_t many = model.fragment() ? kInExcerpt : kInWhole;
-  if (most == nullptr || most->count < many || most->count * 2 < total || most->normal) return {};
+  if (most == nullptr || most->count < many || most->count * 2 < shown || most->normal) return {};
   const std::uint32_t frame = model.site_frame(*most) != kNone ? model.site_frame(*most)
                               : most->top >= 0 ? most->frames[static_cast<std::size_t>(most->top)]
                                                : kNone;
@@ -81,9 +85,38 @@ std::string crowd_verdict(const Model& model) {
          ": whether they should be so many, or become more and more, only a second dump shows.";
 }
 
+// "1 × gRPC client, runs callbacks in order, which `ClientConn.Close` ends"
+std::string leftover(const Model& model, const GroupFacts& facts) {
+  constexpr std::string_view kNone = "none: ";
+  std::string text = number(facts.count) + " × ";
+  if (facts.role == nullptr) {
+    const std::uint32_t frame = model.site_frame(facts);
+    return text + std::string(doing_words(facts.op, facts.count != 1)) +
+           (frame == kNone ? "" : " in " + place(model, frame));
+  }
+  text += std::string(facts.role->name);
+  const std::string_view close = facts.role->close;
+  if (close.empty() || close.substr(0, kNone.size()) == kNone) return text;
+  return text + ", which " +
+         (close.find(' ') == std::string_view::npos ? code(close) : std::string(close)) + " ends";
+}
+
+// goleak lists what a test has left behind: that is a fault, whatever such goroutines do elsewhere.
+std::string leftover_verdict(const Model& model) {
+  const std::uint64_t total = model.goroutines();
+  std::vector<std::string> parts;
+  for (const GroupFacts& facts : model.groups()) {
+    if (parts.size() == 2) break;
+    parts.push_back(leftover(model, facts));
+  }
+  return count_of(total, "goroutine") + (total == 1 ? " was" : " were") +
+         " left when the test ended: " + list_of(parts, 2) + ".";
+}
+
 std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
   if (total == 0) return "There is no goroutine dump in this text.";
+  if (model.snapshot().format == Format::goleak) return leftover_verdict(model);
   constexpr std::uint64_t kFew = 4, kSome = 16;
   if (model.fragment() &&
       (total <= kFew || (total <= kSome && is_lock_wait(most_telling(model).op)))) {
