@@ -48,8 +48,8 @@ std::string_view project_of(std::string_view path) noexcept {
 
 // In a tree without module versions these look like the program's own; they are nobody's.
 bool is_of_go_authors(std::string_view package) noexcept {
-  for (std::string_view prefix : {"golang.org/x/", "google.golang.org/grpc/",
-                                  "google.golang.org/protobuf/"}) {
+  for (std::string_view prefix :
+       {"golang.org/x/", "google.golang.org/grpc/", "google.golang.org/protobuf/"}) {
     if (package.substr(0, prefix.size()) == prefix) return true;
   }
   return package == "google.golang.org/grpc";

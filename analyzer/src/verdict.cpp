@@ -76,9 +76,12 @@ std::string crowd_verdict(const Model& model) {
   }
   const std::uint64_t many = model.fragment() ? kInExcerpt : kInWhole;
   if (most == nullptr || most->count < many || most->count * 2 < shown || most->normal) return {};
-  const std::uint32_t frame = model.site_frame(*most) != kNone ? model.site_frame(*most)
-                              : most->top >= 0 ? most->frames[static_cast<std::size_t>(most->top)]
-                                               : kNone;
+  // Their own code, else the library that has them.
+  std::uint32_t frame = model.site_frame(*most);
+  for (std::size_t i = 0; i < most->frames.size() && frame == kNone; ++i) {
+    if (model.origin(most->frames[i]) == Origin::module) frame = most->frames[i];
+  }
+  if (frame == kNone && most->top >= 0) frame = most->frames[static_cast<std::size_t>(most->top)];
   if (frame == kNone) return {};
   return number(most->count) + " of " + count_of(total, "goroutine") + " " +
          std::string(doing_words(most->op, true)) + " in " + place(model, frame) +
@@ -87,7 +90,7 @@ std::string crowd_verdict(const Model& model) {
 
 // "1 × gRPC client, runs callbacks in order, which `ClientConn.Close` ends"
 std::string leftover(const Model& model, const GroupFacts& facts) {
-  constexpr std::string_view kNone = "none: ";
+  constexpr std::string_view kNothing = "none: ";
   std::string text = number(facts.count) + " × ";
   if (facts.role == nullptr) {
     const std::uint32_t frame = model.site_frame(facts);
@@ -96,7 +99,7 @@ std::string leftover(const Model& model, const GroupFacts& facts) {
   }
   text += std::string(facts.role->name);
   const std::string_view close = facts.role->close;
-  if (close.empty() || close.substr(0, kNone.size()) == kNone) return text;
+  if (close.empty() || close.substr(0, kNothing.size()) == kNothing) return text;
   return text + ", which " +
          (close.find(' ') == std::string_view::npos ? code(close) : std::string(close)) + " ends";
 }
@@ -104,13 +107,14 @@ std::string leftover(const Model& model, const GroupFacts& facts) {
 // goleak lists what a test has left behind: that is a fault, whatever such goroutines do elsewhere.
 std::string leftover_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
-  std::vector<std::string> parts;
+  std::string parts;
+  std::size_t told = 0;
   for (const GroupFacts& facts : model.groups()) {
-    if (parts.size() == 2) break;
-    parts.push_back(leftover(model, facts));
+    if (told++ == 2) break;
+    parts += (parts.empty() ? "" : "; ") + leftover(model, facts);
   }
   return count_of(total, "goroutine") + (total == 1 ? " was" : " were") +
-         " left when the test ended: " + list_of(parts, 2) + ".";
+         " left when the test ended: " + parts + ".";
 }
 
 std::string healthy_verdict(const Model& model) {
