@@ -164,6 +164,11 @@ SHAPES = {
     "patch-removed": prefixed(lambda i: "-"),
     "ansi": prefixed(lambda i: "\x1b[0m"),
     "markdown": markdown,
+    # The fence on the line of the dump, and what Markdown makes of stars where there is none: of the
+    # page copied, and of its source after a conversion.
+    "fence-line": lambda lines: "It hangs after the deploy:\n\n```" + "\n".join(lines) + "\n```\n",
+    "starless": lambda lines: "\n".join(lines).replace(".(*", ".(") + "\n",
+    "slanted": lambda lines: "\n".join(lines).replace(".(*", ".(_") + "\n",
     "ordinary-log": ordinary_log,
     # rsyslog and journald (systemd src/shared/logs-show.c), short and short-iso.
     "syslog": prefixed(lambda i: f"Nov 23 10:00:{i // 100 % 60:02d} web-1 shop[4711]: "),

@@ -32,22 +32,27 @@ std::uint32_t site_of(const Model& model, const Crash& crash) {
 }
 
 std::string summary(const Model& model, const Crash& crash, Damage damage, std::uint32_t site) {
-  const std::string where = site == kNone ? std::string() : place(model, site);
   const int call = c_call(model, crash);
+  // Who called C may be missing in the text: the call does not call itself.
+  const bool known =
+      site != kNone &&
+      (call < 0 || site != model.group(crash.group).frames[static_cast<std::size_t>(call)]);
+  const std::string where = known ? place(model, site) : std::string();
   const std::string called =
-      call < 0 ? "C code"
-               : code(short_name(
-                     model.name(model.group(crash.group).frames[static_cast<std::size_t>(call)])));
+      call < 0
+          ? ""
+          : " inside " + code(short_name(model.name(
+                             model.group(crash.group).frames[static_cast<std::size_t>(call)])));
   switch (damage) {
     case Damage::checked:
       return (where.empty() ? "The program" : where) +
              " broke a rule of `unsafe` or cgo: " + quoted_message(crash) + ".";
     case Damage::c_abort:
-      return "The C library ended the process inside " + called +
+      return "The C library ended the process" + called +
              (where.empty() ? "" : ", called by " + where) +
              ": it found its own memory damaged, for instance by a second `free`.";
     case Damage::c_fault:
-      return "C code crashed inside " + called + (where.empty() ? "" : ", called by " + where) +
+      return "C code crashed" + called + (where.empty() ? "" : ", called by " + where) +
              ": it was given a bad pointer, or memory was damaged before.";
     case Damage::fault: {
       const Fault fault = fault_of(crash);

@@ -224,6 +224,25 @@ std::uint32_t frame_at(const Model& model, const Suspect& suspect, int position)
   return model.group(suspect.waiter.group).frames[static_cast<std::size_t>(position)];
 }
 
+// Calls of the same object below the newest of them: any of those may have taken the lock.
+std::uint64_t calls_below(const Model& model, const Suspect& suspect) {
+  if (suspect.holder.why != LockHolder::receiver || suspect.waiter.record == kNone) return 0;
+  const std::size_t frames = model.group(suspect.waiter.group).frames.size();
+  std::uint64_t calls = 0;
+  for (auto p = static_cast<std::size_t>(suspect.holder.position) + 1; p < frames; ++p) {
+    const std::uint64_t object = model.receiver(suspect.waiter.record, static_cast<int>(p));
+    if (object == suspect.lock->owner) ++calls;
+  }
+  return calls;
+}
+
+std::string calls_words(const Model& model, const Suspect& suspect) {
+  const std::uint64_t calls = calls_below(model, suspect);
+  if (calls == 0) return {};
+  return " or in " + (calls == 1 ? "the call" : "one of the " + number(calls) + " calls") +
+         " of the same object below it,";
+}
+
 std::string summary(const Model& model, const Suspect& suspect, std::uint64_t alike) {
   const std::uint64_t behind = suspect.lock->count - 1;
   const std::string who =
@@ -235,7 +254,7 @@ std::string summary(const Model& model, const Suspect& suspect, std::uint64_t al
                      " for a lock that " + (alike > 1 ? "each" : "it") +
                      " seems to hold already, taken in " +
                      place(model, frame_at(model, suspect, suspect.holder.position)) +
-                     " further down its own stack";
+                     calls_words(model, suspect) + " further down its own stack";
   const std::int32_t minutes = minutes_of(model, suspect);
   if (minutes > 0) text += ", for " + time_span(minutes);
   if (behind > 0 && alike == 1) {
@@ -287,6 +306,11 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
   finding.supports("No goroutines that could hold the lock are doing something else");
   finding.against("Go does not print who holds a lock: that " + below +
                   " had it when it made the call is read from the stack");
+  if (first.waiter.op == Operation::rlock && model.fragment()) {
+    finding.against("1 read lock is refused only while a writer has the lock or waits for it: if " +
+                    below +
+                    " holds a read lock too, a writer that is not printed came between the two");
+  }
   if (crossed) {
     finding.against(
         "2 goroutines look alike and wait for different locks: each may hold the one that the "

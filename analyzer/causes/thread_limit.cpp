@@ -4,6 +4,10 @@
 // exhaustion" (checkmcount). The system may refuse one earlier (a cgroup's pids.max, ulimit -u,
 // memory): "failed to create new OS thread (have N already; errno=11)", "fatal error: newosproc",
 // or with cgo "pthread_create failed".
+//
+// errno=22 (EINVAL) is no limit: "As of QEMU 2.8.0, user emulation requires all six of these flags
+// to be set when creating a thread; attempts to share the other five but leave SYSVSEM unshared
+// will fail with -EINVAL" (os_linux.go, cloneFlags, golang.org/issue/20763 of 2017).
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -39,7 +43,11 @@ void detect_thread_limit(const Model& model, Findings& out) noexcept {
   finding.confidence = Confidence::certain;
   fill(model, most, finding);
   finding.rate.reset();
-  finding.summary = "The runtime could not start another thread and ended the process";
+  const bool refused = said->message.find("errno=22") != std::string::npos ||
+                       said->detail.find("errno=22") != std::string::npos;
+  finding.summary = refused ? "The system does not know the kind of thread that the runtime asked "
+                              "for (errno=22), and the process ended"
+                            : "The runtime could not start another thread and ended the process";
   if (most.count > 0) {
     finding.summary += ": " + count_of(most.count, "goroutine") +
                        (most.count == 1 ? " keeps" : " keep") + " a thread each" +
@@ -51,6 +59,18 @@ void detect_thread_limit(const Model& model, Findings& out) noexcept {
   if (most.count > 0) {
     finding.supports(count_of(calls.count, "goroutine") + (calls.count == 1 ? " is" : " are") +
                      " in system calls, " + number(locked.count) + " locked to their thread");
+  }
+  if (refused) {
+    finding.supports(
+        "22 is EINVAL, an invalid argument: a limit would be errno=11. An emulator such as qemu "
+        "says so of the thread of a program built with Go 1.9 or older");
+    finding.against("No words of the text say whether the program ran in an emulator");
+    finding.next =
+        "`file PROGRAM` and `uname -m` in the container: is it built for another processor? Take "
+        "the image of this one, or build the program with a newer Go";
+    finding.restart = "A restart does not help: the first thread is refused every time.";
+    out.push_back(std::move(finding));
+    return;
   }
   finding.against("No stacks show other threads of C code, nor the limit that the system sets");
   finding.next =

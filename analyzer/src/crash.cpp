@@ -138,6 +138,23 @@ bool is_second_half(const Event& event) noexcept {
   return event.kind == Event::signal && event.message.find(" code=") != std::string::npos;
 }
 
+// The line before it, "panic: …" or "fatal error: …", is not in the text.
+bool stands_alone(const std::vector<Event>& events, std::size_t i) noexcept {
+  return i == 0 || events[i - 1].snapshot != events[i].snapshot ||
+         (events[i - 1].kind != Event::panic && events[i - 1].kind != Event::fatal);
+}
+
+// What the runtime made of the signal: a fault in the first page is its panic about a nil pointer
+// (signal_unix.go, sigpanic: "gp.sigcode1 < 0x1000"), unless C code met it.
+void read_alone(const Model& model, Crash& crash) noexcept {
+  constexpr std::uint64_t kFirstPage = 0x1000;
+  crash.fault = crash.text();
+  const Fault fault = fault_of(crash);
+  if (!fault.known || fault.address >= kFirstPage || in_c(model, crash)) return;
+  crash.kind = Event::panic;
+  crash.chain = {{"runtime error: invalid memory address or nil pointer dereference", false}};
+}
+
 // A paste that begins at the stack, below the message. gopanic calls fatalpanic itself when nobody
 // recovers (panic.go), so its frame is the newest; while a deferred function runs, or prints the
 // stack and recovers, that function's is.
@@ -170,7 +187,8 @@ std::vector<Crash> find_crashes(const Model& model) {
   const Goroutines goroutines(model);
   for (std::uint32_t i = 0; i < events.size(); ++i) {
     const Event& event = events[i];
-    if (event.snapshot != model.snapshot_index() || is_second_half(event)) continue;
+    if (event.snapshot != model.snapshot_index()) continue;
+    if (is_second_half(event) && !stands_alone(events, i)) continue;
     if (event.kind == Event::race || event.kind == Event::exit) continue;
     Crash crash;
     crash.kind = event.kind;
@@ -193,6 +211,7 @@ std::vector<Crash> find_crashes(const Model& model) {
     } else if (event.logged) {
       continue;
     }
+    if (is_second_half(event)) read_alone(model, crash);
     place_crash(model, crash);
     crashes.push_back(std::move(crash));
   }
@@ -270,8 +289,10 @@ bool belongs_elsewhere(const Model& model, const Crash& crash) noexcept {
 }
 
 bool in_c(const Model& model, const Crash& crash) noexcept {
-  if (crash.detail.find("signal arrived during cgo execution") != std::string_view::npos) {
-    return true;
+  // On Windows it is "external code" since Go 1.20 (signal_windows.go, winthrow).
+  for (std::string_view text :
+       {"signal arrived during cgo execution", "signal arrived during external code execution"}) {
+    if (crash.detail.find(text) != std::string_view::npos) return true;
   }
   return crash.group != kNone && model.has(model.group(crash.group), {"runtime.cgocall"});
 }
@@ -282,7 +303,12 @@ std::string consequence(const Model& model, const Crash& crash) {
   if (crash.logged && model.has(facts, {kServe})) {
     return ", which `net/http` recovered: the request failed and the process lives";
   }
-  if (crash.logged) return ", which was recovered and logged: the process lives";
+  if (crash.logged) {
+    // A command prints what its main goroutine recovered, and ends.
+    const bool main = crash.record != kNone && model.dump().records[crash.record].id == 1;
+    return main ? ", which was recovered and logged"
+                : ", which was recovered and logged: the process lives";
+  }
   const std::string_view test = test_of(model, facts);
   if (!test.empty()) {
     return ", and the test binary ended in " + code(short_name(test));

@@ -27,6 +27,19 @@ bool is_signal(std::string_view line) noexcept {
   return i > 4 && starts(line.substr(i), ": ");
 }
 
+// "Exception 0xc0000005 0x0 0x10 0x7ff…" (signal_windows.go, winthrow): the fatal signal of
+// Windows.
+bool is_exception(std::string_view line) noexcept {
+  return starts(line, "Exception 0x") && line.find(" 0x", 12) != std::string_view::npos;
+}
+
+// "[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x…]" (panic.go, printpanics' end);
+// where the runtime has no name for it, on Windows and to Go 1.6, "[signal 0xb code=… …]".
+bool is_cause_of_panic(std::string_view line) noexcept {
+  return starts(line, "[signal SIG") ||
+         (starts(line, "[signal 0x") && line.find(" code=") != std::string_view::npos);
+}
+
 // What the runtime prints before "fatal error:" for some of them.
 bool is_runtime_remark(std::string_view line) noexcept {
   for (std::string_view text :
@@ -34,7 +47,7 @@ bool is_runtime_remark(std::string_view line) noexcept {
         "runtime: VirtualAlloc", "runtime: cannot allocate", "runtime: failed to",
         "runtime: pointer ", "runtime: bad pointer", "runtime: unexpected return pc",
         "runtime: marked free object", "runtime: newstack", "unexpected fault address ",
-        "runtime: split stack overflow", "runtime: program exceeds "}) {
+        "runtime: split stack overflow", "runtime: program exceeds ", "runtime: may need to "}) {
     if (starts(line, text)) return true;
   }
   return false;
@@ -45,10 +58,11 @@ constexpr std::string_view kServing2 = "http2: panic serving ";
 constexpr std::string_view kRuntimeError = "runtime error: ";
 
 // A log line of a program that recovered: "… panic in /pay: runtime error: index out of range [2]
-// with length 2", perhaps with the first line of the stack in it. Nothing if it is none.
+// with length 2", perhaps with the first line of the stack in it, or the value that was recovered
+// alone. Nothing if it is none.
 std::string_view logged_panic(std::string_view line) noexcept {
   const std::size_t at = line.find(kRuntimeError);
-  if (at == std::string_view::npos || at == 0) return {};
+  if (at == std::string_view::npos) return {};
   // The runtime's own first line behind the prefix of a log, which is taken off first.
   constexpr std::string_view kPanic = "panic: ";
   if (at > kPanic.size() && line.substr(at - kPanic.size(), kPanic.size()) == kPanic) return {};
@@ -68,8 +82,8 @@ std::string_view logged_panic(std::string_view line) noexcept {
 bool CrashLines::begins(std::string_view line) noexcept {
   line = trim(line);
   return starts(line, "panic: ") || starts(line, "fatal error: ") || is_signal(line) ||
-         starts(line, "[signal SIG") || starts(line, kServing) || starts(line, kServing2) ||
-         is_runtime_remark(line) || !logged_panic(line).empty();
+         is_exception(line) || is_cause_of_panic(line) || starts(line, kServing) ||
+         starts(line, kServing2) || is_runtime_remark(line) || !logged_panic(line).empty();
 }
 
 // Lines that come with a signal or a fatal error; the runtime prints some before and some after.
@@ -119,6 +133,18 @@ void CrashLines::goroutine(std::uint64_t id) noexcept {
   }
 }
 
+void CrashLines::end() noexcept {
+  if (detail_.empty()) return;
+  for (const Event& event : dump_.events) {
+    if (event.snapshot == snapshot_) return;
+  }
+  std::string remark;
+  remark.swap(detail_);
+  add(Event::fatal, std::string_view(remark).substr(0, remark.find('\n')), remark_);
+  dump_.events.back().detail = std::move(remark);
+  in_message_ = false;
+}
+
 bool CrashLines::begin_event(std::string_view line, const LinePlace& place) noexcept {
   if (starts(line, "panic: ")) {
     const std::string_view message = line.substr(7);
@@ -127,11 +153,10 @@ bool CrashLines::begin_event(std::string_view line, const LinePlace& place) noex
   } else if (starts(line, "fatal error: ")) {
     add(Event::fatal, line.substr(13), place);
     in_message_ = false;  // runtime.throw is given one line
-  } else if (is_signal(line)) {
+  } else if (is_signal(line) || is_exception(line)) {
     add(Event::signal, line, place);
     in_message_ = false;
-  } else if (starts(line, "[signal SIG")) {
-    // The second half of a panic by a fault: "[signal SIGSEGV: segmentation violation code=… …]".
+  } else if (is_cause_of_panic(line)) {
     line.remove_prefix(8);
     if (line.back() == ']') line.remove_suffix(1);
     add(Event::signal, line, place);
@@ -202,7 +227,10 @@ bool CrashLines::take(std::string_view line, const LinePlace& place) noexcept {
   }
   const bool detail =
       starts(line, "PC=0x") || starts(line, "signal arrived during ") || is_runtime_remark(line);
-  if (detail) add_detail(line);
+  if (detail) {
+    if (detail_.empty()) remark_ = place;
+    add_detail(line);
+  }
   if (detail || line == "-----" || is_register(line) || line == "FAIL" || starts(line, "FAIL\t") ||
       starts(line, "instruction bytes: ") || starts(line, "rodata ")) {
     in_message_ = false;

@@ -28,6 +28,8 @@ class CrashLines {
   void blank() noexcept { in_message_ = false; }
   /// A goroutine's header follows: events that had none yet are its.
   void goroutine(std::uint64_t id) noexcept;
+  /// The text ends: a remark of the runtime without the fatal error that follows it is one too.
+  void end() noexcept;
   /// A message of several lines is being read.
   [[nodiscard]] bool in_message() const noexcept { return in_message_; }
 
@@ -41,6 +43,7 @@ class CrashLines {
 
   Dump& dump_;
   std::string detail_;          // of the event that follows
+  LinePlace remark_;            // where it begins
   std::size_t unassigned_ = 0;  // events before it have their goroutine, or never get one
   std::uint32_t message_lines_ = 0;
   std::uint16_t snapshot_;

@@ -223,6 +223,21 @@ Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creator
   return neighbours(ids) * 2 >= ids.size() && ids.size() > 1 ? Litter::several : Litter::one;
 }
 
+namespace {
+
+// A few pasted goroutines of which one has waited for a lock for minutes: idle ones beside it are
+// not what was meant.
+bool beside_lock_wait(const Model& model, const Crowd& crowd) {
+  constexpr std::uint64_t kFew = 16;
+  const bool may_idle = crowd.op == Operation::chan_receive || crowd.op == Operation::select;
+  if (!may_idle || crowd.count > 1 || model.goroutines() > kFew) return false;
+  return std::any_of(model.groups().begin(), model.groups().end(), [](const GroupFacts& facts) {
+    return is_lock_wait(facts.op) && facts.ages.max >= 1;
+  });
+}
+
+}  // namespace
+
 LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t pool) noexcept {
   LeakVerdict verdict;
   verdict.births = births_of(model, crowd.groups);
@@ -245,6 +260,7 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
     if (!verdict.growth.growing) return verdict;
     verdict.level = LeakVerdict::likely;
   } else if (model.fragment()) {
+    if (beside_lock_wait(model, crowd)) return verdict;
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back(
         {false, "1 excerpt does not show how many there are in the whole process", {}});

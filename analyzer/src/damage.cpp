@@ -73,7 +73,7 @@ constexpr std::string_view kHeap[] = {"found bad pointer in Go heap",
                                       "mSpanList"};
 
 constexpr std::string_view kFaultSignals[] = {
-    "SIGSEGV: ", "SIGBUS: ", "SIGILL: ", "SIGFPE: ", "SIGTRAP: "};
+    "SIGSEGV: ", "SIGBUS: ", "SIGILL: ", "SIGFPE: ", "SIGTRAP: ", "Exception 0x"};
 // macOS on amd64 does not tell the address of some faults; the runtime then puts this one
 // (signal_darwin_amd64.go, fixsigcode).
 constexpr std::uint64_t kDarwinMark = 0xb01dfacedebac1e;

@@ -316,6 +316,7 @@ Take DelveReader::line(std::string_view line, const LinePlace& place) noexcept {
 void DelveReader::end() noexcept {
   close_goroutine();
   if (!grouped_ && (!complete_ || listed_ < expected_)) {
+    dump_.snapshots[snapshot_].cut = true;
     add_note(dump_, "truncated_delve", "the list of goroutines ends before its last line",
              last_line_);
   }

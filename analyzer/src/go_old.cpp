@@ -58,8 +58,10 @@ OldRelease old_release(const Dump& dump, const std::vector<bool>& in_snapshot) n
 
 // mallocinit (runtime/malloc.go) took the arena at 0x00c0<<32; what came first in it moved the
 // objects: 0xc200000000 to Go 1.4 (0x00c2<<32), 0xc820000000 in Go 1.5 and 1.6, 0xc420000000 later.
-OldRelease old_release_by_heap(const Dump& dump, std::uint16_t snapshot) noexcept {
+OldRelease old_release_by_heap(const Dump& dump, std::uint16_t snapshot,
+                               bool no_line_fits) noexcept {
   constexpr std::size_t kRecords = 4096;
+  const std::size_t enough = no_line_fits ? 1 : 3;
   std::size_t c2 = 0, c82 = 0, others = 0, looked = 0;
   for (const Record& record : dump.records) {
     if (record.snapshot != snapshot) continue;
@@ -77,8 +79,8 @@ OldRelease old_release_by_heap(const Dump& dump, std::uint16_t snapshot) noexcep
     }
   }
   if (others > 0 || (c2 > 0 && c82 > 0)) return {};
-  if (c2 > 0) return {1, 4, "The heap begins at 0xc200000000, as to Go 1.4."};
-  if (c82 > 0) return {5, 6, "The heap begins at 0xc820000000, as in Go 1.5 and 1.6."};
+  if (c2 >= enough) return {1, 4, "The heap begins at 0xc200000000, as to Go 1.4."};
+  if (c82 >= enough) return {5, 6, "The heap begins at 0xc820000000, as in Go 1.5 and 1.6."};
   return {};
 }
 

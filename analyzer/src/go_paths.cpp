@@ -72,7 +72,9 @@ PathVersion path_version(const Dump& dump, const std::vector<bool>& in_snapshot)
     if (frame.file == kNone || frame.kind == Frame::elided) return;
     const Function& function = symbols.function_at(frame.function);
     if (function.origin != Origin::stdlib && function.origin != Origin::runtime) return;
-    std::string_view root = root_of(symbols.text(frame.file), function.package);
+    // panic is printed without its package.
+    const std::string_view package = function.name == "panic" ? "runtime" : function.package;
+    std::string_view root = root_of(symbols.text(frame.file), package);
     if (root.empty() || root == last_root) return;
     last_root = root;
     std::string_view version = version_in_root(root);

@@ -52,7 +52,8 @@ class Inference {
     traits_ = find_traits(dump, snapshot, groups);
     path_ = path_version(dump, groups);
     old_ = old_release(dump, groups);
-    if (old_.max_minor == 0 && no_line_fits()) old_ = old_release_by_heap(dump, snapshot);
+    if (old_.max_minor == 0) old_ = old_release_by_path();
+    if (old_.max_minor == 0) old_ = old_release_by_heap(dump, snapshot, no_line_fits());
   }
 
   GoVersion run() noexcept {
@@ -74,7 +75,8 @@ class Inference {
     best_ = out;
     count_fits();
     if (unknown_release()) {
-      out.min_minor = std::max(oldest_, out.min_minor - 1);
+      // Or older than the table, where its beginning fits as well as anything.
+      out.min_minor = out.min_minor == oldest_ ? 1 : out.min_minor - 1;
       ++out.max_minor;
     }
     // A release behind the table: its paths alone can name it, its lines only say "none of these".
@@ -92,6 +94,12 @@ class Inference {
     return std::none_of(traits_.begin(), traits_.end(), [&](const Trait& trait) {
       return trait.from > oldest_ && trait.cost >= kProofCost;
     });
+  }
+
+  // A release before the table, of which only the paths know.
+  OldRelease old_release_by_path() const noexcept {
+    if (path_.minor < 1 || path_.minor >= oldest_) return {};
+    return {path_.minor, path_.minor, "The paths say Go " + std::string(path_.text) + "."};
   }
 
   bool no_line_fits() const noexcept {

@@ -158,6 +158,15 @@ bool take_label_word(std::string_view text, std::size_t& i, std::string_view sto
   return true;
 }
 
+// What somebody wrote behind a place, set off by blanks: "file.go:69 +0xb8     <<< holds the lock".
+std::size_t remark_begin(std::string_view text) noexcept {
+  const std::size_t plus = text.find(" +0x");
+  if (plus == std::string_view::npos) return text.size();
+  std::size_t end = plus + 4;
+  while (end < text.size() && is_hex_digit(text[end])) ++end;
+  return text.substr(end, 2) == "  " || text.substr(end, 2) == " <" ? end : text.size();
+}
+
 // The compiler's own methods and comparisons of an unnamed type are named by the type's text,
 // blanks and all: `go:(*struct { io.Writer }).Write`, `type:.eq.struct { a int; b string }` (before
 // Go 1.20 `go.(` and `type..eq`; cmd/compile/internal/reflectdata/reflect.go, methodWrapper and
@@ -274,6 +283,7 @@ bool parse_place(std::string_view line, std::string_view& place) noexcept {
       text = text.substr(0, text.find(extra));
     }
   }
+  text = text.substr(0, remark_begin(text));
   const std::size_t plus = text.rfind('+');
   if (plus != std::string_view::npos && plus > 0 && text[plus - 1] == ' ' &&
       starts(text.substr(plus), "+0x")) {

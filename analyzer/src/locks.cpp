@@ -178,7 +178,11 @@ class Builder {
     if (waits_at >= 0 && position <= waits_at && waits_for_owner(lock.owner, record)) return;
     const Function& function = model_.function(frame);
     LockHolder holder{g, record, position, LockHolder::argument, !arg.stale(), waits_at >= 0};
-    if (arg.slot() == 0 && !function.receiver.empty()) holder.why = LockHolder::receiver;
+    // The first word of a value receiver is a field of it: a view that hands calls on to the owner,
+    // unless values of the type lock it themselves.
+    const bool method = function.pointer_receiver ||
+                        (!function.receiver.empty() && method_type(function) == lock.type);
+    if (arg.slot() == 0 && method) holder.why = LockHolder::receiver;
     // Arguments come goroutine by goroutine: an earlier one of this goroutine made the last entry.
     if (!lock.holders.empty() && lock.holders.back().record == record) {
       if (holder.why < lock.holders.back().why) lock.holders.back() = holder;

@@ -265,6 +265,11 @@ void Model::judge_fragment() noexcept {
     return;
   }
   if (snapshot_.crash || (list && !snapshot_.cut)) return;
+  // A list begins with main, wherever it was cut.
+  if (format == Format::delve && snapshot_.cut) {
+    fragment_ = true;
+    return;
+  }
   for (const GroupFacts& facts : groups_) {
     if (!facts.records.empty() && dump_.records[facts.records.front()].id == 1) return;
     for (std::uint32_t frame : facts.frames) {

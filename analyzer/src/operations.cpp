@@ -36,6 +36,7 @@ constexpr Named kNamed[] = {
     {"internal/sync.(*Mutex).Lock", Special::mutex_lock},
     {"internal/sync.(*Mutex).lockSlow", Special::mutex_lock_slow},
     {"internal/sync.runtime_SemacquireMutex", Special::semacquire_mutex},
+    {"net.runtime_pollWait", Special::poll_wait},
     {"runtime.chanrecv", Special::chan_receive},
     {"runtime.chanrecv1", Special::chan_receive},
     {"runtime.chanrecv2", Special::chan_receive},

@@ -57,7 +57,7 @@ enum class Special : std::uint8_t {
   chan_receive,  ///< runtime.chanrecv, chanrecv1, chanrecv2
   select_go,
   sleep,
-  poll_wait,  ///< internal/poll.runtime_pollWait
+  poll_wait,  ///< internal/poll.runtime_pollWait, to Go 1.8 net.runtime_pollWait
   fd_read,
   fd_write,
   fd_accept,

@@ -46,6 +46,15 @@ std::string_view project_of(std::string_view path) noexcept {
   return path.substr(0, end);
 }
 
+// In a tree without module versions these look like the program's own; they are nobody's.
+bool is_of_go_authors(std::string_view package) noexcept {
+  for (std::string_view prefix :
+       {"golang.org/x/", "google.golang.org/grpc/", "google.golang.org/protobuf/"}) {
+    if (package.substr(0, prefix.size()) == prefix) return true;
+  }
+  return package == "google.golang.org/grpc";
+}
+
 Origin origin_of(const Dump& dump, const Frame& frame, std::string_view main_project) noexcept {
   const Function& function = dump.symbols.function_at(frame.function);
   if (function.origin != Origin::unknown) return function.origin;
@@ -53,6 +62,9 @@ Origin origin_of(const Dump& dump, const Frame& frame, std::string_view main_pro
   if (is_dependency_file(file)) return Origin::module;
   if (function.package == "main") return Origin::main;
   if (function.package.empty()) return Origin::unknown;
+  if (is_of_go_authors(function.package) && project_of(function.package) != main_project) {
+    return Origin::module;
+  }
   std::string_view import = gopath_import(file, function.package);
   if (!import.empty() && !main_project.empty() && project_of(import) != main_project) {
     return Origin::module;

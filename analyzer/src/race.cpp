@@ -42,7 +42,9 @@ std::uint64_t goroutine_at_end(std::string_view line) noexcept {
 
 bool is_access(std::string_view line) noexcept {
   for (std::string_view word :
-       {"Read at 0x", "Write at 0x", "Previous read at 0x", "Previous write at 0x"}) {
+       {"Read at 0x", "Write at 0x", "Previous read at 0x", "Previous write at 0x",
+        // Without the address, as to Go 1.6.
+        "Read by ", "Write by ", "Previous read by ", "Previous write by "}) {
     if (starts(line, word)) return goroutine_at_end(line) != 0;
   }
   return false;
@@ -72,7 +74,8 @@ bool RaceReader::open_part(std::string_view line, const LinePlace& place) noexce
   if (is_access(line)) {
     part.kind = Part::access;
     part.goroutine = goroutine_at_end(line);
-    part.address = parse_address(line.substr(line.find("0x")));
+    const std::size_t at = line.find("0x");
+    if (at != std::string_view::npos) part.address = parse_address(line.substr(at));
   } else if (starts(line, "Goroutine ") && line.find(" created at:") != std::string_view::npos) {
     part.kind = Part::creation;
     std::size_t used = 0;

@@ -10,6 +10,7 @@
 #include "notes.h"
 #include "profile_text.h"
 #include "race.h"
+#include "stack_builder.h"
 #include "traceback.h"
 
 namespace gowhy {
@@ -22,12 +23,25 @@ bool is_fence(std::string_view line) noexcept {
   return line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~";
 }
 
-// What stands around a dump and says nothing: Markdown fences, HTML's frame, rulers.
+// What stands around a dump and says nothing: Markdown fences, HTML's frame, rulers, the dots of
+// somebody who left a part out.
 bool is_decoration(std::string_view line) noexcept {
   line = trim(line);
   if (line.empty() || is_fence(line)) return true;
   if (line.front() == '<' && line.back() == '>') return true;
-  return line == ">" || line.find_first_not_of("=-*_#") == std::string_view::npos;
+  return line == ">" || line.find_first_not_of("=-*_#.[]") == std::string_view::npos;
+}
+
+// The fence of a post on the line of the dump itself: "```panic: boom", "`fatal error: fault".
+// Nothing if there is none, or if it closes in the middle of a sentence.
+std::string_view behind_fence(std::string_view line) noexcept {
+  line = trim(line);
+  std::size_t marks = 0;
+  while (marks < line.size() && line[marks] == '`') ++marks;
+  if (marks == 0 || marks > 3) return {};
+  line.remove_prefix(marks);
+  while (!line.empty() && line.back() == '`') line.remove_suffix(1);
+  return line.find('`') == std::string_view::npos ? line : std::string_view{};
 }
 
 }  // namespace
@@ -136,7 +150,10 @@ bool Router::take(std::string_view line, const LinePlace& place) noexcept {
         break;
     }
   }
-  return begin(line, place) || begin_headless(line, place);
+  if (begin(line, place) || begin_headless(line, place)) return true;
+  const std::string_view inner = behind_fence(line);
+  if (inner.empty()) return false;
+  return begins_traceback(inner) ? take(inner, place) : begin(inner, place);
 }
 
 void Router::other(std::string_view line, const LinePlace& place, bool outside) noexcept {

@@ -89,6 +89,35 @@ void HashIndex::grow() noexcept {
   }
 }
 
+namespace {
+
+// Markdown takes "(*A).x … (*B)" for slanted text: who copies the page gets "(A).x … (B)", who
+// copies its source after a conversion "(_A).x … (_B)". Go prints a type in brackets without a star
+// only where it is an interface of which a method value was made, "(Handler).ServeHTTP-fm".
+// "" if no star is missing.
+std::string with_lost_star(std::string_view name) noexcept {
+  const std::size_t open = name.find(".(");
+  if (open == std::string_view::npos || open + 3 >= name.size()) return {};
+  std::size_t begin = open + 2;
+  if (name[begin] == '_') ++begin;
+  const std::size_t close = name.find(')', begin);
+  if (close == std::string_view::npos || close == begin || close + 1 >= name.size() ||
+      name[close + 1] != '.' || (name.size() > 3 && name.substr(name.size() - 3) == "-fm")) {
+    return {};
+  }
+  for (std::size_t i = begin; i < close; ++i) {
+    const char c = name[i];
+    const bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!word && c != '_') return {};
+  }
+  std::string fixed(name.substr(0, open + 2));
+  fixed += '*';
+  fixed += name.substr(begin);
+  return fixed;
+}
+
+}  // namespace
+
 Symbols::Symbols() noexcept { nodes_.emplace_back(); }
 
 std::uint32_t Symbols::find_string(std::string_view text) const noexcept {
@@ -115,6 +144,7 @@ std::uint32_t Symbols::find_function(std::string_view name) const noexcept {
 std::uint32_t Symbols::function(std::string_view name) noexcept {
   std::uint32_t id = find_function(name);
   if (id != kNone) return id;
+  if (const std::string fixed = with_lost_star(name); !fixed.empty()) return function(fixed);
   id = static_cast<std::uint32_t>(functions_.size());
   std::string_view kept = arena_.copy(name);
   functions_.push_back(parse_function_name(kept, arena_));

@@ -294,13 +294,26 @@ void TracebackReader::close_into(std::uint32_t group) noexcept {
   open_ = false;
 }
 
+// The runtime prints every stack to its end: who created the goroutine, or its own or the program's
+// main, an initialization, or what C called.
+bool TracebackReader::ends_early() const noexcept {
+  if (created_by_ != kNone || record_.id == 0 || record_.extra || node_ == 0) return false;
+  const Frame& oldest = dump_.symbols.frame_at(dump_.symbols.node(node_).frame);
+  if (oldest.kind != Frame::call) return false;
+  const Function& function = dump_.symbols.function_at(oldest.function);
+  return function.package != "main" && function.origin != Origin::runtime &&
+         !starts(function.base, "init") && !starts(function.name, "_cgo");
+}
+
 void TracebackReader::end() noexcept {
+  crash_.end();
   if (!open_) return;
   // A call without its place, or a creator without, is where the text was cut; then the name of the
   // creator is not sure to be whole.
   const bool half = pending_ != kNone;
   if (half && pending_kind_ == Frame::created_by) pending_ = kNone;
-  const bool empty = created_by_ == kNone && node_ == 0 && !record_.extra && !half;
+  const bool empty =
+      ends_early() || (created_by_ == kNone && node_ == 0 && !record_.extra && !half);
   close();
   if (!half && !empty && !cut_short_) return;
   const std::uint64_t size = end_ - dump_.snapshots[snapshot_].offset;

@@ -89,6 +89,7 @@ class TracebackReader final : public FormatReader {
   void close() noexcept;
   void close_into(std::uint32_t group) noexcept;
   [[nodiscard]] bool other_dump(std::uint64_t id) const noexcept;
+  [[nodiscard]] bool ends_early() const noexcept;
 
   Dump& dump_;
   CrashLines crash_;

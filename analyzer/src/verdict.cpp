@@ -62,14 +62,71 @@ std::string fragment_verdict(const Model& model) {
          "many of the same.";
 }
 
+// Most of them stand at one place, and nothing tells whether they should, as ids, ages and starters
+// do in a whole dump: "" if that is not so.
+std::string crowd_verdict(const Model& model) {
+  if (!model.fragment() && !model.is_profile()) return {};
+  constexpr std::uint64_t kInExcerpt = 20, kInWhole = 200;
+  const std::uint64_t total = model.goroutines();
+  const GroupFacts* most = nullptr;
+  std::uint64_t shown = 0;  // the end of a profile may be missing
+  for (const GroupFacts& facts : model.groups()) {
+    shown += facts.count;
+    if (most == nullptr || facts.count > most->count) most = &facts;
+  }
+  const std::uint64_t many = model.fragment() ? kInExcerpt : kInWhole;
+  if (most == nullptr || most->count < many || most->count * 2 < shown || most->normal) return {};
+  // Their own code, else the library that has them.
+  std::uint32_t frame = model.site_frame(*most);
+  for (std::size_t i = 0; i < most->frames.size() && frame == kNone; ++i) {
+    if (model.origin(most->frames[i]) == Origin::module) frame = most->frames[i];
+  }
+  if (frame == kNone && most->top >= 0) frame = most->frames[static_cast<std::size_t>(most->top)];
+  if (frame == kNone) return {};
+  return number(most->count) + " of " + count_of(total, "goroutine") + " " +
+         std::string(doing_words(most->op, true)) + " in " + place(model, frame) +
+         ": whether they should be so many, or become more and more, only a second dump shows.";
+}
+
+// "1 × gRPC client, runs callbacks in order, which `ClientConn.Close` ends"
+std::string leftover(const Model& model, const GroupFacts& facts) {
+  constexpr std::string_view kNothing = "none: ";
+  std::string text = number(facts.count) + " × ";
+  if (facts.role == nullptr) {
+    const std::uint32_t frame = model.site_frame(facts);
+    return text + std::string(doing_words(facts.op, facts.count != 1)) +
+           (frame == kNone ? "" : " in " + place(model, frame));
+  }
+  text += std::string(facts.role->name);
+  const std::string_view close = facts.role->close;
+  if (close.empty() || close.substr(0, kNothing.size()) == kNothing) return text;
+  return text + ", which " +
+         (close.find(' ') == std::string_view::npos ? code(close) : std::string(close)) + " ends";
+}
+
+// goleak lists what a test has left behind: that is a fault, whatever such goroutines do elsewhere.
+std::string leftover_verdict(const Model& model) {
+  const std::uint64_t total = model.goroutines();
+  std::string parts;
+  std::size_t told = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (told++ == 2) break;
+    parts += (parts.empty() ? "" : "; ") + leftover(model, facts);
+  }
+  return count_of(total, "goroutine") + (total == 1 ? " was" : " were") +
+         " left when the test ended: " + parts + ".";
+}
+
 std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
   if (total == 0) return "There is no goroutine dump in this text.";
+  if (model.snapshot().format == Format::goleak) return leftover_verdict(model);
   constexpr std::uint64_t kFew = 4, kSome = 16;
   if (model.fragment() &&
       (total <= kFew || (total <= kSome && is_lock_wait(most_telling(model).op)))) {
     return fragment_verdict(model);
   }
+  if (std::string crowd = crowd_verdict(model); !crowd.empty()) return crowd;
   const std::string nothing =
       model.fragment() ? "Nothing in this excerpt looks stuck: " : "Nothing looks stuck: ";
   std::uint64_t normal = 0, blank = 0;

@@ -56,6 +56,12 @@ export const kinds = [
     explains: ({ field, header }) => field === "missing" && /\] \{.*\}:$/.test(header),
   },
   {
+    name: "posted-text",
+    right: "gowhy",
+    why: "A fence on the line of the first header hides it from the peers, and without the star that a web page took `(*conn).Read` is another function to them. gowhy reads both as the runtime printed them.",
+    explains: ({ id }) => /wrapped\/post\.(fence-line|starless|slanted)\./.test(id),
+  },
+  {
     name: "synctest-bubble",
     right: "gowhy",
     why: "Goroutines of testing/synctest (Go 1.24) have `, synctest bubble 1` in the bracket. gostackparse's expression for the header ends at the minutes and the thread lock.",
