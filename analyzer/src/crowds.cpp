@@ -20,23 +20,52 @@ bool contains(std::initializer_list<Operation> operations, Operation op) noexcep
   return std::find(operations.begin(), operations.end(), op) != operations.end();
 }
 
-std::vector<std::uint64_t> ids_of(const Model& model, const Crowd& crowd) {
-  std::vector<std::uint64_t> ids;
+struct Born {
+  std::uint64_t id = 0;
+  std::uint32_t record = 0;
+};
+
+std::vector<Born> births_in(const Model& model, const Crowd& crowd) {
+  std::vector<Born> born;
   for (std::uint32_t group : crowd.groups) {
     for (std::uint32_t record : model.group(group).records) {
-      if (model.dump().records[record].id != 0) ids.push_back(model.dump().records[record].id);
+      if (model.dump().records[record].id != 0)
+        born.push_back({model.dump().records[record].id, record});
     }
   }
-  std::sort(ids.begin(), ids.end());
-  return ids;
+  std::sort(born.begin(), born.end(), [](const Born& a, const Born& b) { return a.id < b.id; });
+  return born;
 }
 
-std::uint64_t neighbours(const std::vector<std::uint64_t>& ids) {
+// What two goroutines were given has nothing in common: no channel of jobs, no pool. Words of the
+// program's own text, as the type of an interface, are the same everywhere.
+bool share_nothing(const Model& model, const Crowd& crowd, std::uint32_t a, std::uint32_t b) {
+  constexpr std::uint64_t kProgramEnd = 1ull << 36;
+  constexpr std::uint64_t kHeapEnd = 1ull << 46;  // itabs made at run time lie behind it
+  const auto site_of = [&](std::uint32_t record) {
+    return static_cast<unsigned>(model.group(model.group_of_record(record)).site);
+  };
+  const unsigned site = site_of(a);
+  bool any = false;
+  if (crowd.groups.size() > 1 && site_of(b) != site) return false;
+  for (const Arg& one : model.args(a)) {
+    if (one.frame() != site || one.address() < kProgramEnd || one.address() >= kHeapEnd) continue;
+    any = any || !one.stale();
+    for (const Arg& other : model.args(b)) {
+      if (other.frame() == site && other.address() == one.address()) return false;
+    }
+  }
+  return any;
+}
+
+std::uint64_t neighbours(const Model& model, const Crowd& crowd, const std::vector<Born>& born) {
   std::uint64_t found = 0;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    const bool before = i > 0 && ids[i] - ids[i - 1] <= 1;
-    const bool after = i + 1 < ids.size() && ids[i + 1] - ids[i] <= 1;
+  bool before = false;
+  for (std::size_t i = 0; i < born.size(); ++i) {
+    const bool after = i + 1 < born.size() && born[i + 1].id - born[i].id <= 1 &&
+                       !share_nothing(model, crowd, born[i].record, born[i + 1].record);
     if (before || after) ++found;
+    before = after;
   }
   return found;
 }
@@ -84,6 +113,16 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
                                 {}});
     return;
   }
+  // A lease, a subscription, a feed: whoever called for it is still at what it wanted that for.
+  const bool serves = crowd.op == Operation::select || crowd.op == Operation::chan_receive;
+  if (serves && creators.kept * 10 >= creators.known * 8) {
+    verdict.evidence.push_back({false,
+                                number(creators.kept) +
+                                    " were started by goroutines that have left " + creator +
+                                    " but are still at work, and may end them",
+                                {}});
+    return;
+  }
   const bool leak = verdict.births.kind == Births::leak;
   if (!several) {
     if (!leak) return;
@@ -101,6 +140,15 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
                          creators.siblings * 2 < creators.known;
   verdict.level =
       leak || (!may_serve && crowd.count >= kMany) ? LeakVerdict::likely : LeakVerdict::possible;
+}
+
+// In a profile only the name of a closure tells who started it, and that is still at it.
+bool starter_stays(const Model& model, const Crowd& crowd) {
+  if (crowd.op != Operation::chan_receive && crowd.op != Operation::select) return false;
+  const std::string_view entry = outermost_own(model, model.group(crowd.groups.front()));
+  const std::size_t closure = entry.find(".func");
+  return closure != std::string_view::npos &&
+         in_call_of(model, entry.substr(0, closure)) * 8 >= crowd.count;
 }
 
 // The verdict of ids and ages alone (Go 1.20 and older, Delve).
@@ -218,9 +266,10 @@ Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creator
   if (creators.known * 10 >= crowd.count * 8) {
     return creators.siblings * 2 >= creators.known ? Litter::several : Litter::one;
   }
-  const std::vector<std::uint64_t> ids = ids_of(model, crowd);
-  if (ids.empty()) return Litter::unknown;
-  return neighbours(ids) * 2 >= ids.size() && ids.size() > 1 ? Litter::several : Litter::one;
+  const std::vector<Born> born = births_in(model, crowd);
+  if (born.empty()) return Litter::unknown;
+  return neighbours(model, crowd, born) * 2 >= born.size() && born.size() > 1 ? Litter::several
+                                                                              : Litter::one;
 }
 
 LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t pool) noexcept {
@@ -250,9 +299,9 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
         {false, "1 excerpt does not show how many there are in the whole process", {}});
   } else if (verdict.creators.known * 10 >= crowd.count * 8) {
     judge_by_creators(model, crowd, verdict);
-  } else if (!ids_of(model, crowd).empty()) {
+  } else if (!births_in(model, crowd).empty()) {
     judge_by_births(model, crowd, pool, verdict);
-  } else if (crowd.count > pool && is_large_part(model, crowd)) {
+  } else if (crowd.count > pool && is_large_part(model, crowd) && !starter_stays(model, crowd)) {
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back({false,
                                 "No ids and ages are printed in a profile: a pool of " +
