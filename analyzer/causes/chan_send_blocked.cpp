@@ -11,6 +11,10 @@ namespace {
 
 std::string why(const Model& model, const StuckSenders& senders) {
   const Partners& partners = senders.partners;
+  if (!senders.victims.empty()) {
+    return ": " + count_of(goroutines_in(model, senders.victims), "goroutine") +
+           " wait in turn to send what it would receive.";
+  }
   if (partners.held_up_count > 0) {
     return ": who would receive from it waits to send itself, in " + held_up_at(model, partners) +
            ".";
@@ -45,6 +49,17 @@ void detect_chan_send_blocked(const Model& model, Findings& out) noexcept {
       finding.next += "; if the channel is a semaphore, which path does not give its place back";
     }
     finding.restart = "A restart frees them until the receiver leaves again.";
+    if (!senders.victims.empty()) {
+      finding.next = "Look who receives at " + place(model, crowd.site) +
+                     ": if it first waits for this goroutine, neither goes on";
+      finding.restart = "A restart frees them until that send waits again.";
+    } else if (senders.partners.resting > 0) {
+      finding.next =
+          "Look whether these loops feed one another: in such a circle one place must drop, grow "
+          "or "
+          "give up instead of waiting";
+      finding.restart = "A restart frees them until the queues between them are full again.";
+    }
     out.push_back(std::move(finding));
   }
 }

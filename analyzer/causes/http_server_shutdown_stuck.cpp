@@ -43,9 +43,14 @@ Served served_of(const Model& model, std::vector<std::uint32_t> groups) {
         });
     if (!crowd.handler || !left) continue;
     const Partners partners = partners_of(model, crowd);
-    if (partners.server_count <= partners.idle) continue;
+    std::uint64_t workers = 0;
+    for (std::uint32_t server : partners.servers) {
+      const GroupFacts& facts = model.group(server);
+      if (!waits_for_event(facts) && !model.has(facts, {kShutdown})) workers += facts.count;
+    }
+    if (workers == 0) continue;
     served.handlers += crowd.count;
-    served.workers = std::max(served.workers, partners.server_count - partners.idle);
+    served.workers = std::max(served.workers, workers);
   }
   return served;
 }

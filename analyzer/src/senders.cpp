@@ -154,7 +154,6 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
   if (stage && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
     if (workers_at_work(model) > own_work(model, senders.crowd)) return LeakVerdict::none;
-    if (senders.partners.resting > 0) return LeakVerdict::possible;
   }
   // What main starts lives as long as the process: a producer, until it is seen to be stuck.
   const bool from_main =
@@ -163,6 +162,9 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
       !stands_still(model)) {
     return LeakVerdict::none;
   }
+  // Loops that pass on to one another may all stand for a moment.
+  const bool momentary = senders.partners.resting > 0 && senders.crowd.ages.max < kOldMinutes;
+  if (momentary && !stands_still(model)) return LeakVerdict::possible;
   if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
     return LeakVerdict::likely;
   }
@@ -243,7 +245,7 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
     finding.supports(number(senders.partners.resting) +
                      " run the same loop and wait to receive from another channel: a value for "
                      "one that waits is handed over at once");
-  } else if (senders.partners.server_count == 0) {
+  } else if (senders.partners.server_count == 0 && senders.victims.empty()) {
     finding.supports("No other goroutines " +
                      (type.empty() ? std::string("are left that could receive")
                                    : "of their own run a method of " + code(type)) +
