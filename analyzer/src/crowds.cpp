@@ -114,7 +114,8 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
     return;
   }
   // A lease, a subscription, a feed: whoever called for it is still at what it wanted that for.
-  const bool serves = crowd.op == Operation::select || crowd.op == Operation::chan_receive;
+  const bool serves =
+      !crowd.handler && (crowd.op == Operation::select || crowd.op == Operation::chan_receive);
   if (serves && creators.kept * 10 >= creators.known * 8) {
     verdict.evidence.push_back({false,
                                 number(creators.kept) +

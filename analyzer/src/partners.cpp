@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "locks.h"
+#include "logged_stacks.h"
 #include "roles.h"
 #include "stack_facts.h"
 
@@ -175,8 +176,10 @@ class Finder {
 Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   Partners partners;
   const Finder finder(model, crowd);
+  const std::vector<std::uint32_t>& logged = logged_stacks(model);
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
+    if (std::binary_search(logged.begin(), logged.end(), g)) continue;
     if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
     if (facts.op == crowd.op && model.site_frame(facts) == crowd.site) continue;
     if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
