@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "finding.h"
@@ -28,6 +29,8 @@ struct Pool {
   std::int32_t oldest = -1;
   std::uint32_t wait = kNone;  // function in which they wait
   bool leaked = true;
+  bool asked =
+      true;  // the task called the function in which it waits, and that is the library's API
 };
 
 bool waits_by_itself(const Model& model, const GroupFacts& facts) {
@@ -64,6 +67,14 @@ bool waits_for_own_pool(const Model& model, const GroupFacts& facts, std::string
                      });
 }
 
+// Unexported functions may be how a library runs the user's code in turns, as workflow engines do
+// with coroutines: such a task waits for the library to go on with it.
+bool asks(const Model& model, const GroupFacts& facts) {
+  const std::string_view base =
+      model.function(facts.frames[static_cast<std::size_t>(facts.top)]).base;
+  return facts.site == facts.top + 1 && !base.empty() && base[0] >= 'A' && base[0] <= 'Z';
+}
+
 std::uint32_t top_function(const Model& model, const GroupFacts& facts) {
   if (facts.top < 0) return kNone;
   return model.dump().symbols.frame_at(facts.frames[static_cast<std::size_t>(facts.top)]).function;
@@ -81,6 +92,8 @@ std::vector<std::uint32_t> others_in(const Model& model, const Pool& pool) {
 }
 
 void report(const Model& model, const Pool& pool, std::string_view loop, Findings& out) {
+  std::vector<std::uint32_t> others = others_in(model, pool);
+  if (!pool.asked && others.empty()) return;
   const GroupFacts& facts = model.group(pool.stuck.front());
   const std::string wait = code(short_name(model.dump().symbols.function_at(pool.wait).name));
   const std::string task = facts.site < 0 ? std::string{} : place(model, model.site_frame(facts));
@@ -90,7 +103,7 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
                        : pool.oldest >= kOldMinutes && !model.fragment() ? Confidence::likely
                                                                          : Confidence::possible;
   finding.groups = pool.stuck;
-  finding.victim_groups = others_in(model, pool);
+  finding.victim_groups = std::move(others);
   finding.summary = (one ? "The only worker" : "All " + number(pool.stuck_count) + " workers") +
                     " of " + code(short_name(loop)) + (one ? " waits" : " wait") + " in " + wait +
                     oldest_for(pool.oldest, pool.stuck_count) +
@@ -140,6 +153,7 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
     pool.wait = wait;
     pool.stuck.push_back(g);
     pool.stuck_count += facts.count;
+    pool.asked = pool.asked && asks(model, facts);
     pool.leaked = pool.leaked && (facts.flags & kLeaked) != 0;
     if (facts.ages.known > 0) pool.oldest = std::max(pool.oldest, facts.ages.max);
   }
