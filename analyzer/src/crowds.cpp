@@ -20,54 +20,12 @@ bool contains(std::initializer_list<Operation> operations, Operation op) noexcep
   return std::find(operations.begin(), operations.end(), op) != operations.end();
 }
 
-struct Born {
-  std::uint64_t id = 0;
-  std::uint32_t record = 0;
-};
-
-std::vector<Born> births_in(const Model& model, const Crowd& crowd) {
-  std::vector<Born> born;
-  for (std::uint32_t group : crowd.groups) {
-    for (std::uint32_t record : model.group(group).records) {
-      if (model.dump().records[record].id != 0)
-        born.push_back({model.dump().records[record].id, record});
-    }
-  }
-  std::sort(born.begin(), born.end(), [](const Born& a, const Born& b) { return a.id < b.id; });
-  return born;
-}
-
-// What two goroutines were given has nothing in common: no channel of jobs, no pool. Words of the
-// program's own text, as the type of an interface, are the same everywhere.
-bool share_nothing(const Model& model, const Crowd& crowd, std::uint32_t a, std::uint32_t b) {
-  constexpr std::uint64_t kProgramEnd = 1ull << 36;
-  constexpr std::uint64_t kHeapEnd = 1ull << 46;  // itabs made at run time lie behind it
-  const auto site_of = [&](std::uint32_t record) {
-    return static_cast<unsigned>(model.group(model.group_of_record(record)).site);
-  };
-  const unsigned site = site_of(a);
-  bool any = false;
-  if (crowd.groups.size() > 1 && site_of(b) != site) return false;
-  for (const Arg& one : model.args(a)) {
-    if (one.frame() != site || one.address() < kProgramEnd || one.address() >= kHeapEnd) continue;
-    any = any || !one.stale();
-    for (const Arg& other : model.args(b)) {
-      if (other.frame() == site && other.address() == one.address()) return false;
-    }
-  }
-  return any;
-}
-
-std::uint64_t neighbours(const Model& model, const Crowd& crowd, const std::vector<Born>& born) {
-  std::uint64_t found = 0;
-  bool before = false;
-  for (std::size_t i = 0; i < born.size(); ++i) {
-    const bool after = i + 1 < born.size() && born[i + 1].id - born[i].id <= 1 &&
-                       !share_nothing(model, crowd, born[i].record, born[i + 1].record);
-    if (before || after) ++found;
-    before = after;
-  }
-  return found;
+bool has_ids(const Model& model, const Crowd& crowd) {
+  return std::any_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
+    const auto& records = model.group(group).records;
+    return std::any_of(records.begin(), records.end(),
+                       [&](std::uint32_t record) { return model.dump().records[record].id != 0; });
+  });
 }
 
 // The function that started them, with its line when that is the user's own.
@@ -263,16 +221,6 @@ bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t
          (births.contiguous || births.kind == Births::together);
 }
 
-Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
-  if (creators.known * 10 >= crowd.count * 8) {
-    return creators.siblings * 2 >= creators.known ? Litter::several : Litter::one;
-  }
-  const std::vector<Born> born = births_in(model, crowd);
-  if (born.empty()) return Litter::unknown;
-  return neighbours(model, crowd, born) * 2 >= born.size() && born.size() > 1 ? Litter::several
-                                                                              : Litter::one;
-}
-
 LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t pool) noexcept {
   LeakVerdict verdict;
   verdict.births = births_of(model, crowd.groups);
@@ -300,7 +248,7 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
         {false, "1 excerpt does not show how many there are in the whole process", {}});
   } else if (verdict.creators.known * 10 >= crowd.count * 8) {
     judge_by_creators(model, crowd, verdict);
-  } else if (!births_in(model, crowd).empty()) {
+  } else if (has_ids(model, crowd)) {
     judge_by_births(model, crowd, pool, verdict);
   } else if (crowd.count > pool && is_large_part(model, crowd) && !starter_stays(model, crowd)) {
     verdict.level = LeakVerdict::possible;
