@@ -5,6 +5,7 @@
 // (many calls that are over, or one loop at the start) and, for a handler that waits for a reply,
 // whether anybody works on it: when all goroutines of that type are idle themselves, nobody does.
 #include "crowds.h"
+#include "locks.h"
 #include "partners.h"
 #include "wording.h"
 
@@ -69,8 +70,10 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     fill(model, crowd, verdict, finding);
     if (verdict.in_use) finding.severity = Severity::info;
     if (partners.idle > 0) {
-      finding.supports(count_of(partners.idle, "goroutine") +
-                       " of the same type could send, and each waits for work itself");
+      const bool typed = !method_type(model.function(crowd.site)).empty();
+      finding.supports(count_of(partners.idle, "goroutine") + " of the same " +
+                       (typed ? "type" : "package") + " could send, and " +
+                       (partners.idle == 1 ? "waits" : "each waits") + " for work itself");
     }
     finding.against(
         "No senders can be seen: one that comes later, from a timer or a connection, "

@@ -70,9 +70,16 @@ std::string what_they_do(const Model& model, const Origin1& origin) {
 }
 
 // A call that started at most a few hundred and still waits for them: a fan-out.
-bool starter_is_inside(const Model& model, const Origin1& origin) {
-  const std::string_view starter = starter_of(model, model.group(origin.groups.front()));
-  return !starter.empty() && inside(model, starter) * 100 >= origin.count;
+bool starter_is_inside(const Model& model, const Origin1& origin, std::uint32_t created_by) {
+  const GroupFacts& first = model.group(origin.groups.front());
+  const std::string_view starter = starter_of(model, first);
+  if (!starter.empty() && inside(model, starter) * 100 >= origin.count) return true;
+  // A closure that starts one after the other belongs to the call in which it is written; and a
+  // profile tells who started a goroutine by the name of its closure alone.
+  const std::string_view by = created_by == kNone ? model.entry(first) : starter;
+  const std::size_t closure = by.find(".func");
+  return closure != std::string_view::npos &&
+         in_call_of(model, by.substr(0, closure)) * 100 >= origin.count;
 }
 
 // All wait at one line and were made by one goroutine in a row.
@@ -100,7 +107,7 @@ void detect_goroutine_explosion(const Model& model, Findings& out) noexcept {
     if (origin.count < kMany || origin.count * 10 < model.goroutines() * 6) continue;
     const Growth growth = growth_of(model, origin.groups);
     if (growth.known && !growth.growing) continue;
-    if (key.first != kNone && starter_is_inside(model, origin)) continue;
+    if (starter_is_inside(model, origin, key.first)) continue;
     const GroupFacts& facts = model.group(origin.groups.front());
     const Births births = births_of(model, origin.groups);
     if (!growth.growing && origin.count < kHuge && waits_as_made(model, origin, key.first, births))

@@ -28,20 +28,29 @@ bool stuck_handler(const Model& model, const GroupFacts& facts) {
   return is_blocked(facts.op);
 }
 
-// Waits for a channel at which nobody works: not even a goroutine of that type is there, nor one
-// that a handler started (by its name in a profile, which tells no creators).
-bool nobody_answers(const Model& model, const WaitSite& site) {
+// What says that they wait for a channel at which nobody works: not even a goroutine of that type
+// is there, nor one that a handler started (by its name in a profile, which tells no creators). ""
+// if somebody may.
+std::string nobody_answers(const Model& model, const WaitSite& site) {
+  const std::string nobody = "No goroutines are in code of that type that could serve them";
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive, Operation::chan_send})) {
     if (!crowd.handler || crowd.site != site.frame) continue;
     const Partners partners = partners_of(model, crowd);
-    if (partners.server_count > 0 || partners.caller_count > 0) return false;
-    if (!model.is_profile()) return true;
+    if (partners.server_count > 0 || partners.caller_count > 0) return {};
+    if (partners.held_up_count > 0) {
+      return count_of(partners.held_up_count, "goroutine") +
+             " of that type could serve them, but " +
+             (partners.held_up_count == 1 ? "waits" : "wait") + " to send at " +
+             place(model, model.site_frame(model.group(partners.held_up.front())));
+    }
+    if (!model.is_profile()) return nobody;
     const std::string started = std::string(model.name(site.frame)) + ".";
-    return waits_where(model, [&](const GroupFacts& facts) {
-             return model.entry(facts).substr(0, started.size()) == started;
-           }).count == 0;
+    const bool at_work = waits_where(model, [&](const GroupFacts& facts) {
+                           return model.entry(facts).substr(0, started.size()) == started;
+                         }).count > 0;
+    return at_work ? std::string{} : nobody;
   }
-  return false;
+  return {};
 }
 
 // Their WaitGroup counts work that a pool is at: it takes its time.
@@ -70,8 +79,8 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
     if (end_by_themselves(model, waits) || in_the_making(model, waits)) continue;
     const bool old = waits.old(kOld) && site.count >= kSeveral;
     if (!old && site.count < queue) continue;
-    const bool unanswered = nobody_answers(model, site);
-    if (!old && !unanswered) continue;
+    const std::string unanswered = nobody_answers(model, site);
+    if (!old && unanswered.empty()) continue;
     const GroupFacts& facts = model.group(waits.groups.front());
     const std::string where = place(model, site.frame);
     Finding finding("http_server_handlers_blocked");
@@ -84,9 +93,7 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
                       std::string(doing_of(model, facts, waits.count != 1)) +
                       called_there(model, facts) + " at " + where + ".";
     finding.supports(number(waits.count) + " handlers stand at " + where);
-    if (unanswered) {
-      finding.supports("No goroutines are in code of that type that could serve them");
-    }
+    if (!unanswered.empty()) finding.supports(unanswered);
     finding.against(
         waits.old(kOld)
             ? "No frames show what would let them go on; what they wait for is the real cause"

@@ -5,8 +5,12 @@
 //
 // The poll wakes all the time, so the age of Shutdown's own wait says nothing; the handlers' ages
 // do. A shutdown that has just begun looks the same while requests run to their end.
+#include <algorithm>
+
+#include "crowds.h"
 #include "finding.h"
 #include "model.h"
+#include "partners.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -23,6 +27,34 @@ bool waits_for_event(const GroupFacts& facts) {
          facts.op == Operation::waitgroup;
 }
 
+// Handlers that wait for an event of which goroutines of the same type are in the making.
+struct Served {
+  std::uint64_t handlers = 0, workers = 0;
+};
+
+Served served_of(const Model& model, std::vector<std::uint32_t> groups) {
+  Served served;
+  std::sort(groups.begin(), groups.end());
+  for (const Crowd& crowd :
+       crowds_in(model, {Operation::select, Operation::chan_send, Operation::chan_receive})) {
+    const bool left =
+        std::all_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
+          return std::binary_search(groups.begin(), groups.end(), group);
+        });
+    if (!crowd.handler || !left) continue;
+    const Partners partners = partners_of(model, crowd);
+    std::uint64_t workers = 0;
+    for (std::uint32_t server : partners.servers) {
+      const GroupFacts& facts = model.group(server);
+      if (!waits_for_event(facts) && !model.has(facts, {kShutdown})) workers += facts.count;
+    }
+    if (workers == 0) continue;
+    served.handlers += crowd.count;
+    served.workers = std::max(served.workers, workers);
+  }
+  return served;
+}
+
 }  // namespace
 
 void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexcept {
@@ -37,10 +69,12 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
   for (std::uint32_t group : left.groups) {
     if (waits_for_event(model.group(group))) for_events += model.group(group).count;
   }
+  const Served served = served_of(model, left.groups);
   Finding finding("http_server_shutdown_stuck");
   finding.confidence = left.old(1) ? Confidence::likely : Confidence::possible;
   // Requests that work towards their end: the shutdown that everybody wants.
-  if (!left.old(1) && for_events == 0) finding.severity = Severity::info;
+  const bool all_served = served.handlers == for_events;
+  if (!left.old(1) && all_served) finding.severity = Severity::info;
   fill(model, shutdowns, finding);
   finding.groups.insert(finding.groups.end(), left.groups.begin(), left.groups.end());
   finding.summary =
@@ -52,7 +86,12 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
       (finding.severity ? ": they run to their end." : ".");
   finding.supports(count_of(left.count, "handler") +
                    (left.count == 1 ? " still runs" : " still run"));
-  if (for_events > 0) {
+  if (served.workers > 0) {
+    finding.against(count_of(served.workers, "goroutine") + " of the same type " +
+                    (served.workers == 1 ? "is" : "are") + " at work, and may serve " +
+                    number(served.handlers) + " of them");
+  }
+  if (for_events > served.handlers) {
     finding.supports(number(for_events) +
                      " of them wait for an event of the program: unless a timer of theirs ends "
                      "that, only something that knows of the shutdown can");

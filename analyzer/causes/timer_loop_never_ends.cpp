@@ -54,6 +54,11 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
     const bool grows = verdict.growth.growing || verdict.level == LeakVerdict::proven;
     if (!looped && !grows && !model.fragment() && crowd.count < kAtOnce) continue;
     if (!looped && !grows) verdict.level = LeakVerdict::possible;
+    // Only their number speaks, and the sleep is a part of some piece of work, not of a loop that
+    // the goroutine was started for: a busy moment of that work.
+    const bool piece =
+        !looped && !grows && !model.fragment() &&
+        model.name(crowd.site) != outermost_own(model, model.group(crowd.groups.front()));
     const bool retries = !grows && tries_again(model, model.group(crowd.groups.front()));
     Finding finding("timer_loop_never_ends");
     const std::string starter = started_by(model, crowd);
@@ -61,6 +66,7 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
         count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " sleeps" : " sleep") + " in " +
         place(model, crowd.site) + (starter.empty() ? "" : ", " + starter) +
         (retries ? ": they try something again, as it seems, until it succeeds."
+         : piece ? ": that may be a piece of work that ends by itself."
                  : from_absence(model, ": loops that wait and go on, and nothing ends them",
                                 "they become more and more"));
     fill(model, crowd, verdict, finding);
@@ -69,6 +75,7 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
       finding.confidence = std::min(finding.confidence, Confidence::possible);
       finding.against(std::string(kTriesAgain));
     }
+    if (piece) finding.severity = Severity::info;
     if (looped) {
       finding.supports(
           number(crowd.count) + " sleep for less than " + time_span(model.oldest_minutes() / 2) +

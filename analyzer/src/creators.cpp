@@ -59,8 +59,12 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     const GroupFacts& facts = model.group(group);
     if (!stays->second) {
       creators.left += count;
-      // Waiting at a channel itself it does not read from theirs, where a sender is ready.
-      const bool waits_itself = is_channel(facts.op) && facts.site == facts.top;
+      // Waiting at a channel itself it does not read from theirs, where a sender is ready. And a
+      // plain receive may be for what they bring: then it will not end them.
+      const bool waits_itself =
+          facts.site == facts.top &&
+          (crowd.op == Operation::chan_send ? is_channel(facts.op)
+                                            : facts.op == Operation::chan_receive);
       if (facts.site >= 0 && !waits_itself && !is_main(model, facts)) {
         creators.kept += std::min<std::uint64_t>(count, kOneCall);
       }

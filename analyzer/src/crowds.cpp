@@ -20,25 +20,12 @@ bool contains(std::initializer_list<Operation> operations, Operation op) noexcep
   return std::find(operations.begin(), operations.end(), op) != operations.end();
 }
 
-std::vector<std::uint64_t> ids_of(const Model& model, const Crowd& crowd) {
-  std::vector<std::uint64_t> ids;
-  for (std::uint32_t group : crowd.groups) {
-    for (std::uint32_t record : model.group(group).records) {
-      if (model.dump().records[record].id != 0) ids.push_back(model.dump().records[record].id);
-    }
-  }
-  std::sort(ids.begin(), ids.end());
-  return ids;
-}
-
-std::uint64_t neighbours(const std::vector<std::uint64_t>& ids) {
-  std::uint64_t found = 0;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    const bool before = i > 0 && ids[i] - ids[i - 1] <= 1;
-    const bool after = i + 1 < ids.size() && ids[i + 1] - ids[i] <= 1;
-    if (before || after) ++found;
-  }
-  return found;
+bool has_ids(const Model& model, const Crowd& crowd) {
+  return std::any_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
+    const auto& records = model.group(group).records;
+    return std::any_of(records.begin(), records.end(),
+                       [&](std::uint32_t record) { return model.dump().records[record].id != 0; });
+  });
 }
 
 // The function that started them, with its line when that is the user's own.
@@ -84,6 +71,17 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
                                 {}});
     return;
   }
+  // A lease, a subscription, a feed: whoever called for it is still at what it wanted that for.
+  const bool serves =
+      !crowd.handler && (crowd.op == Operation::select || crowd.op == Operation::chan_receive);
+  if (serves && creators.kept * 10 >= creators.known * 8) {
+    verdict.evidence.push_back({false,
+                                number(creators.kept) +
+                                    " were started by goroutines that have left " + creator +
+                                    " but are still at work, and may end them",
+                                {}});
+    return;
+  }
   const bool leak = verdict.births.kind == Births::leak;
   if (!several) {
     if (!leak) return;
@@ -101,6 +99,15 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
                          creators.siblings * 2 < creators.known;
   verdict.level =
       leak || (!may_serve && crowd.count >= kMany) ? LeakVerdict::likely : LeakVerdict::possible;
+}
+
+// In a profile only the name of a closure tells who started it, and that is still at it.
+bool starter_stays(const Model& model, const Crowd& crowd) {
+  if (crowd.op != Operation::chan_receive && crowd.op != Operation::select) return false;
+  const std::string_view entry = outermost_own(model, model.group(crowd.groups.front()));
+  const std::size_t closure = entry.find(".func");
+  return closure != std::string_view::npos &&
+         in_call_of(model, entry.substr(0, closure)) * 8 >= crowd.count;
 }
 
 // The verdict of ids and ages alone (Go 1.20 and older, Delve).
@@ -214,15 +221,6 @@ bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t
          (births.contiguous || births.kind == Births::together);
 }
 
-Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
-  if (creators.known * 10 >= crowd.count * 8) {
-    return creators.siblings * 2 >= creators.known ? Litter::several : Litter::one;
-  }
-  const std::vector<std::uint64_t> ids = ids_of(model, crowd);
-  if (ids.empty()) return Litter::unknown;
-  return neighbours(ids) * 2 >= ids.size() && ids.size() > 1 ? Litter::several : Litter::one;
-}
-
 namespace {
 
 // A few pasted goroutines of which one has waited for a lock for minutes: idle ones beside it are
@@ -266,9 +264,9 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
         {false, "1 excerpt does not show how many there are in the whole process", {}});
   } else if (verdict.creators.known * 10 >= crowd.count * 8) {
     judge_by_creators(model, crowd, verdict);
-  } else if (!ids_of(model, crowd).empty()) {
+  } else if (has_ids(model, crowd)) {
     judge_by_births(model, crowd, pool, verdict);
-  } else if (crowd.count > pool && is_large_part(model, crowd)) {
+  } else if (crowd.count > pool && is_large_part(model, crowd) && !starter_stays(model, crowd)) {
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back({false,
                                 "No ids and ages are printed in a profile: a pool of " +

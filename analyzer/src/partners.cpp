@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "locks.h"
+#include "logged_stacks.h"
 #include "roles.h"
 #include "stack_facts.h"
 
@@ -42,9 +43,21 @@ class Finder {
     no_creators_ = !crowd.handler && crowd.created_by == kNone;
     sends_ = crowd.op == Operation::chan_send;
     if (!crowd.handler && crowd.created_by != kNone) creator_ = starter_of(model, crowd);
-    for (std::uint32_t frame : model.group(crowd.groups.front()).frames) {
+    const GroupFacts& first = model.group(crowd.groups.front());
+    for (std::uint32_t frame : first.frames) {
       if (model.own(frame)) calls_.push_back(model.name(frame));
     }
+    if (sends_ && !crowd.handler) entry_ = model.entry(first);
+    const std::size_t above = static_cast<std::size_t>(first.site) + 1;
+    if (sends_ && above < first.frames.size() && model.own(first.frames[above])) {
+      const Frame& caller = model.dump().symbols.frame_at(first.frames[above]);
+      caller_ = caller.function;
+      caller_line_ = caller.line;
+    }
+    // A function without a type, such as an actor's Ask, is served by what its package has; in the
+    // program's own package stands everything.
+    const bool of_package =
+        crowd.handler && crowd.op == Operation::chan_receive && package_ != "main";
     // Names are compared once for each function and not for each frame.
     const Symbols& symbols = model.dump().symbols;
     marks_.resize(symbols.function_count());
@@ -52,10 +65,14 @@ class Finder {
       const Function& function = symbols.function_at(id);
       if (function.name == site_) {
         marks_[id] |= kSite;
-      } else if (!type_.empty() && method_type(function) == type_) {
+      } else if (type_.empty() ? of_package && function.package == package_
+                               : method_type(function) == type_) {
         marks_[id] |= kType;
       }
-      if (no_creators_ && function.package == package_) marks_[id] |= kPackage;
+      if ((no_creators_ && function.package == package_) || function.name == entry_ ||
+          id == caller_) {
+        marks_[id] |= kNear;
+      }
       if (creator_.empty() || function.name.substr(0, creator_.size()) != creator_) continue;
       if (function.name.size() == creator_.size()) marks_[id] |= kCreator;
       if (function.name.substr(creator_.size(), 1) == ".") marks_[id] |= kClosure;
@@ -108,6 +125,36 @@ class Finder {
     return is_child(facts);
   }
 
+  // chansend hands its value to a receiver that waits (runtime/chan.go, "Found a waiting
+  // receiver"), so whoever is parked in a receive has another channel. One that runs the same loop
+  // as those who send will come to the same send: it is no consumer of theirs either.
+  [[nodiscard]] bool rests(const GroupFacts& facts) const {
+    return sends_ && !entry_.empty() && facts.op == Operation::chan_receive &&
+           facts.site == facts.top && model_.entry(facts) == entry_;
+  }
+
+  /// It would receive, but waits to send itself, at another place.
+  [[nodiscard]] bool is_held_up(const GroupFacts& facts) const {
+    if (!sends_ || type_.empty() || facts.op != Operation::chan_send || facts.site != facts.top ||
+        runs_library_code(model_, facts)) {
+      return false;
+    }
+    if (!entry_.empty() && model_.entry(facts) == entry_) return false;
+    return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
+      return (mark_of(frame) & (kType | kSite)) != 0;
+    });
+  }
+
+  // The send is in a function of its own, such as `Acquire`, and they have returned from it into
+  // the function in which the others call it, and work there.
+  [[nodiscard]] bool has_passed(const GroupFacts& facts) const {
+    if (caller_ == kNone || waits_for_others(facts)) return false;
+    return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t id) {
+      const Frame& frame = model_.dump().symbols.frame_at(id);
+      return frame.function == caller_ && frame.line > caller_line_;
+    });
+  }
+
   [[nodiscard]] bool is_child(const GroupFacts& facts) const {
     const std::string_view by = starter(facts);
     if (by.empty() || std::find(calls_.begin(), calls_.end(), by) == calls_.end()) return false;
@@ -131,10 +178,16 @@ class Finder {
   }
 
  private:
-  enum Mark : std::uint8_t { kSite = 1, kType = 2, kCreator = 4, kClosure = 8, kPackage = 16 };
+  enum Mark : std::uint8_t { kSite = 1, kType = 2, kCreator = 4, kClosure = 8, kNear = 16 };
 
   [[nodiscard]] std::uint8_t mark_of(std::uint32_t frame) const {
     return marks_[model_.dump().symbols.frame_at(frame).function];
+  }
+
+  static bool waits_for_others(const GroupFacts& facts) {
+    return facts.site == facts.top &&
+           (is_channel(facts.op) || facts.op == Operation::waitgroup ||
+            facts.op == Operation::cond || is_lock_wait(facts.op) || facts.parked_on_channel);
   }
 
   [[nodiscard]] std::string_view starter(const GroupFacts& facts) const {
@@ -147,7 +200,9 @@ class Finder {
   std::string_view site_, type_, creator_;
   std::string_view package_;
   bool sends_ = false, no_creators_ = false;
+  std::string_view entry_;  // of the goroutines that send
   std::uint32_t line_ = 0;
+  std::uint32_t caller_ = kNone, caller_line_ = 0;  // whoever called the function that sends
   std::vector<std::string_view> calls_;
 };
 
@@ -156,12 +211,22 @@ class Finder {
 Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   Partners partners;
   const Finder finder(model, crowd);
+  const std::vector<std::uint32_t>& logged = logged_stacks(model);
   for (std::uint32_t g : finder.candidates()) {
     const GroupFacts& facts = model.group(g);
+    if (std::binary_search(logged.begin(), logged.end(), g)) continue;
     if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
     if (facts.op == crowd.op && model.site_frame(facts) == crowd.site) continue;
     if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
-    if (finder.is_caller(facts)) {
+    if (finder.rests(facts)) {
+      partners.resting += facts.count;
+    } else if (finder.is_held_up(facts)) {
+      partners.held_up.push_back(g);
+      partners.held_up_count += facts.count;
+    } else if (finder.has_passed(facts)) {
+      partners.servers.push_back(g);
+      partners.server_count += facts.count;
+    } else if (finder.is_caller(facts)) {
       partners.callers.push_back(g);
       partners.caller_count += facts.count;
       if (finder.is_child(facts)) partners.children += facts.count;

@@ -23,6 +23,13 @@ struct Partners {
   std::vector<std::uint32_t> callers;
   std::uint64_t caller_count = 0;
   std::uint64_t children = 0;  ///< of these, the ones started by the call in which it waits
+  /// Of a crowd that sends: goroutines of their own that run a method of the type at which it
+  /// waits, and wait to send themselves, at another place. They receive nothing meanwhile.
+  std::vector<std::uint32_t> held_up;
+  std::uint64_t held_up_count = 0;
+  /// Of a crowd that sends: others that run the same loop and wait to receive, so from another
+  /// channel: chansend hands a value to a receiver that waits and does not park.
+  std::uint64_t resting = 0;
 };
 Partners partners_of(const Model& model, const Crowd& crowd) noexcept;
 

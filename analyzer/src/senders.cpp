@@ -45,6 +45,29 @@ bool takes_a_place(const Model& model, const Crowd& crowd) {
          named_like(function.receiver, {"semaphore", "slots", "limiter", "tokens"});
 }
 
+// An answer goes to a channel that was made for it. The field of an object that all use is none:
+// the send stands in a method of a type that is neither the caller's nor the goroutine's own.
+bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
+  const std::string_view type = method_type(model.function(crowd.site));
+  if (crowd.handler || crowd.created_by == kNone || type.empty()) return false;
+  const GroupFacts& first = model.group(crowd.groups.front());
+  const std::string_view entry = outermost_own(model, first);
+  if (entry == model.name(crowd.site)) return false;
+  if (method_type(model.function(crowd.created_by)) == type) return false;
+  // One promise for each call would be different objects.
+  constexpr std::size_t kEnough = 16;
+  std::uint64_t shared = 0;
+  std::size_t seen = 0;
+  for (std::uint32_t record : first.records) {
+    bool exact = false;
+    const std::uint64_t object = model.receiver(record, first.site, &exact);
+    if (object == 0 || !exact || ++seen > kEnough) break;
+    if (shared != 0 && object != shared) return false;
+    shared = object;
+  }
+  return true;
+}
+
 std::vector<std::uint32_t> groups_at_work(const Model& model) {
   std::vector<std::uint32_t> groups;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
@@ -88,6 +111,15 @@ std::uint64_t requests_in_progress(const Model& model) {
   return count;
 }
 
+// Of the workers that seem to be at work, those who wait at the send itself.
+std::uint64_t own_work(const Model& model, const Crowd& crowd) {
+  std::uint64_t count = 0;
+  for (std::uint32_t group : crowd.groups) {
+    if (is_at_work(model, model.group(group))) count += model.group(group).count;
+  }
+  return count;
+}
+
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   const LeakVerdict& verdict = senders.verdict;
   if (senders.crowd.leaked) return LeakVerdict::proven;
@@ -120,9 +152,8 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   // stands at the send, while a worker behind it is in the middle of its piece.
   const bool stage = creators.known * 10 >= senders.crowd.count * 8 &&
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
-  if (stage && senders.crowd.ages.max < kOldMinutes && !stands_still(model) &&
-      workers_at_work(model) > 0) {
-    return LeakVerdict::none;
+  if (stage && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
+    if (workers_at_work(model) > own_work(model, senders.crowd)) return LeakVerdict::none;
   }
   // What main starts lives as long as the process: a producer, until it is seen to be stuck.
   const bool from_main =
@@ -131,10 +162,31 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
       !stands_still(model)) {
     return LeakVerdict::none;
   }
+  // Loops that pass on to one another may all stand for a moment.
+  const bool momentary = senders.partners.resting > 0 && senders.crowd.ages.max < kOldMinutes;
+  if (momentary && !stands_still(model)) return LeakVerdict::possible;
   if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
     return LeakVerdict::likely;
   }
   return LeakVerdict::possible;
+}
+
+// Whoever would receive from some and waits to send itself is why those wait.
+void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
+  std::vector<std::size_t> of_group(model.groups().size(), all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::uint32_t group : all[i].crowd.groups) of_group[group] = i;
+  }
+  for (const StuckSenders& waiting : all) {
+    for (std::uint32_t group : waiting.partners.held_up) {
+      if (of_group[group] == all.size()) continue;
+      StuckSenders& first = all[of_group[group]];
+      const std::vector<std::uint32_t>& groups = waiting.crowd.groups;
+      first.victims.insert(first.victims.end(), groups.begin(), groups.end());
+      first.kind = StuckSenders::other;
+      first.verdict.level = std::max(first.verdict.level, waiting.verdict.level);
+    }
+  }
 }
 
 std::vector<StuckSenders> find_stuck_senders(const Model& model) {
@@ -149,14 +201,17 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     if (senders.verdict.level == LeakVerdict::none) continue;
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
+    senders.shared_object = sends_to_shared_object(model, senders.crowd);
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
-               model.own(senders.crowd.created_by) && litter == Litter::one) {
+               model.own(senders.crowd.created_by) && litter == Litter::one &&
+               !senders.shared_object) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));
   }
+  link_held_up(model, found);
   return found;
 }
 
@@ -166,13 +221,31 @@ const std::vector<StuckSenders>& stuck_senders(const Model& model) noexcept {
   return model.once(find_stuck_senders);
 }
 
+std::string held_up_at(const Model& model, const Partners& partners) {
+  return place(model, model.site_frame(model.group(partners.held_up.front())));
+}
+
 void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   const Crowd& crowd = senders.crowd;
+  finding.victim_groups = senders.victims;
+  if (!senders.victims.empty()) {
+    finding.supports(count_of(goroutines_in(model, senders.victims), "goroutine") +
+                     " wait to send to a method of the same type, which would receive from them");
+  }
   finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                    " at the send in " + place(model, crowd.site));
   fill(model, crowd, senders.verdict, finding);
   const std::string_view type = method_type(model.function(crowd.site));
-  if (senders.partners.server_count == 0) {
+  if (senders.partners.held_up_count > 0) {
+    finding.supports(
+        count_of(senders.partners.held_up_count, "goroutine") + " of the same type " +
+        (senders.partners.held_up_count == 1 ? "waits to send itself" : "wait to send themselves") +
+        " in " + held_up_at(model, senders.partners) + ", and cannot receive meanwhile");
+  } else if (senders.partners.resting > 0) {
+    finding.supports(number(senders.partners.resting) +
+                     " run the same loop and wait to receive from another channel: a value for "
+                     "one that waits is handed over at once");
+  } else if (senders.partners.server_count == 0 && senders.victims.empty()) {
     finding.supports("No other goroutines " +
                      (type.empty() ? std::string("are left that could receive")
                                    : "of their own run a method of " + code(type)) +

@@ -19,10 +19,16 @@ struct StuckSenders {
   LeakVerdict verdict;
   Partners partners;
   std::uint64_t channels = 0;  ///< different channels, where their addresses are printed
+  /// Groups that wait to send to these goroutines, which receive nothing while they wait.
+  std::vector<std::uint32_t> victims;
+  bool shared_object = false;  ///< the send is in a method of an object that all of them share
 };
 
 /// Only crowds above `none`: no receiver is left, as far as the text shows.
 const std::vector<StuckSenders>& stuck_senders(const Model& model) noexcept;
+
+/// Where those stand who would receive and wait to send themselves. There must be some.
+std::string held_up_at(const Model& model, const Partners& partners);
 
 /// What all three say about them: groups, confidence, evidence, restart.
 void fill(const Model& model, const StuckSenders& senders, Finding& finding);

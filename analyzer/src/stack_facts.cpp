@@ -60,6 +60,16 @@ std::uint64_t inside(const Model& model, std::string_view name) noexcept {
   return goroutines_in(model, groups);
 }
 
+std::uint64_t in_call_of(const Model& model, std::string_view name) noexcept {
+  std::uint64_t count = 0;
+  std::uint32_t last = kNone;  // hits are in the order of the groups
+  for (const Hit& hit : model.find(name)) {
+    if (hit.group != last) count += model.group(hit.group).count;
+    last = hit.group;
+  }
+  return count;
+}
+
 std::uint64_t goroutines_in(const Model& model, std::span<const std::uint32_t> groups) noexcept {
   std::uint64_t count = 0;
   for (std::uint32_t group : groups) count += model.group(group).count;

@@ -27,6 +27,10 @@ bool works_in_own_code(const Model& model, std::uint64_t id) noexcept;
 /// Goroutines in the snapshot that have the function `name` on their stack, whatever it calls.
 std::uint64_t inside(const Model& model, std::string_view name) noexcept;
 
+/// Goroutines in the snapshot that have `name` itself on their stack, and not only a closure of it,
+/// which may have been started by a call that is over.
+std::uint64_t in_call_of(const Model& model, std::string_view name) noexcept;
+
 /// How many goroutines the groups hold together.
 std::uint64_t goroutines_in(const Model& model, std::span<const std::uint32_t> groups) noexcept;
 

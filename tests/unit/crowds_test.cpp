@@ -69,3 +69,17 @@ TEST_CASE("a creator in WaitGroup.Wait does not receive", "[crowds]") {
   CHECK(starter_of(*is.model, is.crowd) == "github.com/retail/catsync/sync.Syncer.Run");
   CHECK(creators_of(*is.model, is.crowd).awaited == 3);
 }
+
+TEST_CASE("whoever called for a loop and is still at work may end it", "[crowds]") {
+  const Largest live("healthy/lease_renewers_live.go1.26.n12.debug2.txt", Operation::select);
+  CHECK(judge_leak(*live.model, live.crowd, 32).level == LeakVerdict::none);
+  const Largest left("timer_loop_never_ends/lease_renewers.go1.21.n40.old.debug2.txt",
+                     Operation::select);
+  CHECK(judge_leak(*left.model, left.crowd, 32).level > LeakVerdict::none);
+}
+
+TEST_CASE("in a profile the name of a closure tells who started it", "[crowds]") {
+  const Largest idle("healthy/partition_pipelines_idle.go1.27.n48.trimpath.debug1.txt",
+                     Operation::chan_receive);
+  CHECK(judge_leak(*idle.model, idle.crowd, 32).level == LeakVerdict::none);
+}

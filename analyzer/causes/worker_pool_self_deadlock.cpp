@@ -1,0 +1,171 @@
+// A pool has a fixed number of workers, and a task that gives its pool another task and waits for
+// that keeps its own worker meanwhile. When all workers do so, none is left for what they wait for.
+// Each pool waits by other means, with a channel for the result (github.com/gammazero/workerpool,
+// SubmitWait), with a send into its queue or with a Cond until a worker is free; what they share is
+// the stack: the pool's loop at the bottom, the task above it, and the pool again at the top.
+//
+// A pool with a worker that does anything else moves on, so it is quiet about those. And whoever
+// waits in a select may have a time-out among its cases.
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "finding.h"
+#include "model.h"
+#include "roles.h"
+#include "stack_facts.h"
+#include "wording.h"
+
+namespace gowhy::cause {
+namespace {
+
+constexpr std::int32_t kOldMinutes = 2;
+
+struct Pool {
+  std::vector<std::uint32_t> stuck;
+  std::uint64_t stuck_count = 0, free_count = 0;
+  std::int32_t oldest = -1;
+  std::uint32_t wait = kNone;  // function in which they wait
+  bool leaked = true;
+  bool asked =
+      true;  // the task called the function in which it waits, and that is the library's API
+};
+
+bool waits_by_itself(const Model& model, const GroupFacts& facts) {
+  if (model.is_profile() && facts.op == Operation::unknown) return facts.parked_on_channel;
+  return facts.op == Operation::chan_receive || facts.op == Operation::chan_send ||
+         facts.op == Operation::cond || facts.op == Operation::waitgroup;
+}
+
+// The package of the loop at the bottom, "" if that is no library's. Code of one's own calls back
+// and forth between its packages by all means: actors, brokers and streams that wait for another
+// one of their kind.
+std::string_view package_of_loop(const Model& model, const GroupFacts& facts) {
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    if (model.name(facts.frames[i]) != model.entry(facts)) continue;
+    return model.origin(facts.frames[i]) == Origin::module ? model.function(facts.frames[i]).package
+                                                           : std::string_view{};
+  }
+  return {};
+}
+
+// The pool at the top, a task of the user's own from another package, the pool at the bottom.
+bool waits_for_own_pool(const Model& model, const GroupFacts& facts, std::string_view package) {
+  if (facts.top < 0 || package.empty() || !waits_by_itself(model, facts)) return false;
+  const std::size_t top = static_cast<std::size_t>(facts.top);
+  const Function& called = model.function(facts.frames[top]);
+  // A closure is what the library gave to the task, as a generator's `yield`: that is received by
+  // whoever reads from it.
+  if (called.package != package || called.name.find(".func") != std::string_view::npos) {
+    return false;
+  }
+  return std::any_of(facts.frames.begin() + facts.top, facts.frames.end(),
+                     [&](std::uint32_t frame) {
+                       return model.own(frame) && model.function(frame).package != package;
+                     });
+}
+
+// Unexported functions may be how a library runs the user's code in turns, as workflow engines do
+// with coroutines: such a task waits for the library to go on with it.
+bool asks(const Model& model, const GroupFacts& facts) {
+  const std::string_view base =
+      model.function(facts.frames[static_cast<std::size_t>(facts.top)]).base;
+  return facts.site == facts.top + 1 && !base.empty() && base[0] >= 'A' && base[0] <= 'Z';
+}
+
+std::uint32_t top_function(const Model& model, const GroupFacts& facts) {
+  if (facts.top < 0) return kNone;
+  return model.dump().symbols.frame_at(facts.frames[static_cast<std::size_t>(facts.top)]).function;
+}
+
+// Whoever stands in the same call without being a worker.
+std::vector<std::uint32_t> others_in(const Model& model, const Pool& pool) {
+  std::vector<std::uint32_t> others;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (top_function(model, facts) != pool.wait || !waits_by_itself(model, facts)) continue;
+    if (!std::binary_search(pool.stuck.begin(), pool.stuck.end(), g)) others.push_back(g);
+  }
+  return others;
+}
+
+void report(const Model& model, const Pool& pool, std::string_view loop, Findings& out) {
+  std::vector<std::uint32_t> others = others_in(model, pool);
+  if (!pool.asked && others.empty()) return;
+  const GroupFacts& facts = model.group(pool.stuck.front());
+  const std::string wait = code(short_name(model.dump().symbols.function_at(pool.wait).name));
+  const std::string task = facts.site < 0 ? std::string{} : place(model, model.site_frame(facts));
+  const bool one = pool.stuck_count == 1;
+  Finding finding("worker_pool_self_deadlock");
+  finding.confidence = pool.leaked                                       ? Confidence::certain
+                       : pool.oldest >= kOldMinutes && !model.fragment() ? Confidence::likely
+                                                                         : Confidence::possible;
+  finding.groups = pool.stuck;
+  finding.victim_groups = std::move(others);
+  finding.summary = (one ? "The only worker" : "All " + number(pool.stuck_count) + " workers") +
+                    " of " + code(short_name(loop)) + (one ? " waits" : " wait") + " in " + wait +
+                    oldest_for(pool.oldest, pool.stuck_count) +
+                    (task.empty() ? "" : ", called by the task at " + task) +
+                    ": none is left for what they wait for.";
+  finding.site = model.site_frame(facts);
+  finding.created_at = facts.created_by;
+  finding.supports(count_of(pool.stuck_count, "goroutine") + " that " + (one ? "runs " : "run ") +
+                   code(short_name(loop)) + (one ? " waits" : " wait") +
+                   " for the same package inside a task");
+  finding.supports("No goroutines that run " + code(short_name(loop)) + " do anything else");
+  const std::uint64_t behind = goroutines_in(model, finding.victim_groups);
+  if (behind > 0) {
+    finding.supports(count_of(behind, "other goroutine") + (behind == 1 ? " waits" : " wait") +
+                     " in " + wait + " behind them");
+  }
+  if (pool.oldest < kOldMinutes) {
+    finding.against("None of them print that they have waited for minutes: it may be a moment");
+  }
+  finding.against(
+      "No frames tell one pool from another: they may wait for one whose workers are not in this "
+      "dump");
+  finding.next = "Read " + (task.empty() ? wait : task) +
+                 ": does it give work to the pool in which it runs, and wait for it?";
+  finding.restart =
+      "A restart helps until as many tasks that wait for others run at the same time.";
+  out.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcept {
+  std::unordered_map<std::string_view, Pool> pools;  // by the loop at the bottom
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    // errgroup's places are errgroup_limit_blocked's.
+    if (facts.role != nullptr || starts_for_others(model.creator(facts))) continue;
+    const std::string_view package = package_of_loop(model, facts);
+    if (package.empty()) continue;
+    Pool& pool = pools[model.entry(facts)];
+    const std::uint32_t wait = top_function(model, facts);
+    const bool same = pool.wait == kNone || pool.wait == wait;
+    if (!same || !waits_for_own_pool(model, facts, package)) {
+      pool.free_count += facts.count;
+      continue;
+    }
+    pool.wait = wait;
+    pool.stuck.push_back(g);
+    pool.stuck_count += facts.count;
+    pool.asked = pool.asked && asks(model, facts);
+    pool.leaked = pool.leaked && (facts.flags & kLeaked) != 0;
+    if (facts.ages.known > 0) pool.oldest = std::max(pool.oldest, facts.ages.max);
+  }
+  std::vector<std::string_view> loops;
+  for (const auto& [loop, pool] : pools) {
+    const bool enough = pool.stuck_count > 1 || pool.oldest >= kOldMinutes;
+    if (pool.free_count == 0 && enough) loops.push_back(loop);
+  }
+  std::sort(loops.begin(), loops.end());
+  constexpr std::size_t kMostPools = 8;  // for each all groups are looked at
+  if (loops.size() > kMostPools) loops.resize(kMostPools);
+  for (std::string_view loop : loops) report(model, pools[loop], loop, out);
+}
+
+}  // namespace gowhy::cause

@@ -1,0 +1,3 @@
+module kinopalast.at/booking
+
+go 1.20

@@ -1,0 +1,3 @@
+module github.com/arboria/claims-intake
+
+go 1.22

@@ -1,0 +1,3 @@
+module hallenlogistik.de/mfc
+
+go 1.20

@@ -1,0 +1,3 @@
+module trackwise/telemetry
+
+go 1.18

@@ -1,0 +1,3 @@
+module dinnerbell/orders
+
+go 1.20

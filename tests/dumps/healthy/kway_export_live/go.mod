@@ -1,0 +1,3 @@
+module finledger.dev/exports
+
+go 1.23

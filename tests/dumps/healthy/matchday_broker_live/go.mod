@@ -1,0 +1,3 @@
+module go.stadionlive.eu/matchday
+
+go 1.19

@@ -1,0 +1,3 @@
+module eventfabric.net/projector
+
+go 1.20

@@ -1,0 +1,3 @@
+module finledger.dev/statements
+
+go 1.23

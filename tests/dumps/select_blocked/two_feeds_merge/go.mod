@@ -1,0 +1,3 @@
+module oddsline/quotes
+
+go 1.18

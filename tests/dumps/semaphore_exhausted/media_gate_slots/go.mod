@@ -1,0 +1,3 @@
+module stash.kinova.tv/media/ingestd
+
+go 1.20

@@ -1,0 +1,3 @@
+module metrohub.io/sensors/collectd
+
+go 1.20

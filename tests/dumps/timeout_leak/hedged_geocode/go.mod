@@ -1,0 +1,3 @@
+module gitlab.com/routier/addressd
+
+go 1.21

@@ -1,0 +1,3 @@
+module kubecraft.example/runners
+
+go 1.21

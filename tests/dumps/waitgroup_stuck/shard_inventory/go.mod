@@ -1,0 +1,3 @@
+module depotworks/inventory
+
+go 1.22

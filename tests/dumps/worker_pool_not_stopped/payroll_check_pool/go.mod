@@ -1,0 +1,3 @@
+module payhub.internal/payroll-api
+
+go 1.21

@@ -1,0 +1,34 @@
+#include "partners.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "model_support.h"
+#include "senders.h"
+
+using namespace gowhy;
+using namespace gowhy::test;
+
+namespace {
+
+// The largest crowd of senders of a capture.
+Crowd senders_in(const Model& model) { return crowds_in(model, {Operation::chan_send}).front(); }
+
+}  // namespace
+
+TEST_CASE("who rests in the same loop receives from another channel", "[partners]") {
+  const Understood is("chan_send_blocked/pick_pack_returns.go1.20.n80.old.debug2.txt");
+  const Partners partners = partners_of(*is.model, senders_in(*is.model));
+  CHECK(partners.resting == 2);
+  CHECK(partners.server_count + partners.caller_count == 0);
+}
+
+TEST_CASE("who has passed the send and works there has a place", "[partners]") {
+  const Understood busy("healthy/media_gate_busy.go1.27.n80.noinline.debug2.txt");
+  CHECK(partners_of(*busy.model, senders_in(*busy.model)).server_count == 4);
+  CHECK(stuck_senders(*busy.model).empty());
+  const Understood lost("semaphore_exhausted/media_gate_slots.go1.24.n3.old.debug2.txt");
+  CHECK(partners_of(*lost.model, senders_in(*lost.model)).server_count == 0);
+  REQUIRE(stuck_senders(*lost.model).size() == 1);
+  CHECK(stuck_senders(*lost.model).front().shared_object);
+}
