@@ -226,9 +226,9 @@ namespace {
 // A few pasted goroutines of which one has waited for a lock for minutes: idle ones beside it are
 // not what was meant.
 bool beside_lock_wait(const Model& model, const Crowd& crowd) {
-  constexpr std::uint64_t kFew = 16;
+  constexpr std::uint64_t kExcerpt = 16;
   const bool may_idle = crowd.op == Operation::chan_receive || crowd.op == Operation::select;
-  if (!may_idle || crowd.count > 1 || model.goroutines() > kFew) return false;
+  if (!may_idle || crowd.count > 1 || model.goroutines() > kExcerpt) return false;
   return std::any_of(model.groups().begin(), model.groups().end(), [](const GroupFacts& facts) {
     return is_lock_wait(facts.op) && facts.ages.max >= 1;
   });

@@ -1,6 +1,7 @@
 #include "symbols.h"
 
 #include <cstring>
+#include <string>
 
 #include "names.h"
 
