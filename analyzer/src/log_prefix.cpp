@@ -82,7 +82,7 @@ bool looks_like_prefix(std::string_view text) noexcept {
   if (text.substr(0, 8) == "created " || text.substr(0, 10) == "goroutine ") return false;
   const bool place = is_blank(text.front()) && text.find(".go:") != std::string_view::npos;
   return !place && text.find("(0x") == std::string_view::npos &&
-         text.find(" +0x") == std::string_view::npos;
+         text.find("(*") == std::string_view::npos && text.find(" +0x") == std::string_view::npos;
 }
 
 LogPrefix::LogPrefix(std::string_view prefix) noexcept {

@@ -228,3 +228,21 @@ TEST_CASE("no bytes are too strange", "[reader]") {
   CHECK(many.records.size() == 20000);
   CHECK(many.snapshots.size() < 1000);
 }
+
+TEST_CASE("the beginning of a dump's own line is no prefix of a log", "[reader]") {
+  // Another writer's dump begins inside of a frame or a creator; later lines begin alike.
+  const std::string dump = read_dump("http_transport_per_request/post.go1.12.debug2.txt");
+  for (const std::string_view beginning : {"internal/poll.(*FD)", "created "}) {
+    INFO(beginning);
+    const std::size_t at = dump.find(beginning);
+    REQUIRE(at != std::string::npos);
+    const std::string torn = dump.substr(0, at + beginning.size()) + dump;
+    Dump whole, bytewise;
+    read_text(whole, torn);
+    read_text(bytewise, torn, 1);
+    CHECK(describe_exactly(bytewise) == describe_exactly(whole));
+    const std::string read = describe(whole), second = read.substr(read.rfind("goroutine 39381 "));
+    CHECK(second.find("  internal/poll.(*FD).Read ") != std::string::npos);
+    CHECK(second.find("created by net/http.(*Transport).dialConn ") != std::string::npos);
+  }
+}
