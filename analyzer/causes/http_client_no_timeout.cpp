@@ -110,7 +110,8 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   }
   if (waits.handlers > 0) {
     finding.supports(number(waits.handlers) +
-                     " of them keep a request of your own server waiting meanwhile");
+                     (waits.handlers == 1 ? " of them keeps" : " of them keep") +
+                     " a request of your own server waiting meanwhile");
   } else if (waits.count <= kPolls && !model.fragment()) {
     finding.severity = Severity::info;
     finding.against(number(waits.count) +
@@ -144,8 +145,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
     const std::vector<std::uint32_t> served = waiters_served_by(model, waits.groups);
     finding.victim_groups.insert(finding.victim_groups.end(), served.begin(), served.end());
     if (!served.empty()) {
-      finding.supports(count_of(goroutines_in(model, served), "goroutine") +
-                       " at a channel that nobody but them serves");
+      finding.supports(waiting_at_served_channels(goroutines_in(model, served)));
     }
   }
   finding.next =

@@ -62,7 +62,7 @@ std::string waits_for(const Model& model, const LockCycle& cycle, std::size_t i)
   const auto id = [&](const LockWaiter& one) {
     return number(model.dump().records[one.record].id);
   };
-  return id(waiter) + ", in " + place(model, caller_frame(model, waiter)) +
+  return "Goroutine " + id(waiter) + ", in " + place(model, caller_frame(model, waiter)) +
          ", waits for the lock " + hex(lock.address != 0 ? lock.address : lock.owner) +
          " of which goroutine " + id(holder) + " has the object on its stack";
 }

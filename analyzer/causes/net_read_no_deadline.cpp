@@ -125,8 +125,7 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
                           "same");
     finding.victim_groups = waiters_served_by(model, waits.groups);
     if (!finding.victim_groups.empty()) {
-      finding.supports(count_of(goroutines_in(model, finding.victim_groups), "goroutine") +
-                       " at a channel that nobody but them serves");
+      finding.supports(waiting_at_served_channels(goroutines_in(model, finding.victim_groups)));
     }
     finding.next =
         "Look whether `SetReadDeadline` is called before this read; `ss -tnp` shows the peers";

@@ -116,6 +116,11 @@ std::string more_behind(std::uint64_t count) {
   return "; " + number(count) + " more " + (count == 1 ? "waits" : "wait") + " behind them";
 }
 
+std::string waiting_at_served_channels(std::uint64_t count) {
+  return count_of(count, "goroutine") + (count == 1 ? " waits" : " wait") +
+         " at a channel that only these serve";
+}
+
 std::string oldest_for(std::int32_t minutes, std::uint64_t count) {
   if (minutes <= 0) return {};
   return (count == 1 ? ", for " : ", the oldest for ") + time_span(minutes);

@@ -38,6 +38,8 @@ std::string from_absence(const Model& model, std::string_view conclusion, std::s
                          bool sure = true);
 /// "; 3 more wait behind them", of those who queue for what two or more fight for.
 std::string more_behind(std::uint64_t count);
+/// "24 goroutines wait at a channel that only these serve", of waiters_served_by (partners.h).
+std::string waiting_at_served_channels(std::uint64_t count);
 /// ", the oldest for 147 minutes", of one goroutine ", for 147 minutes"; "" when no age is known.
 std::string oldest_for(std::int32_t minutes, std::uint64_t count = 2);
 /// What a group does: doing_words of its operation, and where that is a select of net/http what it

@@ -140,6 +140,13 @@ export const suites = [
     alone: true,
   }),
   suite("types", "TypeScript", [node, "node_modules/typescript/bin/tsc", "-p", "."], one),
+  suite(
+    "verdicts",
+    "docs/verdicts.md is what the command prints",
+    [node, "scripts/verdicts.mjs"],
+    one,
+    { builds: ["command"], fix: "node scripts/verdicts.mjs --write, and read it" },
+  ),
   suite("size", "compressed sizes of what is sent", [node, "scripts/check-size.mjs"], ours, {
     builds: ["command", "site"],
   }),
