@@ -13,6 +13,7 @@
 #include "model.h"
 #include "partners.h"
 #include "stack_facts.h"
+#include "tunnels.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -21,6 +22,8 @@ namespace {
 
 constexpr std::int32_t kOld = 2;
 constexpr std::uint64_t kReaders = 8;  // connections that a program may read for their whole life
+
+constexpr std::uint64_t kHalf = 5;  // tunnels that hardly end in the same moment
 
 // Libraries that read for reasons of their own: other causes speak of them.
 constexpr std::string_view kLibraries[] = {"net/http.",
@@ -89,9 +92,43 @@ std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) 
   return judge(model, waits, {kOld, 64, 64});
 }
 
+// Of tunnels the direction that is left. A stream that goes one way on purpose looks the same.
+void find_half_tunnels(const Model& model, Findings& out) {
+  const Tunnels tunnels = tunnels_of(model);
+  const std::uint64_t half = tunnels.half_records.size();
+  if (half < kHalf || half * 4 < tunnels.copies * 3) return;
+  const Waits waits = waits_of(model, tunnels.half_groups);
+  if (!waits.old(kOld) || end_by_themselves(model, waits)) return;
+  Finding finding("net_read_no_deadline");
+  finding.confidence = Confidence::possible;
+  fill(model, waits, finding);
+  finding.records = tunnels.half_records;
+  finding.goroutines = half;
+  finding.victim_groups = tunnels.waiters;
+  finding.summary = count_of(half, "goroutine") + " copy from one TCP connection to another" +
+                    in_places(model, waits) + oldest_for(waits.ages.max, half) +
+                    ", and nobody reads the other end any more: one direction of these tunnels "
+                    "has ended, and nothing ends the other.";
+  finding.supports(number(half) +
+                   " wait in `net.spliceFrom` for bytes that do not come; by the pointers, no "
+                   "goroutine reads the connections that they write to");
+  if (tunnels.waiting > 0) {
+    finding.supports(number(tunnels.waiting) +
+                     " of them are awaited by the goroutine that started them, which is in "
+                     "`WaitGroup.Wait`");
+  }
+  finding.against(number(half) + " streams that go one way on purpose look the same");
+  finding.next =
+      "Look what happens when one `io.Copy` returns: are both connections closed, or given a "
+      "deadline? `ss -tnp` shows those that are left";
+  finding.restart = "A restart drops these connections until as many tunnels have ended again.";
+  out.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
+  find_half_tunnels(model, out);
   const Waits all =
       waits_where(model, [&](const GroupFacts& facts) { return reads_itself(model, facts); });
   for (const WaitSite& site : all.sites) {

@@ -12,7 +12,8 @@ struct Named {
 };
 
 // Sorted by name. internal/sync has held the mutex since Go 1.24; runtime_SemacquireRWMutex exists
-// since 1.20, runtime_SemacquireWaitGroup since 1.24 (sync/runtime.go).
+// since 1.20, runtime_SemacquireWaitGroup since 1.24 (sync/runtime.go). io.Copy between two TCP
+// connections drains one into a pipe and pumps the pipe into the other (splice_linux.go).
 constexpr Named kNamed[] = {
     {"internal/poll.(*FD).Accept", Special::fd_accept},
     {"internal/poll.(*FD).Pread", Special::fd_read},
@@ -31,8 +32,12 @@ constexpr Named kNamed[] = {
     {"internal/poll.(*FD).WriteToInet4", Special::fd_write},
     {"internal/poll.(*FD).WriteToInet6", Special::fd_write},
     {"internal/poll.(*FD).Writev", Special::fd_write},
+    {"internal/poll.SendFile", Special::fd_write},
     {"internal/poll.runtime_Semacquire", Special::semacquire_other},
     {"internal/poll.runtime_pollWait", Special::poll_wait},
+    {"internal/poll.sendFile", Special::fd_write},
+    {"internal/poll.spliceDrain", Special::fd_read},
+    {"internal/poll.splicePump", Special::fd_write},
     {"internal/sync.(*Mutex).Lock", Special::mutex_lock},
     {"internal/sync.(*Mutex).lockSlow", Special::mutex_lock_slow},
     {"internal/sync.runtime_SemacquireMutex", Special::semacquire_mutex},

@@ -1,0 +1,3 @@
+module github.com/netzamt/egress
+
+go 1.22
