@@ -61,6 +61,10 @@ Tunnels tunnels_of(const Model& model) noexcept {
   if (copies.empty()) return tunnels;
   std::vector<std::uint64_t> read;
   take_readers(model, kReadFrom, kSource, read);
+  // From Go 1.22 that is a wrapper (net.tcpConnWithoutWriteTo), and the connection the receiver of
+  // its WriteTo.
+  take_readers(model, "net.(*TCPConn).writeTo", 0, read);
+  take_readers(model, "net.(*TCPConn).WriteTo", 0, read);
   // A TCPConn begins with its conn: both have the same address.
   take_readers(model, "net.(*conn).Read", 0, read);
   std::sort(read.begin(), read.end());

@@ -1,0 +1,3 @@
+module github.com/solarpark/forecast
+
+go 1.22
