@@ -4,10 +4,16 @@
 // that wait, and a peer that hangs never does. HTTP/2 callers wait in ClientConn.roundTrip for the
 // same.
 //
+// The rest of an answer may not come either. ResponseHeaderTimeout does not end that wait: the
+// reader of the body is in (*bodyEOFSignal).Read, which of a server's own handlers speaks when it
+// lasts for minutes. Who passes on an event stream waits there too.
+//
 // Client.Timeout is a deadline of the context since Go 1.14 and leaves no frame, so a wait that is
 // still below its time-out looks the same: only minutes, or numbers that no burst has, speak. Long
 // polls wait for minutes by design, mostly in a goroutine of their own and not in a server's
 // handler.
+#include <algorithm>
+
 #include "finding.h"
 #include "http_client.h"
 #include "model.h"
@@ -41,8 +47,29 @@ bool polls(const Model& model, const GroupFacts& facts) {
                            "github.com/hashicorp/consul/api/watch.(*Plan).RunWithClientAndHclog"});
 }
 
-Waits callers(const Model& model, const HttpClient& client) {
+// Handlers that have waited for the next piece of an answer for minutes, and do not just copy it.
+std::vector<std::uint32_t> stalled_readers(const Model& model) {
+  std::vector<std::uint32_t> groups;
+  for (const Hit& hit :
+       model.find({"net/http.(*bodyEOFSignal).Read", "net/http.http2transportResponseBody.Read",
+                   "golang.org/x/net/http2.transportResponseBody.Read",
+                   "net/http/internal/http2.transportResponseBody.Read"})) {
+    const GroupFacts& facts = model.group(hit.group);
+    if (facts.ages.known == 0 || facts.ages.max < kOld || !runs_handler(model, facts)) continue;
+    if (model.has(facts, {"io.copyBuffer", "net/http/httputil.(*ReverseProxy).copyBuffer"})) {
+      continue;
+    }
+    groups.push_back(hit.group);
+  }
+  std::sort(groups.begin(), groups.end());
+  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  return groups;
+}
+
+Waits callers(const Model& model, const HttpClient& client,
+              const std::vector<std::uint32_t>& stalled) {
   std::vector<std::uint32_t> groups = client.round_trips;
+  groups.insert(groups.end(), stalled.begin(), stalled.end());
   if (held_back(model) == 0) {
     groups.insert(groups.end(), client.h2_round_trip_groups.begin(),
                   client.h2_round_trip_groups.end());
@@ -73,15 +100,21 @@ std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits)
   return groups;
 }
 
-std::string summary(const Model& model, const Waits& waits, bool remark) {
+std::string summary(const Model& model, const Waits& waits, bool rest, bool remark) {
   const std::string text = count_of(waits.count, "HTTP request") +
-                           (waits.count == 1 ? " waits" : " wait") + " for an answer" +
+                           (waits.count == 1 ? " waits" : " wait") +
+                           (rest ? " for the rest of an answer" : " for an answer") +
                            in_places(model, waits) + oldest_for(waits.ages.max, waits.count);
   if (remark) return text + ", as requests under load and long polls do.";
   if (waits.ages.known == 0) {
     return text +
            " at the same time; for how long is not printed: the other side is slow, or it "
            "does not answer and no time-out of this client ends the wait.";
+  }
+  if (rest) {
+    return text +
+           ": the header has come, the other side has stopped in the body, and no time-out of this "
+           "client has ended the wait.";
   }
   return text +
          ": the other side does not answer, and no time-out of this client has ended the wait.";
@@ -91,7 +124,8 @@ std::string summary(const Model& model, const Waits& waits, bool remark) {
 
 void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   const HttpClient& client = http_client(model);
-  const Waits waits = callers(model, client);
+  const std::vector<std::uint32_t> stalled = stalled_readers(model);
+  const Waits waits = callers(model, client, stalled);
   if (end_by_themselves(model, waits)) return;
   const auto confidence = judge(model, waits, {kOld, 5, 50});
   if (!confidence || send_their_body(model) * 2 > waits.count) return;
@@ -107,6 +141,15 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
     finding.against(
         "None of them print how long they have waited: a burst of requests that are "
         "answered in a moment looks the same");
+  }
+  const std::uint64_t reading = goroutines_in(model, stalled);
+  const bool rest = reading * 2 > waits.count;
+  if (rest) finding.confidence = Confidence::possible;
+  if (reading > 0) {
+    finding.supports(number(reading) + (reading == 1 ? " reads" : " read") +
+                     " the body of an answer whose header has come");
+    finding.against(
+        "An event stream that a handler passes on, and in which nothing happens, looks the same");
   }
   if (waits.handlers > 0) {
     finding.supports(number(waits.handlers) +
@@ -139,7 +182,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   finding.against(
       "No frames show a `Client.Timeout` or a deadline of the context, whether there is "
       "one or not: a long one may still end these waits");
-  finding.summary = summary(model, waits, finding.severity.has_value());
+  finding.summary = summary(model, waits, rest, finding.severity.has_value());
   if (client.dialing == 0) finding.victim_groups = client.conn_waits;
   if (waits.old(kOld)) {
     const std::vector<std::uint32_t> served = waiters_served_by(model, waits.groups);
@@ -151,7 +194,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   finding.next =
       "Look how the client at this place is made: does it have `Timeout`, or the request a "
       "context with a deadline? `ss -tnp` shows the peer that owes the answers";
-  if (*confidence == Confidence::likely) {
+  if (finding.confidence == Confidence::likely) {
     finding.restart = "A restart drops these requests; it helps until the other side hangs again.";
   }
   fill(model, waits, finding);
