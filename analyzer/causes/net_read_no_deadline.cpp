@@ -40,9 +40,17 @@ constexpr std::string_view kLibraries[] = {"net/http.",
                                            "github.com/gobwas/ws",
                                            "golang.org/x/net/websocket."};
 
+// A listener of PostgreSQL waits for whenever somebody notifies (pgx v4, v5).
+bool listens(const Model& model, const GroupFacts& facts) {
+  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
+    return model.function(frame).base == "WaitForNotification" && !model.own(frame);
+  });
+}
+
 bool reads_itself(const Model& model, const GroupFacts& facts) {
   if (facts.op != Operation::io_read || facts.site < 0) return false;
   if (!model.has(facts, {"net.(*netFD).Read", "net.(*conn).Read"})) return false;
+  if (listens(model, facts)) return false;
   for (int i = 0; i < facts.site; ++i) {
     const std::string_view name = model.name(facts.frames[static_cast<std::size_t>(i)]);
     for (std::string_view library : kLibraries) {
