@@ -272,7 +272,8 @@ class TracebackReader::Runner {
     CallLine call;
     std::string_view place;
     if (!parse_call(lines.first, call) || !parse_place(lines.place, place) ||
-        is_wrapped(lines.first) || is_folded(lines.first) || is_wrapped(lines.place)) {
+        is_wrapped(lines.first) || is_folded(lines.first) || is_wrapped(lines.place) ||
+        is_folded(lines.place)) {
       return nullptr;
     }
     known = symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
@@ -296,7 +297,8 @@ class TracebackReader::Runner {
     CreatedLine created;
     std::string_view place;
     if (!parse_created(lines.first, created) || !parse_place(lines.place, place) ||
-        is_wrapped(lines.first) || is_folded(lines.first) || is_wrapped(lines.place)) {
+        is_wrapped(lines.first) || is_folded(lines.first) || is_wrapped(lines.place) ||
+        is_folded(lines.place)) {
       return nullptr;
     }
     known = symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);

@@ -236,7 +236,7 @@ TEST_CASE("the beginning of a dump's own line is no prefix of a log", "[reader]"
     INFO(beginning);
     const std::size_t at = dump.find(beginning);
     REQUIRE(at != std::string::npos);
-    const std::string torn = dump.substr(0, at + beginning.size()) + dump;
+    const std::string torn = dump.substr(0, at + beginning.size()) + dump + dump;
     Dump whole, bytewise;
     read_text(whole, torn);
     read_text(bytewise, torn, 1);
@@ -245,4 +245,18 @@ TEST_CASE("the beginning of a dump's own line is no prefix of a log", "[reader]"
     CHECK(second.find("  internal/poll.(*FD).Read ") != std::string::npos);
     CHECK(second.find("created by net/http.(*Transport).dialConn ") != std::string::npos);
   }
+}
+
+TEST_CASE("a place that broke off before the next call and its place is read alike", "[reader]") {
+  std::string dump = read_dump("http_transport_per_request/post.go1.12.debug2.txt");
+  const std::size_t broken = dump.find("go:1524 +0x7b\n");
+  REQUIRE(broken != std::string::npos);
+  dump.erase(broken, std::string_view("go:1524 +0x7b\n").size());
+  dump.erase(dump.find('\n', broken), 1);
+  // The first 4 KiB are looked at before anything is read.
+  const std::string often = dump + dump + dump + dump;
+  Dump whole, bytewise;
+  read_text(whole, often);
+  read_text(bytewise, often, 1);
+  CHECK(describe_exactly(bytewise) == describe_exactly(whole));
 }
