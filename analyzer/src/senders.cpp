@@ -143,6 +143,12 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (may_be_received(senders)) {
     const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
                           senders.partners.server_count == 0;
+    // A value for one that waits in a receive or a select is handed over at once: those who are
+    // there wait at other channels, as the actors of other objects do.
+    const Partners& partners = senders.partners;
+    const bool elsewhere = partners.server_count > 0 && partners.server_count == partners.idle &&
+                           partners.caller_count == 0 && senders.crowd.ages.max >= kOldMinutes;
+    if (elsewhere) return LeakVerdict::possible;
     return old_leak ? LeakVerdict::possible : LeakVerdict::none;
   }
   // Those who are older than the wait they are in have been received from before.
@@ -250,6 +256,13 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
                      (type.empty() ? std::string("are left that could receive")
                                    : "of their own run a method of " + code(type)) +
                      (model.fragment() ? " in this excerpt" : ", so nobody is there to receive"));
+  }
+  const Partners& partners = senders.partners;
+  if (partners.server_count > 0 && partners.server_count == partners.idle) {
+    finding.supports(count_of(partners.server_count, "goroutine") + " of the same type " +
+                     (partners.server_count == 1 ? "waits" : "wait") +
+                     " at other channels: a value for one that waits is handed over at once");
+    finding.against("1 of them may come back to this channel when something else wakes it");
   }
   if (senders.channels > 0) {
     finding.supports(count_of(senders.channels, "different channel") +

@@ -32,3 +32,12 @@ TEST_CASE("who has passed the send and works there has a place", "[partners]") {
   REQUIRE(stuck_senders(*lost.model).size() == 1);
   CHECK(stuck_senders(*lost.model).front().shared_object);
 }
+
+TEST_CASE("whoever waits to receive beside a sender has another channel", "[partners]") {
+  const Understood is("chan_send_blocked/lab_instruments.go1.27.n3.old.debug2.txt");
+  const Partners partners = partners_of(*is.model, senders_in(*is.model));
+  CHECK(partners.server_count == 3);
+  CHECK(partners.idle == 3);
+  REQUIRE(stuck_senders(*is.model).size() == 1);
+  CHECK(stuck_senders(*is.model).front().verdict.level == LeakVerdict::possible);
+}

@@ -1,0 +1,3 @@
+module biolab.example/runs
+
+go 1.22
