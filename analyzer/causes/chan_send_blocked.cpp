@@ -55,7 +55,8 @@ void detect_chan_send_blocked(const Model& model, Findings& out) noexcept {
       finding.restart = "A restart frees them until that send waits again.";
     } else if (senders.partners.resting > 0) {
       finding.next =
-          "Look whether these loops feed one another: in such a circle one place must drop, grow or "
+          "Look whether these loops feed one another: in such a circle one place must drop, grow "
+          "or "
           "give up instead of waiting";
       finding.restart = "A restart frees them until the queues between them are full again.";
     }
