@@ -4,8 +4,9 @@
 // runs.
 //
 // The first half is the suspect holder of a lock (no lock of its own to wait for, the lock's object
-// on its stack). The second is a waiter of that lock which runs a loop of the same type: a
-// goroutine of its own, and no caller that merely wants the lock.
+// on its stack). The second is a waiter of that lock which runs a loop of the same type, or of the
+// type that is asked over the channel, or which is the only one that could receive: a goroutine of
+// its own, and no caller that merely wants the lock.
 #include <algorithm>
 
 #include "blocked_holders.h"
@@ -18,10 +19,23 @@ namespace {
 
 std::string peer_words(const Model& model, const LockWaiter& peer) {
   const std::uint64_t id = peer.record == kNone ? 0 : model.dump().records[peer.record].id;
-  return (id == 0 ? std::string("the loop in ")
-                  : "goroutine " + std::to_string(id) + ", the loop in ") +
-         code(short_name(outermost_own(model, model.group(peer.group)))) +
-         ", waits for that lock in " + place(model, waiter_site(model, peer));
+  const std::string loop =
+      "the loop in " + code(short_name(outermost_own(model, model.group(peer.group))));
+  return (id == 0 ? loop + " waits" : "goroutine " + std::to_string(id) + ", " + loop + ", waits") +
+         " for that lock in " + place(model, waiter_site(model, peer));
+}
+
+std::string_view peer_evidence(BlockedHolder::PeerBy by) noexcept {
+  switch (by) {
+    case BlockedHolder::own_type:
+      return "1 goroutine of the same type, started on its own, waits for the lock: ";
+    case BlockedHolder::asked_type:
+      return "1 goroutine that runs the type which is asked over the channel waits for the lock: ";
+    case BlockedHolder::alone:
+      break;
+  }
+  return "No other goroutine that runs on its own could receive, all are idle or normal, but one "
+         "that waits for the lock: ";
 }
 
 void report(const Model& model, const BlockedHolder& one, Findings& out) {
@@ -48,11 +62,15 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   finding.summary += oldest_for(one.view->oldest, one.view->lock->count) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
+  const bool has_object = one.holder.why != LockHolder::type;
   finding.supports("1 goroutine waits at a channel in " + place(model, model.site_frame(facts)) +
-                   " and has the object of the lock on its stack");
-  finding.supports("1 goroutine of the same type, started on its own, waits for the lock: " +
-                   peer_words(model, peer));
-  if (lock.owner != 0) finding.supports(hex(lock.owner) + " is the object of both");
+                   (has_object ? std::string(" and has the object of the lock on its stack")
+                               : ", below " + place(model, holder_frame(model, one.holder)) +
+                                     ", a method of the type that the lock belongs to"));
+  finding.supports(std::string(peer_evidence(one.peer_by)) + peer_words(model, peer));
+  if (lock.owner != 0 && has_object && one.peer_by == BlockedHolder::own_type) {
+    finding.supports(hex(lock.owner) + " is the object of both");
+  }
   finding.against(
       "No lines show which channel the loop serves, or who holds the lock: both are read "
       "from the types and pointers on the stacks");

@@ -94,9 +94,11 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
   for (std::uint32_t g : users_of(model, view)) {
     if (std::binary_search(logged.begin(), logged.end(), g)) continue;
     // A writer that waits for readers has the mutex at which other writers wait (sync/rwmutex.go:
-    // "First, resolve competition with other writers").
+    // "First, resolve competition with other writers"); among the waiters of this very lock it is
+    // one of those who wait for a reader, and the readers behind it do too.
     const Operation op = model.group(g).op;
-    if (!is_lock_wait(op) || op == Operation::wlock_readers) return true;
+    const bool waits_here = std::binary_search(view.groups.begin(), view.groups.end(), g);
+    if (!is_lock_wait(op) || (op == Operation::wlock_readers && !waits_here)) return true;
   }
   if (view.lock->owner != 0) return false;
   // Without pointers, whoever waits for another lock of the package may have taken this one before.

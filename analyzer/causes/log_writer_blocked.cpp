@@ -22,6 +22,9 @@ namespace {
 
 constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kSeveral = 3, kMany = 20;
+// In a profile, which prints no states, those who have been woken and only want a processor look
+// the same as those who wait: at a descriptor they are most of a busy log.
+constexpr std::uint64_t kManyUnseen = 64;
 
 bool writes(const GroupFacts& facts) {
   return facts.op == Operation::io_write || facts.op == Operation::io_wait ||
@@ -49,7 +52,8 @@ struct Line {
   std::uint64_t waiters = 0;
   std::int32_t oldest = -1;
   bool young = false;
-  std::string_view what;  ///< "the logger's lock"
+  std::uint64_t many = kMany;  ///< so many are no accident behind a system call
+  std::string_view what;       ///< "the logger's lock"
   std::uint64_t address = 0;
 };
 
@@ -60,9 +64,10 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   const bool old = oldest >= kOldMinutes;
   const bool full = facts.op != Operation::syscall;
   Finding finding("log_writer_blocked");
-  const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : kMany));
+  const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : line.many));
   if (busy) finding.severity = Severity::info;
-  finding.confidence = busy ? Confidence::possible : Confidence::likely;
+  finding.confidence =
+      busy || (!old && line.many == kManyUnseen) ? Confidence::possible : Confidence::likely;
   finding.groups = {line.writer};
   if (!busy) finding.victim_groups = victims;
   const std::uint32_t site = model.site_frame(facts);
@@ -81,6 +86,11 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
                    (line.address != 0 ? ", " + hex(line.address) : ""));
   if (full)
     finding.supports("1 write waits for room: the other end has not read what was written before");
+  if (!old && line.many == kManyUnseen) {
+    finding.against(
+        "No states are printed in a profile: those who were woken and only want a processor look "
+        "the same");
+  }
   if (!old)
     finding.against(
         "No minutes show that the write takes long: a slow disk under load looks the same for a "
@@ -115,14 +125,16 @@ void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
     const std::uint32_t writer = writer_of(model, view);
     if (writer == kNone) continue;
     const Lock& lock = *view.lock;
-    report(model, {writer, lock.count, view.oldest, view.young, "the logger's lock", lock.address},
+    report(model,
+           {writer, lock.count, view.oldest, view.young, kMany, "the logger's lock", lock.address},
            view.groups, out);
   }
   for (const WriteQueue& queue : write_queues(model)) {
     if (queue.writer == kNone || !writes_lines(model, model.group(queue.writer))) continue;
     const bool young = queue.record != kNone && model.has_minutes() && queue.oldest < 0;
     report(model,
-           {queue.writer, queue.count, queue.oldest, young, "the descriptor's lock", queue.address},
+           {queue.writer, queue.count, queue.oldest, young,
+            model.is_profile() ? kManyUnseen : kMany, "the descriptor's lock", queue.address},
            queue.groups, out);
   }
 }

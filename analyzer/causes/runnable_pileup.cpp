@@ -143,11 +143,11 @@ Holdup holdup_of(const Model& model, const Crowd& crowd) {
 void tell_spinning(const Model& model, const Crowd& crowd, std::uint64_t spinning,
                    Finding& finding) {
   finding.summary +=
-      ": they get on with nothing and ask for the processor again and again, in a loop that waits "
-      "for another goroutine";
+      ": they give the processor away again and again, as a loop does that waits for what another "
+      "goroutine has not done yet";
   finding.supports(number(spinning) +
-                   " are in `runtime.Gosched`, called by their own loop: they wait, they do not "
-                   "compute");
+                   " are in `runtime.Gosched`, called by their own code: they wait, or let others "
+                   "go first");
   const Holdup holdup = holdup_of(model, crowd);
   if (holdup.group == kNone) return;
   const GroupFacts& facts = model.group(holdup.group);

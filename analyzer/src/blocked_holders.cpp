@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "channel_peers.h"
 #include "crowds.h"
 #include "partners.h"
 #include "stack_facts.h"
@@ -108,44 +109,6 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
   return best;
 }
 
-// Whether a method of the type stands between the channel and the frame that may have locked: the
-// object that was asked, or the holder itself.
-bool asks_type(const Model& model, const GroupFacts& held, int position, std::string_view type) {
-  const int last =
-      std::min(std::max(position, held.site), static_cast<int>(held.frames.size()) - 1);
-  for (int p = held.top; p >= 0 && p <= last; ++p) {
-    if (method_type(model.function(held.frames[static_cast<std::size_t>(p)])) == type) return true;
-  }
-  return false;
-}
-
-// Goroutines of their own that need the lock before they can serve the holder's channel: they run
-// a loop of the holder's type, or of the type by whose method it sends or receives.
-std::vector<LockWaiter> peers_of(const Model& model, const LockView& view,
-                                 const LockHolder& holder) {
-  std::vector<LockWaiter> peers;
-  const GroupFacts& held = model.group(holder.group);
-  if ((!is_channel(held.op) && !held.parked_on_channel) || held.site != held.top) return peers;
-  std::uint32_t last = kNone;
-  for (const LockWaiter& waiter : view.lock->waiters) {
-    if (waiter.group == last) continue;  // one of equal stacks says it all
-    last = waiter.group;
-    const GroupFacts& facts = model.group(waiter.group);
-    if (!own_entry(model, facts)) continue;
-    const std::string_view entry = outermost_own(model, facts);
-    if (entry == model.name(facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))])) {
-      continue;  // it was started to take the lock, not to serve a channel
-    }
-    for (std::uint32_t frame : facts.frames) {
-      if (model.name(frame) != entry) continue;
-      const std::string_view type = method_type(model.function(frame));
-      if (!type.empty() && asks_type(model, held, holder.position, type)) peers.push_back(waiter);
-      break;
-    }
-  }
-  return peers;
-}
-
 // The other side of the channel is alive and needs no lock.
 bool is_served(const Model& model, const LockHolder& holder) {
   const GroupFacts& facts = model.group(holder.group);
@@ -203,10 +166,10 @@ bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {
 // receiver is not printed any more, and waits at the channel of a loop that waits for the lock.
 bool has_asker(const Model& model, const LockView& view, BlockedHolder& one) {
   for (const LockHolder& holder : unprinted_holders(model, view)) {
-    one.peers = peers_of(model, view, holder);
+    one.holder = holder;
+    add_peers(model, view, one);
     if (one.peers.empty()) continue;
     one.view = &view;
-    one.holder = holder;
     judge(model, one);
     return true;
   }
@@ -228,7 +191,8 @@ std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
     if (best == nullptr) continue;
     one.view = &view;
     one.holder = *best;
-    one.peers = peers_of(model, view, one.holder);
+    add_peers(model, view, one);
+    add_only_loop(model, view, one);
     judge(model, one);
     found.push_back(std::move(one));
   }

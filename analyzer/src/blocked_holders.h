@@ -11,8 +11,10 @@ namespace gowhy {
 struct BlockedHolder {
   const LockView* view = nullptr;
   LockHolder holder;
-  /// Waiters of the lock that would serve the holder's channel: they run a loop of the same type.
+  /// Waiters of the lock that would serve the holder's channel, and why: they run a loop of the
+  /// holder's type, or of the type by whose method it sends or receives; or nobody else could.
   std::vector<LockWaiter> peers;
+  enum PeerBy : std::uint8_t { own_type, asked_type, alone } peer_by = own_type;
   /// Somebody who does not need the lock can let the holder go on.
   bool served = false;
   Confidence confidence = Confidence::possible;

@@ -124,17 +124,16 @@ class Builder {
   }
 
   void find_holders() {
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_owner;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_type;
     for (std::uint32_t i = 0; i < result_.locks.size(); ++i) {
       const Lock& lock = result_.locks[i];
       if (lock.owner != 0)
-        by_owner[lock.owner].push_back(i);
+        by_owner_[lock.owner].push_back(i);
       else if (!lock.type.empty())
         by_type[lock.type].push_back(i);
     }
-    AddressFilter owners(by_owner.size());
-    for (const auto& [owner, locks] : by_owner) owners.add(owner);
+    AddressFilter owners(by_owner_.size());
+    for (const auto& [owner, locks] : by_owner_) owners.add(owner);
     const std::vector<bool> may_know = owners.records_with(model_.dump());
     const std::vector<std::uint32_t>& logged = logged_stacks(model_);
     for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
@@ -145,8 +144,8 @@ class Builder {
         if (!may_know[record]) continue;
         for (const Arg& arg : model_.args(record)) {
           if (!owners.may_have(arg.address())) continue;
-          const auto found = by_owner.find(arg.address());
-          if (found == by_owner.end()) continue;
+          const auto found = by_owner_.find(arg.address());
+          if (found == by_owner_.end()) continue;
           for (std::uint32_t lock : found->second) {
             consider(lock, g, record, static_cast<int>(arg.frame()), arg, waits_at);
           }
@@ -239,7 +238,7 @@ class Builder {
     if (is_lock_wait(facts.op)) return;
     const int position = static_cast<int>(hit.position);
     for (std::uint32_t record : facts.records) {
-      if (model_.receiver(record, position) != 0) continue;
+      if (knows_receiver(record, position)) continue;
       const bool known =
           std::any_of(lock.holders.begin(), lock.holders.end(),
                       [&](const LockHolder& holder) { return holder.record == record; });
@@ -248,6 +247,14 @@ class Builder {
       }
       return;
     }
+  }
+
+  // A stale one (`?`) is what the place held before, unless it is an object whose lock is wanted
+  // too.
+  [[nodiscard]] bool knows_receiver(std::uint32_t record, int position) const {
+    bool exact = false;
+    const std::uint64_t receiver = model_.receiver(record, position, &exact);
+    return receiver != 0 && (exact || by_owner_.count(receiver) != 0);
   }
 
   void index_waiters() {
@@ -335,6 +342,7 @@ class Builder {
   HashIndex by_key_;
   std::vector<Key> keys_;                      // beside result_.locks, until they are merged
   std::vector<std::uint32_t> lock_of_record_;  // kNone for those that wait for none
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_owner_;  // indexes of locks
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "handed_objects.h"
 #include "locks.h"
 #include "logged_stacks.h"
 #include "roles.h"
@@ -239,6 +240,12 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
                                       facts.op == Operation::select || facts.op == Operation::cond);
       if (idle) partners.idle += facts.count;
       if (facts.op == Operation::select) partners.in_select += facts.count;
+    }
+  }
+  if (crowd.op == Operation::chan_send && partners.servers.empty()) {
+    for (std::uint32_t g : given_object_of(model, crowd)) {
+      partners.servers.push_back(g);
+      partners.server_count += model.group(g).count;
     }
   }
   return partners;

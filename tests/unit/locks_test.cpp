@@ -52,7 +52,19 @@ TEST_CASE("whoever asks a loop that waits for the lock may hold it", "[locks]") 
   const BlockedHolder& one = blocked_holders(*is.model).front();
   CHECK(one.holder.why == LockHolder::type);
   CHECK(one.peers.size() == 1);
+  CHECK(one.peer_by == BlockedHolder::asked_type);
   CHECK(one.confidence == Confidence::possible);
+}
+
+TEST_CASE("a stale receiver is not known to be another object", "[locks]") {
+  // `Pass(0xc000106e00?, …)` holds what lay there before, the request.
+  const Understood is("chan_lock_deadlock/toll_ledger.go1.19.n20.debug2.txt");
+  REQUIRE(blocked_holders(*is.model).size() == 1);
+  const BlockedHolder& one = blocked_holders(*is.model).front();
+  CHECK(one.holder.why == LockHolder::type);
+  CHECK(is.model->group(one.holder.group).op == Operation::chan_send);
+  CHECK(one.peers.size() == 1);
+  CHECK(one.peer_by == BlockedHolder::alone);
 }
 
 TEST_CASE("those who write to one descriptor queue behind the one in write", "[write_queues]") {

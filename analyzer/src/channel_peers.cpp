@@ -1,0 +1,86 @@
+#include "channel_peers.h"
+
+#include <algorithm>
+
+#include "stack_facts.h"
+
+namespace gowhy {
+namespace {
+
+// Whether a method of the type stands between the channel and the frame that may have locked: the
+// object that was asked, or the holder itself.
+bool asks_type(const Model& model, const GroupFacts& held, int position, std::string_view type) {
+  const int last =
+      std::min(std::max(position, held.site), static_cast<int>(held.frames.size()) - 1);
+  for (int p = held.top; p >= 0 && p <= last; ++p) {
+    if (method_type(model.function(held.frames[static_cast<std::size_t>(p)])) == type) return true;
+  }
+  return false;
+}
+
+// The one loop of the program that is not idle: whoever receives at a channel, also in a select,
+// does not let a sender wait. kNone if there are several, or it is more than one goroutine.
+std::uint32_t find_only_loop(const Model& model) {
+  std::uint32_t found = kNone;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.site < 0 || facts.normal || facts.role != nullptr || is_main(model, facts)) continue;
+    if (facts.op == Operation::chan_receive || facts.op == Operation::select ||
+        facts.op == Operation::select_none || facts.parked_on_channel ||
+        runs_library_code(model, facts)) {
+      continue;
+    }
+    if (found != kNone || facts.count != 1) return kNone;
+    found = g;
+  }
+  return found;
+}
+
+}  // namespace
+
+void add_peers(const Model& model, const LockView& view, BlockedHolder& one) {
+  const LockHolder& holder = one.holder;
+  const GroupFacts& held = model.group(holder.group);
+  if ((!is_channel(held.op) && !held.parked_on_channel) || held.site != held.top) return;
+  const std::string_view own = method_type(model.function(holder_frame(model, holder)));
+  std::uint32_t last = kNone;
+  for (const LockWaiter& waiter : view.lock->waiters) {
+    if (waiter.group == last) continue;  // one of equal stacks says it all
+    last = waiter.group;
+    const GroupFacts& facts = model.group(waiter.group);
+    if (runs_library_code(model, facts)) continue;
+    const std::string_view entry = outermost_own(model, facts);
+    if (entry == model.name(facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))])) {
+      continue;  // it was started to take the lock, not to serve a channel
+    }
+    for (std::uint32_t frame : facts.frames) {
+      if (model.name(frame) != entry) continue;
+      const std::string_view type = method_type(model.function(frame));
+      if (type.empty() || !asks_type(model, held, holder.position, type)) break;
+      one.peers.push_back(waiter);
+      if (type != own) one.peer_by = BlockedHolder::asked_type;
+      break;
+    }
+  }
+}
+
+void add_only_loop(const Model& model, const LockView& view, BlockedHolder& one) {
+  const GroupFacts& held = model.group(one.holder.group);
+  if (!one.peers.empty() || held.op != Operation::chan_send || held.site != held.top ||
+      model.fragment()) {
+    return;
+  }
+  const std::uint32_t loop = model.once(find_only_loop);
+  if (loop == kNone || !std::binary_search(view.groups.begin(), view.groups.end(), loop)) return;
+  for (const LockWaiter& waiter : view.lock->waiters) {
+    if (waiter.group != loop) continue;
+    const GroupFacts& facts = model.group(loop);
+    const std::uint32_t caller = facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))];
+    if (outermost_own(model, facts) == model.name(caller)) return;
+    one.peers.push_back(waiter);
+    one.peer_by = BlockedHolder::alone;
+    return;
+  }
+}
+
+}  // namespace gowhy

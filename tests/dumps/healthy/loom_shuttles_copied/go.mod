@@ -1,0 +1,3 @@
+module weaving.example/mill
+
+go 1.18

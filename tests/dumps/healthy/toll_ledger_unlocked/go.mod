@@ -1,0 +1,3 @@
+module toll.example/ledger
+
+go 1.18

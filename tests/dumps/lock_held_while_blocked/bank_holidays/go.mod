@@ -1,0 +1,3 @@
+module hr/calendar
+
+go 1.21

@@ -1,0 +1,3 @@
+module theatre
+
+go 1.20

@@ -1,0 +1,3 @@
+module cablecar
+
+go 1.21

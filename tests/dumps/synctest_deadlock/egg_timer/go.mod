@@ -1,0 +1,3 @@
+module eggs
+
+go 1.25

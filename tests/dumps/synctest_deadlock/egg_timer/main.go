@@ -1,0 +1,5 @@
+package main
+
+import "eggs/timer"
+
+func main() { timer.New().Stop() }
