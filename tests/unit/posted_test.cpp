@@ -153,6 +153,14 @@ TEST_CASE("an idle goroutine beside one that waits for a lock is not what was me
   CHECK(locked.diagnosis.verdict.find("waits for a mutex in `main.tick`") != std::string::npos);
 }
 
+// Below a minute no age is printed.
+TEST_CASE("a young idle goroutine alone is not accused", "[posted]") {
+  const Posted idle(
+      "goroutine 215 [select]:\nmain.serve(0xc00009e940)\n\t/srv/shop/serve.go:69 +0x37\n"
+      "created by main.open\n\t/srv/shop/main.go:726 +0x176\n");
+  CHECK(idle.cause().empty());
+}
+
 TEST_CASE("many of one stack in an excerpt are not called no pile-up", "[posted]") {
   const Posted crowd(
       "4198 @ 0x438fd0 0x407af7 0x4077bb 0xb2a804 0x951d19 0x468731\n"
