@@ -80,6 +80,13 @@ TEST_CASE("a remark of the runtime without its fatal error", "[posted]") {
       "newosproc\n");
   REQUIRE(emulator.cause() == "thread_limit");
   CHECK(emulator.diagnosis.verdict.find("errno=22") != std::string::npos);
+  // The remark is the first line of a dump in a log, and teaches its prefix.
+  const Posted logged(
+      "#6 0.088 runtime: failed to create new OS thread (have 2 already; errno=22)\n"
+      "#6 0.088 fatal error: newosproc\n#6 0.091 \n#6 0.091 runtime stack:\n"
+      "#6 0.092 runtime.throw(0x4cb21f, 0x9)\n"
+      "#6 0.092 \t/usr/local/go/src/runtime/panic.go:566 +0x95\n");
+  CHECK(logged.diagnosis.verdict == emulator.diagnosis.verdict);
 }
 
 // runtime/signal_windows.go, winthrow.
