@@ -223,12 +223,17 @@ bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t
 
 namespace {
 
-// A few pasted goroutines of which one has waited for a lock for minutes: idle ones beside it are
-// not what was meant.
-bool beside_lock_wait(const Model& model, const Crowd& crowd) {
+// One idle goroutine of an excerpt that nothing speaks against: it has waited for less than a
+// minute (traceback.go, goroutineheader, prints minutes from the first on), or others beside it
+// have waited for a lock for minutes, and they are what was meant.
+bool only_idles(const Model& model, const Crowd& crowd) {
   constexpr std::uint64_t kExcerpt = 16;
   const bool may_idle = crowd.op == Operation::chan_receive || crowd.op == Operation::select;
   if (!may_idle || crowd.count > 1 || model.goroutines() > kExcerpt) return false;
+  if (model.snapshot().format == Format::traceback && !model.snapshot().crash &&
+      crowd.ages.max < 1) {
+    return true;
+  }
   return std::any_of(model.groups().begin(), model.groups().end(), [](const GroupFacts& facts) {
     return is_lock_wait(facts.op) && facts.ages.max >= 1;
   });
@@ -258,7 +263,7 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
     if (!verdict.growth.growing) return verdict;
     verdict.level = LeakVerdict::likely;
   } else if (model.fragment()) {
-    if (beside_lock_wait(model, crowd)) return verdict;
+    if (only_idles(model, crowd)) return verdict;
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back(
         {false, "1 excerpt does not show how many there are in the whole process", {}});

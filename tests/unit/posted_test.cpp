@@ -80,6 +80,13 @@ TEST_CASE("a remark of the runtime without its fatal error", "[posted]") {
       "newosproc\n");
   REQUIRE(emulator.cause() == "thread_limit");
   CHECK(emulator.diagnosis.verdict.find("errno=22") != std::string::npos);
+  // The remark is the first line of a dump in a log, and teaches its prefix.
+  const Posted logged(
+      "#6 0.088 runtime: failed to create new OS thread (have 2 already; errno=22)\n"
+      "#6 0.088 fatal error: newosproc\n#6 0.091 \n#6 0.091 runtime stack:\n"
+      "#6 0.092 runtime.throw(0x4cb21f, 0x9)\n"
+      "#6 0.092 \t/usr/local/go/src/runtime/panic.go:566 +0x95\n");
+  CHECK(logged.diagnosis.verdict == emulator.diagnosis.verdict);
 }
 
 // runtime/signal_windows.go, winthrow.
@@ -151,6 +158,14 @@ TEST_CASE("an idle goroutine beside one that waits for a lock is not what was me
       "created by main.open\n\t/srv/shop/main.go:795 +0x8a\n");
   CHECK(locked.cause().empty());
   CHECK(locked.diagnosis.verdict.find("waits for a mutex in `main.tick`") != std::string::npos);
+}
+
+// Below a minute no age is printed.
+TEST_CASE("a young idle goroutine alone is not accused", "[posted]") {
+  const Posted idle(
+      "goroutine 215 [select]:\nmain.serve(0xc00009e940)\n\t/srv/shop/serve.go:69 +0x37\n"
+      "created by main.open\n\t/srv/shop/main.go:726 +0x176\n");
+  CHECK(idle.cause().empty());
 }
 
 TEST_CASE("many of one stack in an excerpt are not called no pile-up", "[posted]") {
