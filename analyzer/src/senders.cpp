@@ -204,6 +204,12 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     senders.partners = partners_of(model, crowd);
     senders.crowd = std::move(crowd);
     senders.verdict.level = level_of(model, senders);
+    // A profile tells no ages and no addresses: requests in progress may be on their way, to a
+    // receiver in code that nothing here connects with them.
+    if (model.is_profile() && senders.crowd.handler &&
+        senders.verdict.level == LeakVerdict::likely && !senders.verdict.growth.growing) {
+      senders.verdict.level = LeakVerdict::possible;
+    }
     if (senders.verdict.level == LeakVerdict::none) continue;
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
