@@ -39,28 +39,27 @@ function(gowhy_run_in_node target)
   set_target_properties(${target} PROPERTIES SUFFIX .cjs)
 endfunction()
 
-# What runs once for each line or goroutine is optimised for speed, and all else, which runs once for a
-# group or a report, for size: it is most of what a visitor of the page has to load. Inlined it is a
-# tenth larger and needs a third less time. (Once em++ has seen -Os it gives clang -fno-inline-functions:
-# emcc.py, INLINING_LIMIT.)
+# What runs once for each line is optimised for speed, and all else for size: it is most of what a
+# visitor of the page has to load. Where it runs for each goroutine or group it may inline, which needs
+# a third less time; the rest runs once for a finding or a report. (Once em++ has seen -Os it gives
+# clang -fno-inline-functions: emcc.py, INLINING_LIMIT.)
 function(gowhy_optimize_for_size target)
   if(NOT EMSCRIPTEN)
     return()
   endif()
-  target_compile_options(${target} PRIVATE -Os -finline-functions)
-  set(hot frame_match groups lines log_prefix names passages profile_proto profile_tables profile_text reader
-          stack_builder symbols traceback traceback_ahead unwrap)
-  set(once compare crash damage deadlock_report decode delve diagnosis go_lines go_old go_paths go_traits go_version
-           goleak hard_wrap query race redact report rule_findings rule_match rule_pack unfold verdict)
+  target_compile_options(${target} PRIVATE -Os -fno-inline-functions)
+  set(for_lines frame_match groups lines log_prefix names passages profile_proto profile_tables profile_text reader
+                stack_builder symbols traceback traceback_ahead unwrap)
+  set(for_goroutines address_filter births creators crowds lock_owners locks model objects operations own_code
+                     partners roles senders stack_facts wait_workers waits)
   foreach(source IN LISTS ARGN)
     get_filename_component(name "${source}" NAME_WE)
-    if(name IN_LIST hot)
+    if(name IN_LIST for_lines)
       # Precompiled headers are for one level of optimisation.
-      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-O3"
+      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-O3;-finline-functions"
                                   SKIP_PRECOMPILE_HEADERS ON)
-    elseif(source MATCHES "/causes/" OR name IN_LIST once)
-      # It runs once for a dump.
-      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-fno-inline-functions")
+    elseif(name IN_LIST for_goroutines)
+      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-finline-functions")
     endif()
   endforeach()
 endfunction()

@@ -8,6 +8,7 @@
 #include "crash.h"
 #include "finding.h"
 #include "roles.h"
+#include "sort_by.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -22,7 +23,7 @@ std::vector<std::string> waits(const Model& model, std::vector<std::uint32_t>& g
       groups.push_back(g);
     }
   }
-  std::stable_sort(groups.begin(), groups.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_stably(groups, [&](std::uint32_t a, std::uint32_t b) {
     auto first = [&](std::uint32_t g) {
       const auto records = model.group(g).records;
       return records.empty() ? UINT64_MAX : model.dump().records[records.front()].id;

@@ -11,6 +11,7 @@
 #include "births.h"
 #include "crowds.h"
 #include "finding.h"
+#include "sort_by.h"
 #include "wait_workers.h"
 #include "wording.h"
 
@@ -56,8 +57,7 @@ std::string what_they_do(const Model& model, const Origin1& origin) {
   }
   std::vector<std::pair<std::uint64_t, Operation>> order;
   for (const auto& [op, count] : counts) order.emplace_back(count, op);
-  std::sort(order.begin(), order.end(),
-            [](const auto& a, const auto& b) { return a.first > b.first; });
+  sort_stably(order, [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> parts;
   if (at_channels > 0) {
     parts.push_back(number(at_channels) + (at_channels == 1 ? " waits" : " wait") +

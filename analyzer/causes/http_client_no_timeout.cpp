@@ -18,6 +18,7 @@
 #include "http_client.h"
 #include "model.h"
 #include "partners.h"
+#include "sort_by.h"
 #include "stack_facts.h"
 #include "waits.h"
 #include "wording.h"
@@ -61,8 +62,7 @@ std::vector<std::uint32_t> stalled_readers(const Model& model) {
     }
     groups.push_back(hit.group);
   }
-  std::sort(groups.begin(), groups.end());
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  keep_distinct(groups);
   return groups;
 }
 

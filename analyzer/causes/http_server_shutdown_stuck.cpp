@@ -11,6 +11,7 @@
 #include "finding.h"
 #include "model.h"
 #include "partners.h"
+#include "sort_by.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -34,7 +35,7 @@ struct Served {
 
 Served served_of(const Model& model, std::vector<std::uint32_t> groups) {
   Served served;
-  std::sort(groups.begin(), groups.end());
+  keep_distinct(groups);
   for (const Crowd& crowd :
        crowds_in(model, {Operation::select, Operation::chan_send, Operation::chan_receive})) {
     const bool left =

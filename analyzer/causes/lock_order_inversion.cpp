@@ -10,6 +10,7 @@
 #include "lock_crossings.h"
 #include "locks.h"
 #include "model.h"
+#include "sort_by.h"
 #include "stack_facts.h"
 #include "wording.h"
 
@@ -98,10 +99,7 @@ void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findi
     waiting += lock.count;
     for (const LockWaiter& waiter : lock.waiters) finding.victim_groups.push_back(waiter.group);
   }
-  std::sort(finding.victim_groups.begin(), finding.victim_groups.end());
-  finding.victim_groups.erase(
-      std::unique(finding.victim_groups.begin(), finding.victim_groups.end()),
-      finding.victim_groups.end());
+  keep_distinct(finding.victim_groups);
   const std::uint64_t members = cycle.waiters.size();
   finding.summary = summary(model, cycle, waiting > members ? waiting - members : 0);
   finding.site = caller_frame(model, cycle.waiters.front());
@@ -131,7 +129,7 @@ void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findi
 std::vector<std::uint32_t> sites(const LockCycle& cycle) {
   std::vector<std::uint32_t> groups;
   for (const LockWaiter& waiter : cycle.waiters) groups.push_back(waiter.group);
-  std::sort(groups.begin(), groups.end());
+  keep_distinct(groups);
   return groups;
 }
 

@@ -14,6 +14,7 @@
 
 #include "finding.h"
 #include "model.h"
+#include "sort_by.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -125,7 +126,7 @@ Holdup holdup_of(const Model& model, const Crowd& crowd) {
       if (object != 0 && exact) objects.push_back(object);
     }
   }
-  std::sort(objects.begin(), objects.end());
+  sort_by(objects, [](std::uint64_t address) { return address; });
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.site < 0 || !is_blocked(facts.op) || facts.records.empty()) continue;

@@ -11,6 +11,7 @@
 #include "finding.h"
 #include "place_holders.h"
 #include "senders.h"
+#include "sort_by.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -84,8 +85,7 @@ void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
   }
   std::vector<const Queue*> longest;
   for (const auto& [site, queue] : queues) longest.push_back(&queue);
-  std::stable_sort(longest.begin(), longest.end(),
-                   [](const Queue* a, const Queue* b) { return a->count > b->count; });
+  sort_stably(longest, [](const Queue* a, const Queue* b) { return a->count > b->count; });
   if (longest.size() > kMostQueues) longest.resize(kMostQueues);
   std::vector<std::uint32_t> waiting;
   for (const Hit& hit : model.find(kAcquire)) waiting.push_back(hit.group);

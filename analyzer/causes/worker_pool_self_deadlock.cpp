@@ -7,6 +7,7 @@
 // A pool with a worker that does anything else moves on, so it is quiet about those. And whoever
 // waits in a select may have a time-out among its cases.
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "finding.h"
 #include "model.h"
 #include "roles.h"
+#include "sort_by.h"
 #include "stack_facts.h"
 #include "wording.h"
 
@@ -162,7 +164,7 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
     const bool enough = pool.stuck_count > 1 || pool.oldest >= kOldMinutes;
     if (pool.free_count == 0 && enough) loops.push_back(loop);
   }
-  std::sort(loops.begin(), loops.end());
+  sort_stably(loops, std::less<>());
   constexpr std::size_t kMostPools = 8;  // for each all groups are looked at
   if (loops.size() > kMostPools) loops.resize(kMostPools);
   for (std::string_view loop : loops) report(model, pools[loop], loop, out);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "locks.h"
+#include "sort_by.h"
 #include "stack_facts.h"
 
 namespace gowhy {
@@ -59,7 +60,7 @@ std::vector<Cond> find_conds(const Model& model) {
       cond.count += facts.count;
     }
   }
-  for (Cond& cond : found) std::sort(cond.records.begin(), cond.records.end());
+  for (Cond& cond : found) keep_distinct(cond.records);
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "sort_by.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -203,8 +204,7 @@ std::vector<Crowd> crowds_in(const Model& model,
   for (const Crowd& crowd : model.once(all_crowds)) {
     if (contains(operations, crowd.op)) found.push_back(&crowd);
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Crowd* a, const Crowd* b) { return a->count > b->count; });
+  sort_stably(found, [](const Crowd* a, const Crowd* b) { return a->count > b->count; });
   if (found.size() > kMostCrowds) found.resize(kMostCrowds);
   std::vector<Crowd> crowds;
   for (const Crowd* crowd : found) crowds.push_back(*crowd);

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "rule_findings.h"
+#include "sort_by.h"
 #include "verdict.h"
 #include "wording.h"
 
@@ -197,9 +198,7 @@ class Decider {
       }
     }
     if (finding.goroutines != 0) one.goroutines = finding.goroutines;
-    std::sort(finding.groups.begin(), finding.groups.end());
-    finding.groups.erase(std::unique(finding.groups.begin(), finding.groups.end()),
-                         finding.groups.end());
+    keep_distinct(finding.groups);
     if (std::none_of(finding.evidence.begin(), finding.evidence.end(),
                      [](const Evidence& e) { return !e.supports; })) {
       finding.against("One dump shows where goroutines stand, not where they have been");
@@ -234,7 +233,7 @@ class Decider {
   // Two findings never count the same goroutines as their main evidence: the one that says more
   // stays, a place (handlers) is kept as explained by it.
   void drop_lesser() {
-    std::stable_sort(all_.begin(), all_.end(), says_more);
+    sort_stably(all_, says_more);
     const std::vector<bool> nothing = marked({});
     std::vector<Extent> extents;
     std::vector<Diagnosed> kept;
@@ -361,13 +360,13 @@ class Decider {
       if (all_[i].explained_by < 0) roots.push_back(i);
     }
     auto first = [&](std::size_t a, std::size_t b) { return comes_first(all_[a], all_[b]); };
-    std::stable_sort(roots.begin(), roots.end(), first);
+    sort_stably(roots, first);
     for (std::size_t root : roots) {
       std::vector<std::size_t> explained;
       for (std::size_t i = 0; i < all_.size(); ++i) {
         if (i != root && leads_to(i, root)) explained.push_back(i);
       }
-      std::stable_sort(explained.begin(), explained.end(), first);
+      sort_stably(explained, first);
       const int index = static_cast<int>(diagnosis_.findings.size());
       diagnosis_.findings.push_back(std::move(all_[root]));
       for (std::size_t i : explained) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sort_by.h"
+
 namespace gowhy {
 namespace {
 
@@ -161,8 +163,7 @@ LineVotes vote_by_lines(const Dump& dump, const std::vector<bool>& in_snapshot) 
   auto key = [](const LineVote& v) {
     return std::tie(v.entry.function, v.frame, v.called, v.blocking, v.anywhere);
   };
-  std::sort(out.votes.begin(), out.votes.end(),
-            [&](const LineVote& a, const LineVote& b) { return key(a) < key(b); });
+  sort_stably(out.votes, [&](const LineVote& a, const LineVote& b) { return key(a) < key(b); });
   out.votes.erase(
       std::unique(out.votes.begin(), out.votes.end(),
                   [&](const LineVote& a, const LineVote& b) { return key(a) == key(b); }),

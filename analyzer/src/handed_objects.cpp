@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sort_by.h"
 #include "stack_facts.h"
 
 namespace gowhy {
@@ -41,7 +42,7 @@ Given find_given(const Model& model) {
       if (model.own(facts.frames[position])) given.emplace_back(arg.address(), g);
     }
   }
-  std::sort(given.begin(), given.end());
+  sort_by(given, [](const auto& one) { return one.first; });
   given.erase(std::unique(given.begin(), given.end()), given.end());
   return given;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "sort_by.h"
+
 namespace gowhy {
 namespace {
 
@@ -57,9 +59,8 @@ std::vector<LibraryClients> library_clients(const Model& model) noexcept {
   for (auto& [name, library] : by_library) {
     if (library.role != nullptr && library.clients > 0) all.push_back(std::move(library));
   }
-  std::stable_sort(all.begin(), all.end(), [](const LibraryClients& a, const LibraryClients& b) {
-    return a.clients > b.clients;
-  });
+  sort_stably(
+      all, [](const LibraryClients& a, const LibraryClients& b) { return a.clients > b.clients; });
   return all;
 }
 

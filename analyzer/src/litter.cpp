@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "crowds.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -20,7 +21,7 @@ std::vector<Born> births_in(const Model& model, const Crowd& crowd) {
         born.push_back({model.dump().records[record].id, record});
     }
   }
-  std::sort(born.begin(), born.end(), [](const Born& a, const Born& b) { return a.id < b.id; });
+  sort_by(born, [](const Born& one) { return one.id; });
   return born;
 }
 

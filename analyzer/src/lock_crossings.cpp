@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "sort_by.h"
+
 namespace gowhy {
 namespace {
 
@@ -177,9 +179,7 @@ class Finder {
       if (types.count(lock.type) == 0) continue;
       for (const LockWaiter& waiter : lock.waiters) crossing.victims.push_back(waiter.group);
     }
-    std::sort(crossing.victims.begin(), crossing.victims.end());
-    crossing.victims.erase(std::unique(crossing.victims.begin(), crossing.victims.end()),
-                           crossing.victims.end());
+    keep_distinct(crossing.victims);
     found_.push_back(std::move(crossing));
   }
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "logged_stacks.h"
+#include "sort_by.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -23,8 +24,7 @@ std::vector<std::uint32_t> callers_of(const Model& model, const Lock& lock) {
     const GroupFacts& facts = model.group(waiter.group);
     callers.push_back(function_id(model, facts.frames[static_cast<std::size_t>(waiter.caller)]));
   }
-  std::sort(callers.begin(), callers.end());
-  callers.erase(std::unique(callers.begin(), callers.end()), callers.end());
+  keep_distinct(callers);
   return callers;
 }
 
@@ -84,8 +84,7 @@ LockView view_of(const Model& model, const Lock& lock) {
     known = true;
     view.oldest = std::max(view.oldest, model.dump().records[waiter.record].minutes);
   }
-  std::sort(view.groups.begin(), view.groups.end());
-  view.groups.erase(std::unique(view.groups.begin(), view.groups.end()), view.groups.end());
+  keep_distinct(view.groups);
   view.young = known && model.has_minutes() && view.oldest < 0;
   view.callers = callers_of(model, lock);
   for (std::uint32_t group : users_of(model, view)) {
@@ -102,7 +101,7 @@ LockView view_of(const Model& model, const Lock& lock) {
       view.self.push_back(holder);
     }
   }
-  std::stable_sort(view.self.begin(), view.self.end(), by_place);
+  sort_stably(view.self, by_place);
   return view;
 }
 
@@ -140,8 +139,7 @@ std::vector<std::uint32_t> users_of(const Model& model, const LockView& view) no
       groups.push_back(hit.group);
     }
   }
-  std::sort(groups.begin(), groups.end());
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  keep_distinct(groups);
   return groups;
 }
 
@@ -169,7 +167,7 @@ std::string waiter_places(const Model& model, const Lock& lock) {
   for (const LockWaiter& waiter : lock.waiters) ++counts[waiter_site(model, waiter)];
   std::vector<std::pair<std::size_t, std::uint32_t>> order;
   for (const auto& [frame, count] : counts) order.emplace_back(count, frame);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+  sort_stably(order, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
   std::vector<std::string> places;

@@ -7,6 +7,7 @@
 #include "address_filter.h"
 #include "lock_owners.h"
 #include "logged_stacks.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -26,7 +27,7 @@ class Builder {
     if (result_.locks.empty()) return std::move(result_);
     index_waiters();
     find_holders();
-    std::sort(result_.locks.begin(), result_.locks.end(), [](const Lock& a, const Lock& b) {
+    sort_stably(result_.locks, [](const Lock& a, const Lock& b) {
       return a.count != b.count ? a.count > b.count : a.address < b.address;
     });
     index_waiters();
@@ -155,11 +156,10 @@ class Builder {
     }
     consider_callers();
     for (Lock& lock : result_.locks) {
-      std::stable_sort(lock.holders.begin(), lock.holders.end(),
-                       [](const LockHolder& a, const LockHolder& b) {
-                         if (a.waits != b.waits) return !a.waits;
-                         return a.why != b.why ? a.why < b.why : a.exact > b.exact;
-                       });
+      sort_stably(lock.holders, [](const LockHolder& a, const LockHolder& b) {
+        if (a.waits != b.waits) return !a.waits;
+        return a.why != b.why ? a.why < b.why : a.exact > b.exact;
+      });
     }
   }
 

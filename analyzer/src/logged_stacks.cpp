@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crash.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -14,7 +15,7 @@ std::vector<std::uint32_t> find_logged_stacks(const Model& model) {
     const GroupFacts& facts = model.group(crash.group);
     if (facts.count == 1 && model.has(facts, {"panic"})) groups.push_back(crash.group);
   }
-  std::sort(groups.begin(), groups.end());
+  keep_distinct(groups);
   return groups;
 }
 

@@ -316,7 +316,7 @@ std::vector<Hit> Model::find(std::initializer_list<std::string_view> names) cons
     const std::span<const Hit> hits = find(name);
     all.insert(all.end(), hits.begin(), hits.end());
   }
-  std::sort(all.begin(), all.end(), [](const Hit& a, const Hit& b) {
+  sort_stably(all, [](const Hit& a, const Hit& b) {
     return a.group != b.group ? a.group < b.group : a.position < b.position;
   });
   return all;

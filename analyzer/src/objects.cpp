@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sort_by.h"
+
 namespace gowhy {
 namespace {
 
@@ -81,10 +83,9 @@ std::vector<WaitedObject> find_objects(const Model& model) {
       }
     }
   }
-  std::stable_sort(objects.begin(), objects.end(),
-                   [](const WaitedObject& a, const WaitedObject& b) {
-                     return a.waiters.size() > b.waiters.size();
-                   });
+  sort_stably(objects, [](const WaitedObject& a, const WaitedObject& b) {
+    return a.waiters.size() > b.waiters.size();
+  });
   return objects;
 }
 

@@ -1,7 +1,10 @@
 #include "own_code.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
+
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -91,7 +94,7 @@ void find_owners_of_wrappers(const Dump& dump, std::vector<Origin>& origins) noe
   for (std::uint32_t id = 0; id < origins.size(); ++id) {
     if (origins[id] == Origin::module) modules.push_back(package_of(id));
   }
-  std::sort(modules.begin(), modules.end());
+  sort_stably(modules, std::less<>());
   for (std::uint32_t id : wrappers) {
     if (std::binary_search(modules.begin(), modules.end(), package_of(id))) {
       origins[id] = Origin::module;

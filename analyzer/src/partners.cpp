@@ -10,6 +10,7 @@
 #include "locks.h"
 #include "logged_stacks.h"
 #include "roles.h"
+#include "sort_by.h"
 #include "stack_facts.h"
 
 namespace gowhy {
@@ -95,8 +96,7 @@ class Finder {
     };
     add_started(creator_);
     for (std::string_view call : calls_) add_started(call);
-    std::sort(groups.begin(), groups.end());
-    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    keep_distinct(groups);
     return groups;
   }
 

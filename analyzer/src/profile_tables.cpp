@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "protobuf.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -45,7 +46,7 @@ template <typename Entry>
 void order_by_id(std::vector<Entry>& entries) noexcept {
   const auto less = [](const Entry& a, const Entry& b) { return a.id < b.id; };
   if (!std::is_sorted(entries.begin(), entries.end(), less)) {
-    std::stable_sort(entries.begin(), entries.end(), less);
+    sort_stably(entries, less);
   }
 }
 

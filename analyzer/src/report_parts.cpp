@@ -4,6 +4,7 @@
 #include <array>
 
 #include "roles.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -12,7 +13,7 @@ constexpr std::size_t kMostIds = 1000;
 constexpr std::uint64_t kLargestJsonInteger = (std::uint64_t{1} << 53) - 1;
 
 void sort_unique(std::vector<std::uint64_t>& ids) {
-  std::sort(ids.begin(), ids.end());
+  sort_by(ids, [](std::uint64_t id) { return id; });
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
@@ -31,8 +32,7 @@ Json labels_json(const Model& model, const GroupFacts& facts) {
       }
     }
   }
-  std::sort(sets.begin(), sets.end());
-  sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+  keep_distinct(sets);
   Json common = Json::object();
   for (std::size_t i = 0; i < sets.size(); ++i) {
     if (sets[i] == kNone) return Json::object();

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "model.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -147,8 +148,7 @@ class Matcher {
       const auto add = [&](std::uint32_t number) { numbers.push_back(number); };
       entries_.each_of(root, add);
       if (!below.empty()) entries_.each_of(below, add);
-      std::sort(numbers.begin(), numbers.end());
-      numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+      keep_distinct(numbers);
     }
     return at->second;
   }

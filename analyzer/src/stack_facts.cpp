@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "roles.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -55,8 +56,7 @@ std::uint64_t inside(const Model& model, std::string_view name) noexcept {
         groups.push_back(hit.group);
     }
   }
-  std::sort(groups.begin(), groups.end());
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  keep_distinct(groups);
   return goroutines_in(model, groups);
 }
 

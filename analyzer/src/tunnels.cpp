@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sort_by.h"
+
 namespace gowhy {
 namespace {
 
@@ -47,11 +49,6 @@ void add_waiter(const Model& model, const Copy& copy, Tunnels& tunnels) {
   tunnels.waiters.push_back(group);
 }
 
-void make_unique(std::vector<std::uint32_t>& list) {
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-}
-
 }  // namespace
 
 Tunnels tunnels_of(const Model& model) noexcept {
@@ -67,15 +64,15 @@ Tunnels tunnels_of(const Model& model) noexcept {
   take_readers(model, "net.(*TCPConn).WriteTo", 0, read);
   // A TCPConn begins with its conn: both have the same address.
   take_readers(model, "net.(*conn).Read", 0, read);
-  std::sort(read.begin(), read.end());
+  sort_by(read, [](std::uint64_t address) { return address; });
   for (const Copy& copy : copies) {
     if (copy.target == 0 || std::binary_search(read.begin(), read.end(), copy.target)) continue;
     tunnels.half_groups.push_back(copy.group);
     tunnels.half_records.push_back(copy.record);
     add_waiter(model, copy, tunnels);
   }
-  make_unique(tunnels.half_groups);
-  make_unique(tunnels.waiters);
+  keep_distinct(tunnels.half_groups);
+  keep_distinct(tunnels.waiters);
   return tunnels;
 }
 

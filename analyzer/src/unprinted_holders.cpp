@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "sort_by.h"
+
 namespace gowhy {
 namespace {
 
@@ -34,7 +36,7 @@ Places find_places(const Model& model) {
     }
   }
   for (auto& [type, hits] : places) {
-    std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    sort_stably(hits, [](const Hit& a, const Hit& b) {
       return a.group != b.group ? a.group < b.group : a.position < b.position;
     });
   }

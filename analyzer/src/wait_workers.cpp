@@ -7,6 +7,7 @@
 #include "crowds.h"
 #include "locks.h"
 #include "roles.h"
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -62,12 +63,12 @@ class Kin {
                                                      : parent);
       }
     }
-    std::sort(callers_.begin(), callers_.end());
+    keep_distinct(callers_);
     for (std::uint32_t record : facts.records) {
       const std::uint64_t id = model.dump().records[record].id;
       if (id != 0) ids_.push_back(id);
     }
-    std::sort(ids_.begin(), ids_.end());
+    sort_by(ids_, [](std::uint64_t id) { return id; });
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     const Symbols& symbols = model.dump().symbols;
     same_type_.resize(symbols.function_count());
@@ -90,8 +91,7 @@ class Kin {
     for (std::uint32_t function : looked_for_) {
       for (const Hit& hit : model_.hits_of(function)) groups.push_back(hit.group);
     }
-    std::sort(groups.begin(), groups.end());
-    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    keep_distinct(groups);
     return groups;
   }
 
@@ -152,7 +152,7 @@ class Handed {
         note(g, facts.records[i]);
     }
     if (pointers_.empty()) return;
-    std::sort(pointers_.begin(), pointers_.end());
+    sort_by(pointers_, [](const Pointer& pointer) { return pointer.address; });
     AddressFilter waited_for(pointers_.size());
     for (const Pointer& pointer : pointers_) waited_for.add(pointer.address);
     const std::vector<bool> may_have = waited_for.records_with(model.dump());
@@ -336,7 +336,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
         call.relative_count += other.count;
       }
     }
-    std::sort(parents.begin(), parents.end());
+    sort_by(parents, [](std::uint64_t id) { return id; });
     const auto is_parent = [&](std::uint64_t id) {
       return std::binary_search(parents.begin(), parents.end(), id);
     };

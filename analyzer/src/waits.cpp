@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "roles.h"
+#include "sort_by.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -31,8 +32,7 @@ void gather_sites(const Model& model, Waits& waits) {
     site.count += facts.count;
     add_ages(site.ages, facts.ages);
   }
-  std::stable_sort(waits.sites.begin(), waits.sites.end(),
-                   [](const WaitSite& a, const WaitSite& b) { return a.count > b.count; });
+  sort_stably(waits.sites, [](const WaitSite& a, const WaitSite& b) { return a.count > b.count; });
 }
 
 // By group index.
@@ -54,8 +54,7 @@ std::vector<bool> find_handlers(const Model& model) {
 
 Waits waits_of(const Model& model, std::vector<std::uint32_t> groups) noexcept {
   Waits waits;
-  std::sort(groups.begin(), groups.end());
-  groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+  keep_distinct(groups);
   for (std::uint32_t group : groups) {
     const GroupFacts& facts = model.group(group);
     waits.count += facts.count;

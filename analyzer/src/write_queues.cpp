@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "sort_by.h"
+
 namespace gowhy {
 namespace {
 
@@ -14,8 +16,8 @@ class Builder {
     for (const Hit& hit : model_.find("internal/poll.(*fdMutex).rwlock")) add_waiters(hit);
     if (queues_.empty()) return {};
     for (const Hit& hit : model_.find("internal/poll.(*FD).Write")) add_writer(hit);
-    std::stable_sort(queues_.begin(), queues_.end(),
-                     [](const WriteQueue& a, const WriteQueue& b) { return a.count > b.count; });
+    sort_stably(queues_,
+                [](const WriteQueue& a, const WriteQueue& b) { return a.count > b.count; });
     return std::move(queues_);
   }
 
