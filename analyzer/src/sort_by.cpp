@@ -11,7 +11,7 @@ std::vector<std::uint32_t> stable_order(std::size_t size, AskLess less, const vo
 }
 
 void keep_distinct(std::vector<std::uint32_t>& numbers) noexcept {
-  std::sort(numbers.begin(), numbers.end());
+  sort_by(numbers, [](std::uint32_t number) { return number; });
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
