@@ -91,10 +91,11 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
         "No states are printed in a profile: those who were woken and only want a processor look "
         "the same");
   }
-  if (!old)
-    finding.against(
-        "No minutes show that the write takes long: a slow disk under load looks the same for a "
-        "moment");
+  if (!old) {
+    finding.against((oldest < 1 ? "No minutes show that the write takes long"
+                                : time_span(oldest) + " is short") +
+                    std::string(": a slow disk under load looks the same for a moment"));
+  }
   finding.against(
       "1 dump does not show where the output goes: `ls -l /proc/PID/fd/1 /proc/PID/fd/2` does");
   finding.next =
