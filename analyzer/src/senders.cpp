@@ -254,9 +254,10 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
         (senders.partners.held_up_count == 1 ? "waits to send itself" : "wait to send themselves") +
         " in " + held_up_at(model, senders.partners) + ", and cannot receive meanwhile");
   } else if (senders.partners.resting > 0) {
-    finding.supports(number(senders.partners.resting) +
-                     " run the same loop and wait to receive, so from another channel: what is sent "
-                     "to one that waits is handed over at once");
+    finding.supports(
+        number(senders.partners.resting) +
+        " run the same loop and wait to receive, so from another channel: what is sent "
+        "to one that waits is handed over at once");
   } else if (senders.partners.server_count == 0 && senders.victims.empty()) {
     finding.supports("No other goroutines " +
                      (type.empty() ? std::string("are left that could receive")

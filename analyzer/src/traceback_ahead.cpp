@@ -23,6 +23,10 @@ constexpr std::uint64_t kLargestPlainId = (std::uint64_t{1} << 53) - 1;
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
+bool has_blank(std::string_view text) noexcept {
+  return text.find(' ') != std::string_view::npos || text.find('\t') != std::string_view::npos;
+}
+
 }  // namespace
 
 // One run over a block. All functions that take `p` return where the reading goes on, or null if
@@ -273,7 +277,7 @@ class TracebackReader::Runner {
     std::string_view place;
     if (!parse_call(lines.first, call) || !parse_place(lines.place, place) ||
         is_wrapped(lines.first) || is_folded(lines.first) || is_wrapped(lines.place) ||
-        is_folded(lines.place)) {
+        (has_blank(place) && is_folded(lines.place))) {
       return nullptr;
     }
     known = symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
@@ -298,7 +302,7 @@ class TracebackReader::Runner {
     std::string_view place;
     if (!parse_created(lines.first, created) || !parse_place(lines.place, place) ||
         is_wrapped(lines.first) || is_folded(lines.first) || is_wrapped(lines.place) ||
-        is_folded(lines.place)) {
+        (has_blank(place) && is_folded(lines.place))) {
       return nullptr;
     }
     known = symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);
