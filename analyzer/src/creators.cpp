@@ -12,6 +12,20 @@ namespace {
 
 constexpr std::uint64_t kOneCall = 4;  // stages or shards of one call that its caller reads
 
+// A goroutine's creator, and for how long it has waited, in one word: there may be a million.
+struct Birth {
+  std::uint64_t packed = 0;  // creator 48 bits | minutes 16
+
+  static Birth of(const Record& record) noexcept {
+    const std::int32_t minutes = std::clamp(record.minutes, 0, 0xFFFF);
+    return {record.creator << 16 | static_cast<std::uint64_t>(minutes)};
+  }
+  [[nodiscard]] std::uint64_t creator() const noexcept { return packed >> 16; }
+  [[nodiscard]] std::int32_t minutes() const noexcept {
+    return static_cast<std::int32_t>(packed & 0xFFFF);
+  }
+};
+
 }  // namespace
 
 std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
@@ -25,23 +39,23 @@ std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
 
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   Creators creators;
-  std::vector<std::pair<std::uint64_t, std::int32_t>> born;  // creator, minutes
+  std::vector<Birth> born;
   for (std::uint32_t group : crowd.groups) {
     for (std::uint32_t index : model.group(group).records) {
       const Record& record = model.dump().records[index];
       if (record.creator == 0) continue;
       ++creators.known;
-      born.emplace_back(record.creator, record.minutes);
+      born.push_back(Birth::of(record));
     }
   }
   if (creators.known == 0 || crowd.created_by == kNone) return creators;
-  sort_by(born, [](const auto& one) { return one.first; });
+  sort_by(born, [](Birth birth) { return birth.creator(); });
   const std::string_view function = starter_of(model, crowd);
   std::unordered_map<std::uint32_t, bool> stays_in;
   for (std::size_t i = 0, count = 0; i < born.size(); i += count) {
-    const std::uint64_t id = born[i].first;
+    const std::uint64_t id = born[i].creator();
     count = 1;
-    while (i + count < born.size() && born[i + count].first == id) ++count;
+    while (i + count < born.size() && born[i + count].creator() == id) ++count;
     ++creators.distinct;
     if (count > 1) creators.siblings += count;
     const std::uint32_t creator = model.record_of_id(id);
@@ -52,7 +66,7 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     const std::uint32_t group = model.group_of_record(creator);
     const std::int32_t waits = model.dump().records[creator].minutes;
     for (std::size_t k = i; k < i + count; ++k) {
-      if (waits - std::max(born[k].second, 0) >= kMoved) ++creators.moved;
+      if (waits - born[k].minutes() >= kMoved) ++creators.moved;
     }
     const auto [stays, fresh] = stays_in.try_emplace(group, false);
     if (fresh) stays->second = on_stack(model, model.group(group), function);
