@@ -52,8 +52,8 @@ struct Line {
   std::uint64_t waiters = 0;
   std::int32_t oldest = -1;
   bool young = false;
-  std::uint64_t many = kMany;  ///< so many are no accident behind a system call
-  std::string_view what;       ///< "the logger's lock"
+  bool unseen = false;    ///< whether they wait is not printed
+  std::string_view what;  ///< "the logger's lock"
   std::uint64_t address = 0;
 };
 
@@ -64,10 +64,10 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   const bool old = oldest >= kOldMinutes;
   const bool full = facts.op != Operation::syscall;
   Finding finding("log_writer_blocked");
-  const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : line.many));
+  const std::uint64_t many = line.unseen ? kManyUnseen : kMany;
+  const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : many));
   if (busy) finding.severity = Severity::info;
-  finding.confidence =
-      busy || (!old && line.many == kManyUnseen) ? Confidence::possible : Confidence::likely;
+  finding.confidence = busy || (!old && line.unseen) ? Confidence::possible : Confidence::likely;
   finding.groups = {line.writer};
   if (!busy) finding.victim_groups = victims;
   const std::uint32_t site = model.site_frame(facts);
@@ -86,7 +86,7 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
                    (line.address != 0 ? ", " + hex(line.address) : ""));
   if (full)
     finding.supports("1 write waits for room: the other end has not read what was written before");
-  if (!old && line.many == kManyUnseen) {
+  if (!old && line.unseen) {
     finding.against(
         "No states are printed in a profile: those who were woken and only want a processor look "
         "the same");
@@ -127,15 +127,15 @@ void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
     if (writer == kNone) continue;
     const Lock& lock = *view.lock;
     report(model,
-           {writer, lock.count, view.oldest, view.young, kMany, "the logger's lock", lock.address},
+           {writer, lock.count, view.oldest, view.young, false, "the logger's lock", lock.address},
            view.groups, out);
   }
   for (const WriteQueue& queue : write_queues(model)) {
     if (queue.writer == kNone || !writes_lines(model, model.group(queue.writer))) continue;
     const bool young = queue.record != kNone && model.has_minutes() && queue.oldest < 0;
     report(model,
-           {queue.writer, queue.count, queue.oldest, young,
-            model.is_profile() ? kManyUnseen : kMany, "the descriptor's lock", queue.address},
+           {queue.writer, queue.count, queue.oldest, young, model.is_profile(),
+            "the descriptor's lock", queue.address},
            queue.groups, out);
   }
 }

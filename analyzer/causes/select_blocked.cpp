@@ -35,9 +35,7 @@ std::uint64_t readers_beside(const Model& model, const Crowd& crowd) {
 std::uint64_t requests(const Model& model) {
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
-    const bool request = facts.site >= 0 && facts.role == nullptr && !is_main(model, facts) &&
-                         runs_library_code(model, facts);
-    if (request) count += facts.count;
+    if (is_request(model, facts)) count += facts.count;
   }
   return count;
 }
@@ -62,7 +60,7 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     // for each may be what they serve: a profile tells no creators.
     if (model.is_profile() && !crowd.leaked &&
         (partners_of(model, crowd).caller_count * 8 >= crowd.count ||
-         requests(model) >= crowd.count)) {
+         model.once(requests) >= crowd.count)) {
       continue;
     }
     const std::uint64_t readers = readers_beside(model, crowd);

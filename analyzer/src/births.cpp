@@ -156,19 +156,12 @@ Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) n
 
 Since started_since(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
   Since since;
-  std::uint64_t newest = 0;
   for (std::uint32_t group : groups) {
-    for (std::uint32_t record : model.group(group).records) {
-      since.before = std::max(since.before, model.dump().records[record].id);
-    }
+    const std::span<const std::uint32_t> records = model.group(group).records;  // by id
+    if (records.empty()) continue;
+    since.before = std::max(since.before, model.dump().records[records.back()].id);
   }
-  if (since.before == 0) return since;
-  for (const GroupFacts& facts : model.groups()) {
-    for (std::uint32_t record : facts.records) {
-      newest = std::max(newest, model.dump().records[record].id);
-    }
-  }
-  since.after = newest - since.before;
+  if (since.before > 0) since.after = model.largest_id() - since.before;
   return since;
 }
 

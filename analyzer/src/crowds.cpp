@@ -322,9 +322,6 @@ std::string started_by(const Model& model, const Crowd& crowd) {
 }
 
 bool waits_with_context_alone(const Model& model, const Crowd& crowd) noexcept {
-  // Program text and data lie low (0x400000 on Linux, 0x100000000 on macOS), heaps from
-  // 0xc000000000.
-  constexpr std::uint64_t kProgramEnd = 1ull << 36;
   constexpr std::size_t kSlots = 16, kSharers = 3, kEnough = 64;
   std::uint64_t common[kSlots] = {};
   bool shared[kSlots];

@@ -28,7 +28,6 @@ std::vector<Born> births_in(const Model& model, const Crowd& crowd) {
 // What two goroutines were given has nothing in common: no channel of jobs, no pool. Words of the
 // program's own text, as the type of an interface, are the same everywhere.
 bool share_nothing(const Model& model, const Crowd& crowd, std::uint32_t a, std::uint32_t b) {
-  constexpr std::uint64_t kProgramEnd = 1ull << 36;
   constexpr std::uint64_t kHeapEnd = 1ull << 46;  // itabs made at run time lie behind it
   const auto site_of = [&](std::uint32_t record) {
     return static_cast<unsigned>(model.group(model.group_of_record(record)).site);

@@ -101,12 +101,11 @@ std::uint64_t requests_in_progress(const Model& model) {
     // One that waits at a channel itself reads from another one: here a sender is ready.
     const bool waits_itself =
         (is_channel(facts.op) || facts.parked_on_channel) && facts.site == facts.top;
-    if (facts.site < 0 || facts.role != nullptr || facts.op == Operation::chan_send ||
-        facts.op == Operation::waitgroup || waits_itself || is_lock_wait(facts.op) ||
-        is_main(model, facts)) {
+    if (facts.op == Operation::chan_send || facts.op == Operation::waitgroup || waits_itself ||
+        is_lock_wait(facts.op)) {
       continue;
     }
-    if (runs_library_code(model, facts)) count += facts.count;
+    if (is_request(model, facts)) count += facts.count;
   }
   return count;
 }

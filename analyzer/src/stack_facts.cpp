@@ -27,6 +27,11 @@ bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept {
   return true;
 }
 
+bool is_request(const Model& model, const GroupFacts& facts) noexcept {
+  return facts.site >= 0 && facts.role == nullptr && !is_main(model, facts) &&
+         runs_library_code(model, facts);
+}
+
 bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept {
   for (std::uint32_t frame : facts.frames) {
     const std::string_view found = model.name(frame);

@@ -17,6 +17,10 @@ bool is_main(const Model& model, const GroupFacts& facts) noexcept;
 /// runtime's is not the user's own.
 bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept;
 
+/// A library runs the user's own code, which is neither main nor a goroutine that the tables know:
+/// as a rule a request in progress.
+bool is_request(const Model& model, const GroupFacts& facts) noexcept;
+
 /// The function or a closure of it is on the stack; the wrapper that the compiler makes of its own
 /// `go` statement (main.f.func1 created by main.f, to Go 1.21) does not count.
 bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept;
