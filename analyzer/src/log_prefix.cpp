@@ -60,6 +60,12 @@ std::size_t time_end(std::string_view text, std::size_t at) noexcept {
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 
+// What only a dump begins with is no prefix, even if its words look like those of one: `goroutine 7
+// ` like `Nov 3 `.
+bool begins_dump_line(std::string_view text) noexcept {
+  return text.substr(0, 8) == "created " || text.substr(0, 10) == "goroutine ";
+}
+
 }  // namespace
 
 std::size_t cri_prefix(std::string_view line) noexcept {
@@ -79,7 +85,7 @@ bool looks_like_prefix(std::string_view text) noexcept {
   constexpr std::string_view kEnds = " \t:|]>)}\"=";
   if (kEnds.find(last) == std::string_view::npos) return false;
   // The beginning of a dump's own line into which another writer wrote.
-  if (text.substr(0, 8) == "created " || text.substr(0, 10) == "goroutine ") return false;
+  if (begins_dump_line(text)) return false;
   const bool place = is_blank(text.front()) && text.find(".go:") != std::string_view::npos;
   return !place && text.find("(0x") == std::string_view::npos &&
          text.find("(*") == std::string_view::npos && text.find(" +0x") == std::string_view::npos;
@@ -178,6 +184,7 @@ std::size_t LogPrefix::match(std::string_view line) noexcept {
     const Sample& sample = samples_[(latest_ + kSamples - i) % kSamples];
     if (matches(sample, line)) return sample.text.size();
   }
+  if (begins_dump_line(line)) return npos;
   const std::size_t end = match_tokens(line);
   if (end != npos) remember(line.substr(0, end));
   return end;

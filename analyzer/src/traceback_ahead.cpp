@@ -38,7 +38,8 @@ class TracebackReader::Runner {
         symbols_(reader.dump_.symbols),
         block_(block),
         unwrapper_(unwrapper),
-        end_(block.end) {}
+        end_(block.end),
+        wrapped_(unwrapper.active()) {}
 
   Ahead run() noexcept {
     const char* p = block_.begin;
@@ -69,6 +70,7 @@ class TracebackReader::Runner {
 
   // The call that leads to `node`, and those behind it, if they stand at p as they did lately.
   const char* repeated(std::uint32_t node, const char* p) noexcept {
+    if (wrapped_) return nullptr;
     Passages& passages = r_.passages_;
     const std::uint32_t id = passages.step_to(node);
     // A word is read with the 16 bytes before its end.
@@ -211,8 +213,17 @@ class TracebackReader::Runner {
   const char* match(FrameText& frame, const char* p) noexcept {
     std::string_view args;
     const char* const next = match_call(frame, p, end_, args);
-    if (next != nullptr && !frame.inlined) keep_args(args, frame);
+    if (next == nullptr || are_wrapped(p, next)) return nullptr;
+    if (!frame.inlined) keep_args(args, frame);
     return next;
+  }
+
+  // Two lines that are expected may have been read before it was known that they are wrapped.
+  bool are_wrapped(const char* p, const char* next) noexcept {
+    if (!wrapped_) return false;
+    const char* const newline = find_newline(p, next);
+    return unwrapper_.knows({p, static_cast<std::size_t>(newline - p)}) ||
+           unwrapper_.knows({newline + 1, static_cast<std::size_t>(next - newline - 2)});
   }
 
   void keep_args(std::string_view args, const FrameText& frame) noexcept {
@@ -314,7 +325,7 @@ class TracebackReader::Runner {
   const char* creator_is(std::uint32_t frame, const char* p) noexcept {
     std::uint64_t number = 0;
     const char* const next = match_creator(symbols_.frame_text(frame), p, end_, number);
-    if (next == nullptr) return nullptr;
+    if (next == nullptr || are_wrapped(p - kCreated.size(), next)) return nullptr;
     r_.created_by_ = frame;
     r_.record_.creator = number;
     return used(next, 2);
@@ -381,6 +392,7 @@ class TracebackReader::Runner {
   const TextBlock& block_;
   Unwrapper& unwrapper_;
   const char* const end_;
+  const bool wrapped_;          // lines may be wrapped in a way that is known
   const char* last_ = nullptr;  // behind the last line of the open goroutine
   std::size_t last_line_ = 0, lines_ = 0;
   std::vector<Passages::Read> passage_;  // calls read one by one since the last that came again

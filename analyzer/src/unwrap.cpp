@@ -147,7 +147,9 @@ bool Unwrapper::knows(std::string_view line) noexcept {
   for (LogPrefix& prefix : prefixes_) {
     if (prefix.match(line) != LogPrefix::npos) return true;
   }
-  // Records begin with a brace, which no line of a dump does.
+  for (const JsonLog& log : json_) {
+    if (text_in_record(log, line) != npos) return true;
+  }
   return crlf_ && !line.empty() && line.back() == '\r';
 }
 
@@ -170,13 +172,16 @@ void Unwrapper::flush(LineBatch& out) noexcept {
   partial_.finish(out);
 }
 
+std::size_t Unwrapper::text_in_record(const JsonLog& log, std::string_view line) noexcept {
+  const std::size_t brace = line.find_first_not_of(" \t");
+  return brace == npos || line[brace] != '{' ? npos : find_json_string(line, log.key);
+}
+
 // Docker's json-file and `go test -json` cut the stream anywhere: a text ends its line only with an
 // escaped newline. Records of other logs are lines, or several of them.
 bool Unwrapper::strip_json(JsonLog& log, std::string_view line, const LinePlace& place,
                            LineBatch& out) noexcept {
-  const std::size_t brace = line.find_first_not_of(" \t");
-  if (brace == npos || line[brace] != '{') return false;
-  const std::size_t value = find_json_string(line, log.key);
+  const std::size_t value = text_in_record(log, line);
   if (value == npos) return false;
   const std::size_t first_end = line.find("\\n", value);
   // A record with a whole stack; its message may stand before it (zap, slog) or behind (zerolog).

@@ -63,6 +63,8 @@ class Unwrapper {
     Partial partial;
   };
 
+  // Where the text begins in a record of the log; npos if the line is none.
+  static std::size_t text_in_record(const JsonLog& log, std::string_view line) noexcept;
   bool strip_json(JsonLog& log, std::string_view line, const LinePlace& place,
                   LineBatch& out) noexcept;
   bool strip_prefix(std::string_view line, const LinePlace& place, LineBatch& out) noexcept;

@@ -5,6 +5,14 @@
 using namespace gowhy;
 using namespace gowhy::test;
 
+// The text with one word instead of another, wherever it stands.
+static std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
 TEST_CASE("prediction reads what line by line reads", "[reader]") {
   // Fed byte by byte, no line is ever complete ahead, so all go through TracebackReader::line.
   std::size_t compared = 0;
@@ -245,6 +253,62 @@ TEST_CASE("the beginning of a dump's own line is no prefix of a log", "[reader]"
     CHECK(second.find("  internal/poll.(*FD).Read ") != std::string::npos);
     CHECK(second.find("created by net/http.(*Transport).dialConn ") != std::string::npos);
   }
+}
+
+TEST_CASE("frames that were read before their wrapping was known are unwrapped from then on",
+          "[reader]") {
+  // A hunk without its first line: that its lines begin with a dash is known only from the next.
+  const std::string plain = read_dump("formats/wrapped/post.spaces.txt");
+  const std::string patch = read_dump("formats/wrapped/post.patch-removed.txt");
+  const std::string header = plain.substr(0, plain.find('\n') + 1);
+  const std::size_t body = patch.find('\n', patch.find("goroutine ")) + 1;
+  const std::string hunk = patch.substr(body, patch.find("-created by") - body);
+  const std::string text = plain + "\n" + replaced(header, "39381", "77") + hunk + "\n" +
+                           replaced(patch, "3938", "4938") + "\n" +
+                           replaced(header, "39381", "78") + hunk;
+  Dump whole, bytewise;
+  read_text(whole, text);
+  read_text(bytewise, text, 1);
+  CHECK(whole.records.size() == 6);
+  CHECK(describe_exactly(bytewise) == describe_exactly(whole));
+}
+
+TEST_CASE("a place behind a record on its line belongs to the record, in one piece and in many",
+          "[reader]") {
+  // Two writers, line by line in turn; once the newline between them is lost.
+  const std::string log = read_dump("formats/wrapped/post.docker-json.txt");
+  const std::string plain = read_dump("formats/wrapped/post.spaces.txt");
+  std::string text;
+  std::size_t a = 0, b = 0;
+  for (std::size_t turn = 0; a < log.size(); ++turn) {
+    const std::size_t record = std::min(log.find('\n', a), log.size());
+    text += log.substr(a, record - a) + (turn == 21 ? "" : "\n");
+    a = record + 1;
+    if (turn > 0 && b < plain.size()) {
+      const std::size_t line = std::min(plain.find('\n', b), plain.size());
+      text += plain.substr(b, line - b);
+      b = line + 1;
+    }
+    text += "\n";
+  }
+  Dump whole, bytewise;
+  read_text(whole, text);
+  read_text(bytewise, text, 1);
+  CHECK(describe_exactly(bytewise) == describe_exactly(whole));
+}
+
+TEST_CASE("a header is no prefix, though a torn one has the words of a date", "[reader]") {
+  const std::string syslog = read_dump("formats/wrapped/post.syslog-tab.txt");
+  const std::string page = read_dump("formats/wrapped/post.html-spans.txt");
+  const std::size_t cut = syslog.find('\n', 1000) + 1 + std::string_view("Nov  3 ").size();
+  const std::string text = syslog.substr(0, cut) + page + syslog.substr(cut);
+  Dump whole, bytewise;
+  read_text(whole, text);
+  read_text(bytewise, text, 1);
+  CHECK(describe_exactly(bytewise) == describe_exactly(whole));
+  std::size_t headers = 0;
+  for (const Record& record : whole.records) headers += record.id != 0;
+  CHECK(headers == 4);
 }
 
 TEST_CASE("a place that broke off before the next call and its place is read alike", "[reader]") {
