@@ -24,7 +24,7 @@ std::vector<std::uint32_t> bubbled(const Model& model) {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.site < 0 || facts.records.empty()) continue;
-    if (model.dump().records[facts.records.front()].bubble != 0 && is_blocked(facts.op)) {
+    if (model.dump().records[facts.records.front()].in_bubble && is_blocked(facts.op)) {
       groups.push_back(g);
     }
   }

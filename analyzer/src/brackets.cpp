@@ -19,7 +19,7 @@ bool Brackets::parse(std::string_view text, Symbols& symbols, Bracket& bracket) 
   }
   bracket.state = symbols.string(header.state);
   bracket.minutes = header.minutes;
-  bracket.bubble = header.bubble;
+  bracket.in_bubble = header.in_bubble;
   bracket.flags = header.flags;
   bracket.ways.fill({});
   bracket.text = symbols.text(symbols.string(text));

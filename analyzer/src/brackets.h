@@ -14,9 +14,10 @@ namespace gowhy {
 /// `[select, locked to thread]`, taken apart, and how stacks below it began lately.
 struct Bracket {
   std::string_view text;
-  std::uint32_t state = kNone, bubble = 0;
+  std::uint32_t state = kNone;
   std::int32_t minutes = -1;
   std::uint8_t flags = 0;
+  bool in_bubble = false;
   std::array<Way, 8> ways;
 };
 

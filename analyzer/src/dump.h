@@ -66,12 +66,15 @@ struct Record {
   std::uint32_t group = kNone;
   std::int32_t minutes = -1;  ///< printed wait, -1 when none
   std::uint32_t args = 0;     ///< first of its arguments in Dump::args
-  std::uint16_t arg_count = 0;
-  std::uint16_t snapshot = 0;
   std::uint32_t labels = kNone;  ///< string id of the label set as JSON, kNone without
-  std::uint32_t bubble = 0;      ///< synctest bubble or group, 0 without
-  bool extra = false;            ///< goroutine 0, ancestor section or repeat: shown, not counted
+  std::uint16_t snapshot = 0;
+  std::uint16_t arg_count : 14 = 0;
+  bool extra : 1 = false;      ///< goroutine 0, ancestor section or repeat: shown, not counted
+  bool in_bubble : 1 = false;  ///< of synctest
+
+  static constexpr std::size_t kMostArgs = (1u << 14) - 1;  ///< a stack keeps 2,048 at most
 };
+static_assert(sizeof(Record) == 48, "it decides how much memory a large dump takes");
 
 /// Goroutines of equal state, flags, frames and creator. Interned over all snapshots.
 struct Group {

@@ -143,7 +143,7 @@ class Finder {
       if (record.labels != kNone) {
         add(26, kAny, kProof, "headers have labels, as since Go 1.26");
       }
-      if (record.bubble != 0) add(24, kAny, kProof, "headers name bubbles, as since Go 1.24");
+      if (record.in_bubble) add(24, kAny, kProof, "headers name bubbles, as since Go 1.24");
       if (record.creator != 0) {
         ++with;
       } else if (group.created_by != kNone && !record.extra) {

@@ -66,7 +66,7 @@ bool GoleakReader::open_goroutine(std::string_view line, const LinePlace& place)
   record_.id = header.id;
   record_.offset = place.offset;
   record_.minutes = header.minutes;
-  record_.bubble = header.bubble;
+  record_.in_bubble = header.in_bubble;
   record_.snapshot = snapshot_;
   record_.args = static_cast<std::uint32_t>(dump_.args.size());
   const std::string labels = labels_to_json(header.labels);

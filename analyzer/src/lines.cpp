@@ -45,7 +45,7 @@ void parse_header_part(std::string_view part, HeaderLine& out) noexcept {
     out.flags = static_cast<std::uint8_t>(out.flags | kLockedToThread);
   } else if ((starts(part, "synctest bubble ") && parse_uint(part.substr(16), value, used)) ||
              (starts(part, "synctest group ") && parse_uint(part.substr(15), value, used))) {
-    out.bubble = static_cast<std::uint32_t>(value);
+    out.in_bubble = true;
   } else if (parse_uint(part, value, used) && starts(part.substr(used), " minute")) {
     out.minutes = value > 0x7FFFFFFF ? 0x7FFFFFFF : static_cast<std::int32_t>(value);
   }

@@ -16,7 +16,7 @@ struct HeaderLine {
   std::string_view state;     ///< without flags and minutes
   std::int32_t minutes = -1;
   std::uint8_t flags = 0;  ///< GroupFlag bits
-  std::uint32_t bubble = 0;
+  bool in_bubble = false;   ///< of synctest
   std::string_view labels;  ///< the text between { and }, "" without
 };
 

@@ -85,7 +85,7 @@ Take TracebackReader::take_header(const HeaderLine& header, const LinePlace& pla
   state_ = dump_.symbols.string(header.state);
   flags_ = header.flags;
   record_.minutes = header.minutes;
-  record_.bubble = header.bubble;
+  record_.in_bubble = header.in_bubble;
   if (header.pointers) {
     std::uint8_t& marks = dump_.snapshots[snapshot_].marks;
     marks = static_cast<std::uint8_t>(marks | kPointers);
@@ -283,8 +283,7 @@ void TracebackReader::close() noexcept {
 void TracebackReader::close_into(std::uint32_t group) noexcept {
   record_.group = group;
   record_.length = length_between(record_.offset, end_);
-  record_.arg_count =
-      static_cast<std::uint16_t>(std::min<std::size_t>(dump_.args.size() - record_.args, 0xFFFFu));
+  record_.arg_count = std::min(dump_.args.size() - record_.args, Record::kMostArgs) & 0x3FFFu;
   add_in_place(dump_.records, record_);
   if (!record_.extra) {
     ++dump_.snapshots[snapshot_].goroutines;

@@ -359,7 +359,7 @@ class TracebackReader::Runner {
     record.snapshot = r_.snapshot_;
     record.args = static_cast<std::uint32_t>(r_.dump_.args.size());
     record.minutes = minutes >= 0 ? minutes : bracket->minutes;
-    record.bubble = bracket->bubble;
+    record.in_bubble = bracket->in_bubble;
     r_.state_ = bracket->state;
     r_.flags_ = bracket->flags;
     r_.node_ = 0;
