@@ -64,8 +64,8 @@ struct Record {
   std::uint64_t offset = 0;   ///< of its first byte in the decoded input
   std::uint32_t length = 0;   ///< bytes to its end
   std::uint32_t group = kNone;
-  std::int32_t minutes = -1;  ///< printed wait, -1 when none
-  std::uint32_t args = 0;     ///< first of its arguments in Dump::args
+  std::int32_t minutes = -1;     ///< printed wait, -1 when none
+  std::uint32_t args = 0;        ///< first of its arguments in Dump::args
   std::uint32_t labels = kNone;  ///< string id of the label set as JSON, kNone without
   std::uint16_t snapshot = 0;
   std::uint16_t arg_count : 14 = 0;

@@ -15,7 +15,7 @@ struct HeaderLine {
   bool id_too_large = false;  ///< does not fit 64 bits; id is then 0
   std::string_view state;     ///< without flags and minutes
   std::int32_t minutes = -1;
-  std::uint8_t flags = 0;  ///< GroupFlag bits
+  std::uint8_t flags = 0;   ///< GroupFlag bits
   bool in_bubble = false;   ///< of synctest
   std::string_view labels;  ///< the text between { and }, "" without
 };

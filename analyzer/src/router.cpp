@@ -32,6 +32,16 @@ bool is_decoration(std::string_view line) noexcept {
   return line == ">" || line.find_first_not_of("=-*_#.[]") == std::string_view::npos;
 }
 
+// The first line below the head of what `go tool pprof` prints of a profile: -top, -tree and -peek,
+// and -traces (github.com/google/pprof, internal/report/report.go, reportLabels and printTraces).
+bool is_pprof_report(std::string_view line) noexcept {
+  for (const std::string_view first :
+       {"Showing nodes accounting for ", "-----------+------------------------------------"}) {
+    if (line.substr(0, first.size()) == first) return true;
+  }
+  return false;
+}
+
 // The fence of a post on the line of the dump itself: "```panic: boom", "`fatal error: fault".
 // Nothing if there is none, or if it closes in the middle of a sentence.
 std::string_view behind_fence(std::string_view line) noexcept {
@@ -52,6 +62,7 @@ Router::~Router() = default;
 void Router::open_input(std::uint32_t input) noexcept {
   input_ = input;
   other_lines_ = first_other_ = 0;
+  pprof_report_ = false;
   cut_ = after_fence_ = false;
   call_.clear();
   dump_.inputs[input].first_snapshot = static_cast<std::uint16_t>(dump_.snapshots.size());
@@ -157,6 +168,13 @@ bool Router::take(std::string_view line, const LinePlace& place) noexcept {
 }
 
 void Router::other(std::string_view line, const LinePlace& place, bool outside) noexcept {
+  if (!pprof_report_ && is_pprof_report(line)) {
+    pprof_report_ = true;
+    add_note(dump_, "pprof_report",
+             "this is a report of `go tool pprof`, which has functions but no stacks with their "
+             "lines; give the goroutine profile itself, or /debug/pprof/goroutine?debug=2",
+             place.number);
+  }
   if (is_decoration(line)) {
     after_fence_ = after_fence_ || is_fence(trim(line));
     return;

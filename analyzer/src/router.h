@@ -59,6 +59,7 @@ class Router {
   std::string call_;  // the line before, if it looks like a call: a stack may begin there
   LinePlace call_place_;
   std::uint64_t other_lines_ = 0, first_other_ = 0;
+  bool pprof_report_ = false;  // it was said that this is one
   std::uint32_t input_ = 0;
   bool cut_ = false, after_fence_ = false;
 };

@@ -237,6 +237,20 @@ TEST_CASE("no bytes are too strange", "[reader]") {
   CHECK(many.snapshots.size() < 1000);
 }
 
+TEST_CASE("a report of go tool pprof gets one note and no goroutines", "[reader]") {
+  for (const char* report : {"top", "tree", "traces"}) {
+    INFO(report);
+    Dump dump;
+    read_text(dump,
+              read_dump("formats/pprof_reports.go1.27." + std::string(report) + ".pprof.txt"));
+    CHECK(dump.records.empty());
+    CHECK(dump.inputs[0].snapshots == 0);
+    REQUIRE(dump.notes.size() == 1);
+    CHECK(dump.notes[0].code == "pprof_report");
+    CHECK(dump.notes[0].line == 5);
+  }
+}
+
 TEST_CASE("the beginning of a dump's own line is no prefix of a log", "[reader]") {
   // Another writer's dump begins inside of a frame or a creator; later lines begin alike.
   const std::string dump = read_dump("http_transport_per_request/post.go1.12.debug2.txt");

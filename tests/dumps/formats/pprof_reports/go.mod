@@ -1,0 +1,3 @@
+module github.com/northshop/pprof-reports
+
+go 1.18
