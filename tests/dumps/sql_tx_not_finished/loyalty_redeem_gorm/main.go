@@ -1,0 +1,22 @@
+package main
+
+import (
+	"log"
+	"net/http"
+	"os"
+
+	"loyalty/api"
+	"loyalty/internal/ops"
+	"loyalty/store"
+)
+
+func main() {
+	members, err := store.Connect(os.Getenv("UPSTREAM_POSTGRES"))
+	if err != nil {
+		log.Fatalf("database: %v", err)
+	}
+	mux := http.NewServeMux()
+	api.Mount(mux, members)
+	ops.Start(mux)
+	ops.Wait()
+}
