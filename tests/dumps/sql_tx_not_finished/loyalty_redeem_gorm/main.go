@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"log"
 	"net/http"
 	"os"
@@ -11,7 +12,7 @@ import (
 )
 
 func main() {
-	members, err := store.Connect(os.Getenv("UPSTREAM_POSTGRES"))
+	members, err := store.Connect(os.Getenv("UPSTREAM_POSTGRES"), fmt.Sprint("brand", os.Getpid()))
 	if err != nil {
 		log.Fatalf("database: %v", err)
 	}

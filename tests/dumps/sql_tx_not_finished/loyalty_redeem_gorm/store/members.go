@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 	"gorm.io/gorm/logger"
+	"gorm.io/gorm/schema"
 )
 
 // ErrTooFew says that a member has not enough points.
@@ -31,10 +32,16 @@ type Redemption struct {
 // Members is the table.
 type Members struct{ db *gorm.DB }
 
-// Connect opens the database and makes the tables.
-func Connect(dsn string) (*Members, error) {
-	db, err := gorm.Open(postgres.Open(dsn), &gorm.Config{Logger: logger.Discard})
+// Connect opens the database and makes the tables of one brand, which has a schema of its own.
+func Connect(dsn, brand string) (*Members, error) {
+	db, err := gorm.Open(postgres.Open(dsn), &gorm.Config{
+		Logger:         logger.Discard,
+		NamingStrategy: schema.NamingStrategy{TablePrefix: brand + "."},
+	})
 	if err != nil {
+		return nil, err
+	}
+	if err := db.Exec("create schema if not exists " + brand).Error; err != nil {
 		return nil, err
 	}
 	pool, err := db.DB()
