@@ -30,6 +30,7 @@ struct HttpClient {
   std::uint64_t body_readers = 0;      ///< goroutines that read a body just now
   std::uint64_t body_passers = 0;      ///< goroutines that write, in a loop that copies a body
   std::uint64_t body_pausers = 0;      ///< goroutines that wait in a function where others read
+  std::uint64_t answered = 0;          ///< callers in roundTrip whose answer must have come
   std::uint64_t idle = 0;              ///< connections without a request
   std::set<std::uint64_t> transports;  ///< pointers of Transports in use, exact ones only
   std::uint64_t callers_of_one = 0;    ///< requests that show the only Transport; 0 if it is not
