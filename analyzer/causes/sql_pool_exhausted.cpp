@@ -7,6 +7,8 @@
 // A queue that moves is what a limit is for: as long as the holders work in the database, young
 // waits are load. It is a fault when they do something else meanwhile, or when nobody is seen to
 // hold any.
+#include <algorithm>
+
 #include "finding.h"
 #include "model.h"
 #include "sql_use.h"
@@ -30,7 +32,12 @@ std::optional<Confidence> judge_queue(const Model& model, const SqlUse& use,
 void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
   const SqlUse& use = sql_use(model);
   if (use.waiting.count == 0) return;
-  const std::uint64_t elsewhere = use.rows.elsewhere + use.transactions.elsewhere;
+  std::uint64_t elsewhere = use.rows.elsewhere + use.transactions.elsewhere;
+  // Where no openers are named: as many are not in use as there are more than goroutines at work.
+  // A transaction may have one Rows open.
+  const std::uint64_t open = std::max(use.rows.open.count, use.transactions.open.count);
+  const bool unnamed = use.rows.known + use.transactions.known == 0;
+  if (unnamed && open > use.busy) elsewhere = open - use.busy;
   const auto confidence = judge_queue(model, use, elsewhere);
   if (!confidence) return;
   std::vector<std::uint32_t> groups = use.rows.holders.groups;
@@ -61,7 +68,9 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
                    number(use.transactions.open.count) + " transactions are open");
   if (elsewhere > 0) {
     finding.supports(number(elsewhere) +
-                     " of their owners are not in `database/sql` at this moment");
+                     (unnamed ? " of them at least are in no hands that work: left open, or their "
+                                "owners wait in this queue"
+                              : " of their owners are not in `database/sql` at this moment"));
   } else if (use.active == 0) {
     finding.supports(
         "No goroutines work with a connection: those that hold them cannot be seen, which "
