@@ -7,6 +7,7 @@
 #include "crowds.h"
 #include "locks.h"
 #include "partners.h"
+#include "waits.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -51,6 +52,7 @@ std::string summary(const Model& model, const Crowd& crowd, const LeakVerdict& v
 
 void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive})) {
+    if (outlasts_websocket(model, model.group(crowd.groups.front()))) continue;
     if (crowd.nil_channel || (!crowd.handler && waits_with_context_alone(model, crowd))) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     const bool waits_for_reply = crowd.handler && !crowd.leaked;

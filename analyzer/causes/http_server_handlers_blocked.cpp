@@ -24,6 +24,7 @@ bool stuck_handler(const Model& model, const GroupFacts& facts) {
   if (facts.site < 0 || !runs_handler(model, facts) || writes_dump(model, facts)) return false;
   if (facts.op == Operation::select && facts.site == facts.top) return false;
   if (in_websocket(model, facts) || in_grpc_stream(model, facts)) return false;
+  if (outlasts_websocket(model, facts)) return false;
   if (facts.op == Operation::unknown) return facts.site != facts.top;  // debug=1 hides a select
   return is_blocked(facts.op);
 }

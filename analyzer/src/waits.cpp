@@ -4,6 +4,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "id_set.h"
 #include "roles.h"
 #include "sort_by.h"
 #include "wording.h"
@@ -48,6 +49,16 @@ std::vector<bool> find_handlers(const Model& model) {
     handlers[hit.group] = true;
   }
   return handlers;
+}
+
+// The goroutines that started one that is in a websocket.
+IdSet find_websocket_starters(const Model& model) {
+  IdSet starters;
+  for (const GroupFacts& facts : model.groups()) {
+    if (!in_websocket(model, facts)) continue;
+    for (std::uint32_t record : facts.records) starters.add(model.dump().records[record].creator);
+  }
+  return starters;
 }
 
 }  // namespace
@@ -104,6 +115,15 @@ bool in_websocket(const Model& model, const GroupFacts& facts) noexcept {
       "golang.org/x/net/websocket.",           "github.com/gobwas/ws"};
   return std::any_of(std::begin(kLibraries), std::end(kLibraries),
                      [&](std::string_view library) { return has_prefix(model, facts, library); });
+}
+
+bool outlasts_websocket(const Model& model, const GroupFacts& facts) noexcept {
+  if (facts.op != Operation::chan_receive || facts.records.empty()) return false;
+  const IdSet& starters = model.once(find_websocket_starters);
+  return std::all_of(facts.records.begin(), facts.records.end(), [&](std::uint32_t record) {
+    const std::uint64_t id = model.dump().records[record].id;
+    return id != 0 && starters.has(id);
+  });
 }
 
 bool in_grpc_stream(const Model& model, const GroupFacts& facts) noexcept {
