@@ -3,7 +3,15 @@
 //
 // A slow consumer makes the same picture, so this stays silent while a goroutine is there that
 // could receive: one that runs a method of the same type, or the call that started the senders.
+//
+// A library that reads a connection for others may send what it reads to a channel of the program's
+// (amqp091-go: NotifyPublish, confirms.confirm in the goroutine of Connection.reader). When nobody
+// takes it, the calls that wait for the next answer on that connection wait for ever.
+#include <algorithm>
+
+#include "roles.h"
 #include "senders.h"
+#include "waits.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -29,9 +37,70 @@ std::string why(const Model& model, const StuckSenders& senders) {
                       "anybody still receives from it");
 }
 
+constexpr std::uint64_t kQueue = 20;
+constexpr std::int32_t kOld = 2;
+
+std::string_view package_at(const Model& model, const GroupFacts& facts, int position) {
+  return position < 0 ? std::string_view{}
+                      : model.function(facts.frames[static_cast<std::size_t>(position)]).package;
+}
+
+// It serves a client, and stands in a send of the library's own.
+bool is_held_reader(const Model& model, const GroupFacts& facts) {
+  if (facts.role == nullptr || facts.op != Operation::chan_send || facts.site >= 0) return false;
+  return facts.role->per == Role::Per::client && facts.top >= 0 &&
+         model.origin(facts.frames[static_cast<std::size_t>(facts.top)]) == Origin::module;
+}
+
+// While the library itself calls the program there, what that does holds the reader up.
+bool calls_back(const Model& model, std::string_view package) {
+  const auto& groups = model.groups();
+  return std::any_of(groups.begin(), groups.end(), [&](const GroupFacts& facts) {
+    return facts.site >= 0 &&
+           package_at(model, facts, static_cast<int>(facts.frames.size()) - 1) == package;
+  });
+}
+
+void report_held_readers(const Model& model, Findings& out) {
+  const Waits all =
+      waits_where(model, [&](const GroupFacts& facts) { return is_held_reader(model, facts); });
+  if (all.count == 0) return;
+  const GroupFacts& first = model.group(all.groups.front());
+  const std::string_view package = package_at(model, first, first.top);
+  const Waits callers = waits_where(model, [&](const GroupFacts& facts) {
+    return facts.site >= 0 && is_blocked(facts.op) &&
+           package_at(model, facts, facts.boundary) == package;
+  });
+  const bool old = all.old(kOld) && callers.old(kOld);
+  if ((!old && callers.count < kQueue) || callers.count == 0 || calls_back(model, package)) return;
+  const std::string send =
+      code(short_name(model.name(first.frames[static_cast<std::size_t>(first.top)])));
+  Finding finding("chan_send_blocked");
+  finding.confidence = old && !model.fragment() ? Confidence::likely : Confidence::possible;
+  fill(model, all, finding);
+  finding.victim_groups = callers.groups;
+  finding.summary =
+      count_of(all.count, "goroutine") + " of " + std::string(first.role->library) + " (" +
+      std::string(first.role->name) + ")" + (all.count == 1 ? " waits" : " wait") + " to send in " +
+      send + oldest_for(all.ages.max, all.count) +
+      ": nobody receives from a channel that was given to the library, and " +
+      count_of(callers.count, "goroutine") + " wait" + (callers.count == 1 ? "s" : "") +
+      " in its calls" + in_places(model, callers) + " for what comes behind.";
+  finding.supports(count_of(all.count, "goroutine") + " that should read the connection " +
+                   (all.count == 1 ? "stands" : "stand") + " in a send of " + send);
+  finding.against(old ? "No frames show whose channel it is, nor who should receive from it"
+                      : "No waits print a minute: a value that is delivered just now looks the "
+                        "same");
+  finding.next = "Look where a channel is registered with " + std::string(first.role->library) +
+                 ": does somebody receive from it until it is closed?";
+  finding.restart = "A restart frees them until the channel is full again.";
+  out.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void detect_chan_send_blocked(const Model& model, Findings& out) noexcept {
+  report_held_readers(model, out);
   for (const StuckSenders& senders : stuck_senders(model)) {
     if (senders.kind != StuckSenders::other) continue;
     const Crowd& crowd = senders.crowd;
