@@ -4,6 +4,13 @@
 // SubmitWait), with a send into its queue or with a Cond until a worker is free; what they share is
 // the stack: the pool's loop at the bottom, the task above it, and the pool again at the top.
 //
+// A task that has given all its parts to the pool waits for them in its own code: beside others
+// that still give theirs, in the same function, it is in the same trouble (ants: Submit and
+// WaitGroup).
+//
+// A library's only goroutine for a client is a pool of one: a handler of MQTT messages that waits
+// there for an answer keeps the router from bringing it.
+//
 // A pool with a worker that does anything else moves on, so it is quiet about those. And whoever
 // waits in a select may have a time-out among its cases.
 #include <algorithm>
@@ -27,10 +34,13 @@ constexpr std::int32_t kOldMinutes = 2;
 
 struct Pool {
   std::vector<std::uint32_t> stuck;
-  std::uint64_t stuck_count = 0, free_count = 0;
+  std::vector<std::uint32_t> joining;  ///< in WaitGroup.Wait, called by the task itself
+  std::uint64_t stuck_count = 0, free_count = 0, joined = 0;
   std::int32_t oldest = -1;
   std::uint32_t wait = kNone;  // function in which they wait
+  std::uint32_t first = 0;     // group that waits there
   bool leaked = true;
+  bool sole = false;  ///< a client of the library has one of them
   bool asked =
       true;  // the task called the function in which it waits, and that is the library's API
 };
@@ -82,13 +92,62 @@ std::uint32_t top_function(const Model& model, const GroupFacts& facts) {
   return model.dump().symbols.frame_at(facts.frames[static_cast<std::size_t>(facts.top)]).function;
 }
 
-// Whoever stands in the same call without being a worker.
+bool joins(const GroupFacts& facts) {
+  return facts.op == Operation::waitgroup && facts.site >= 0 && facts.site == facts.top;
+}
+
+// By function id: those of the user's own that wait for the pool.
+std::vector<bool> functions_of(const Model& model, const std::vector<std::uint32_t>& groups) {
+  std::vector<bool> functions(model.dump().symbols.function_count());
+  for (std::uint32_t group : groups) {
+    const GroupFacts& facts = model.group(group);
+    if (facts.site >= 0) {
+      functions[model.dump().symbols.frame_at(model.site_frame(facts)).function] = true;
+    }
+  }
+  return functions;
+}
+
+void add(const Model& model, std::uint32_t group, Pool& pool) {
+  const GroupFacts& facts = model.group(group);
+  pool.stuck.push_back(group);
+  pool.stuck_count += facts.count;
+  pool.leaked = pool.leaked && (facts.flags & kLeaked) != 0;
+  if (facts.ages.known > 0) pool.oldest = std::max(pool.oldest, facts.ages.max);
+}
+
+// Those that wait for parts of their own count if others give parts to the pool in that function.
+void add_joining(const Model& model, Pool& pool) {
+  if (pool.stuck.empty() || pool.joining.empty()) return;
+  const std::vector<bool> giving = functions_of(model, pool.stuck);
+  for (std::uint32_t group : pool.joining) {
+    const GroupFacts& facts = model.group(group);
+    if (giving[top_function(model, facts)]) {
+      add(model, group, pool);
+      pool.joined += facts.count;
+    } else {
+      pool.free_count += facts.count;
+    }
+  }
+  sort_stably(pool.stuck, std::less<>());
+}
+
+// Whoever stands in the same call, or waits for what it has given there, without being a worker.
 std::vector<std::uint32_t> others_in(const Model& model, const Pool& pool) {
-  std::vector<std::uint32_t> others;
+  std::vector<std::uint32_t> others, joining;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
-    if (top_function(model, facts) != pool.wait || !waits_by_itself(model, facts)) continue;
-    if (!std::binary_search(pool.stuck.begin(), pool.stuck.end(), g)) others.push_back(g);
+    if (!waits_by_itself(model, facts)) continue;
+    if (std::binary_search(pool.stuck.begin(), pool.stuck.end(), g)) continue;
+    if (top_function(model, facts) == pool.wait) {
+      others.push_back(g);
+    } else if (pool.joined > 0 && joins(facts)) {
+      joining.push_back(g);
+    }
+  }
+  const std::vector<bool> giving = functions_of(model, others);
+  for (std::uint32_t g : joining) {
+    if (giving[top_function(model, model.group(g))]) others.push_back(g);
   }
   return others;
 }
@@ -96,8 +155,9 @@ std::vector<std::uint32_t> others_in(const Model& model, const Pool& pool) {
 void report(const Model& model, const Pool& pool, std::string_view loop, Findings& out) {
   std::vector<std::uint32_t> others = others_in(model, pool);
   if (!pool.asked && others.empty()) return;
-  const GroupFacts& facts = model.group(pool.stuck.front());
-  const std::string wait = code(short_name(model.dump().symbols.function_at(pool.wait).name));
+  const GroupFacts& facts = model.group(pool.first);
+  const std::string wait =
+      code(short_name(model.name(facts.frames[facts.boundary < 0 ? facts.top : facts.boundary])));
   const std::string task = facts.site < 0 ? std::string{} : place(model, model.site_frame(facts));
   const bool one = pool.stuck_count == 1;
   Finding finding("worker_pool_self_deadlock");
@@ -106,28 +166,35 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
                                                                          : Confidence::possible;
   finding.groups = pool.stuck;
   finding.victim_groups = std::move(others);
-  finding.summary = (one ? "The only worker" : "All " + number(pool.stuck_count) + " workers") +
-                    " of " + code(short_name(loop)) + (one ? " waits" : " wait") + " in " + wait +
-                    oldest_for(pool.oldest, pool.stuck_count) +
-                    (task.empty() ? "" : ", called by the task at " + task) +
-                    ": none is left for what they wait for.";
+  finding.summary =
+      (one ? "The only worker" : "All " + number(pool.stuck_count) + " workers") +
+      (pool.sole ? " of a client in " : " of ") + code(short_name(loop)) +
+      (one ? " waits" : " wait") + " in " + wait + oldest_for(pool.oldest, pool.stuck_count) +
+      (task.empty() ? "" : ", called by the task at " + task) +
+      (pool.joined > 0 ? ", or, " + number(pool.joined) + " of them, for what they gave to it"
+                       : "") +
+      ": none is left for what " + (one ? "it waits for." : "they wait for.");
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports(count_of(pool.stuck_count, "goroutine") + " that " + (one ? "runs " : "run ") +
                    code(short_name(loop)) + (one ? " waits" : " wait") +
                    " for the same package inside a task");
-  finding.supports("No goroutines that run " + code(short_name(loop)) + " do anything else");
+  finding.supports(pool.sole
+                       ? "1 such goroutine is all that a client of " +
+                             std::string(facts.role->library) + " has"
+                       : "No goroutines that run " + code(short_name(loop)) + " do anything else");
   const std::uint64_t behind = goroutines_in(model, finding.victim_groups);
   if (behind > 0) {
     finding.supports(count_of(behind, "other goroutine") + (behind == 1 ? " waits" : " wait") +
-                     " in " + wait + " behind them");
+                     (pool.joined > 0 ? "" : " in " + wait) + " behind them");
   }
   if (pool.oldest < kOldMinutes) {
     finding.against("None of them print that they have waited for minutes: it may be a moment");
   }
   finding.against(
-      "No frames tell one pool from another: they may wait for one whose workers are not in this "
-      "dump");
+      pool.sole ? "No frames show who would bring what it waits for: it may come another way"
+                : "No frames tell one pool from another: they may wait for one whose workers are "
+                  "not in this dump");
   finding.next = "Read " + (task.empty() ? wait : task) +
                  ": does it give work to the pool in which it runs, and wait for it?";
   finding.restart =
@@ -141,11 +208,18 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
   std::unordered_map<std::string_view, Pool> pools;  // by the loop at the bottom
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
+    const bool sole = facts.role != nullptr && facts.role->per == Role::Per::client &&
+                      facts.role->count == 1 && facts.site >= 0;
     // errgroup's places are errgroup_limit_blocked's.
-    if (facts.role != nullptr || starts_for_others(model.creator(facts))) continue;
+    if ((facts.role != nullptr && !sole) || starts_for_others(model.creator(facts))) continue;
     const std::string_view package = package_of_loop(model, facts);
     if (package.empty()) continue;
     Pool& pool = pools[model.entry(facts)];
+    pool.sole = pool.sole || sole;
+    if (!sole && joins(facts)) {
+      pool.joining.push_back(g);
+      continue;
+    }
     const std::uint32_t wait = top_function(model, facts);
     const bool same = pool.wait == kNone || pool.wait == wait;
     if (!same || !waits_for_own_pool(model, facts, package)) {
@@ -153,16 +227,15 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
       continue;
     }
     pool.wait = wait;
-    pool.stuck.push_back(g);
-    pool.stuck_count += facts.count;
+    if (pool.stuck.empty()) pool.first = g;
+    add(model, g, pool);
     pool.asked = pool.asked && asks(model, facts);
-    pool.leaked = pool.leaked && (facts.flags & kLeaked) != 0;
-    if (facts.ages.known > 0) pool.oldest = std::max(pool.oldest, facts.ages.max);
   }
   std::vector<std::string_view> loops;
-  for (const auto& [loop, pool] : pools) {
-    const bool enough = pool.stuck_count > 1 || pool.oldest >= kOldMinutes;
-    if (pool.free_count == 0 && enough) loops.push_back(loop);
+  for (auto& [loop, pool] : pools) {
+    add_joining(model, pool);
+    const bool enough = (!pool.sole && pool.stuck_count > 1) || pool.oldest >= kOldMinutes;
+    if (!pool.stuck.empty() && enough && (pool.sole || pool.free_count == 0)) loops.push_back(loop);
   }
   sort_stably(loops, std::less<>());
   constexpr std::size_t kMostPools = 8;  // for each all groups are looked at

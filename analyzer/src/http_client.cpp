@@ -136,9 +136,9 @@ HttpClient find_http_client(const Model& model) {
                          "net/http/internal/http2.transportResponseBody.Read"});
   client.in_flight = goroutines_in(model, client.round_trips);
   client.body_readers = count_hits(model, {"net/http.(*bodyEOFSignal).Read"});
-  // roundTrip returns what readLoop has handed over (`rc.ch <- responseAndError`) once it runs again.
-  // Each call has a connection of its own: those that are more than the connections in Peek have an
-  // answer whose body nobody could have read yet.
+  // roundTrip returns what readLoop has handed over (`rc.ch <- responseAndError`) once it runs
+  // again. Each call has a connection of its own: those that are more than the connections in Peek
+  // have an answer whose body nobody could have read yet.
   client.answered = client.in_flight > client.peeks ? client.in_flight - client.peeks : 0;
   if (!client.body_waits.empty() || client.h2_streams > 0) {
     client.body_passers = count_passers(model);
