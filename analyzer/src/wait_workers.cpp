@@ -115,7 +115,12 @@ class Kin {
   /// Whether those whom its own creator started count as its children.
   [[nodiscard]] bool has_siblings() const noexcept { return siblings_; }
 
+  // Or a library's worker that runs a closure of theirs: a pool's, which calls Done in the end.
   [[nodiscard]] bool is_relative(const GroupFacts& facts) const {
+    if (facts.created_by != kNone && model_.origin(facts.created_by) == Origin::module &&
+        is_closure_of_caller(outermost_own(model_, facts))) {
+      return true;
+    }
     const bool related =
         std::any_of(facts.frames.begin(), facts.frames.end(),
                     [&](std::uint32_t frame) { return same_type_[function_id(model_, frame)]; });

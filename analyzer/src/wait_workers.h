@@ -12,7 +12,8 @@ struct WaitingCall {
   std::vector<std::uint32_t> alone;     ///< records without any goroutine that they started left
   std::vector<std::uint32_t> children;  ///< groups started by the waiting functions, still there
   std::uint64_t child_count = 0;
-  /// Groups of goroutines of their own that run a method of the same type, started elsewhere.
+  /// Groups of goroutines of their own that run a method of the same type, started elsewhere, and
+  /// of a library's that run a closure of the waiting functions.
   std::vector<std::uint32_t> relatives;
   std::uint64_t relative_count = 0;
   bool creators_printed = false;  ///< no profile, and some goroutine shows who started it
