@@ -11,6 +11,7 @@
 
 #include "roles.h"
 #include "senders.h"
+#include "wait_workers.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -72,7 +73,9 @@ void report_held_readers(const Model& model, Findings& out) {
            package_at(model, facts, facts.boundary) == package;
   });
   const bool old = all.old(kOld) && callers.old(kOld);
-  if ((!old && callers.count < kQueue) || callers.count == 0 || calls_back(model, package)) return;
+  // Young, whoever is at work may come back and receive.
+  const bool piled = callers.count >= kQueue && workers_at_work(model) == 0;
+  if ((!old && !piled) || calls_back(model, package)) return;
   const std::string send =
       code(short_name(model.name(first.frames[static_cast<std::size_t>(first.top)])));
   Finding finding("chan_send_blocked");
@@ -84,8 +87,8 @@ void report_held_readers(const Model& model, Findings& out) {
       std::string(first.role->name) + ")" + (all.count == 1 ? " waits" : " wait") + " to send in " +
       send + oldest_for(all.ages.max, all.count) +
       ": nobody receives from a channel that was given to the library, and " +
-      count_of(callers.count, "goroutine") + " wait" + (callers.count == 1 ? "s" : "") +
-      " in its calls" + in_places(model, callers) + " for what comes behind.";
+      count_of(callers.count, "goroutine") + (callers.count == 1 ? " waits" : " wait") +
+      in_places(model, callers) + " for what comes behind it.";
   finding.supports(count_of(all.count, "goroutine") + " that should read the connection " +
                    (all.count == 1 ? "stands" : "stand") + " in a send of " + send);
   finding.against(old ? "No frames show whose channel it is, nor who should receive from it"

@@ -62,8 +62,8 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
                        (callee.empty() ? std::string{} : " (" + code(short_name(callee)) + ")");
   }
   finding.summary += ".";
-  finding.supports(number(use.waiting.count) +
-                   " stand in `(*DB).conn`, in the queue for a connection");
+  finding.supports(number(use.waiting.count) + (use.waiting.count == 1 ? " stands" : " stand") +
+                   " in `(*DB).conn`, in the queue for a connection");
   finding.supports(number(use.rows.open.count) + " rows and " +
                    number(use.transactions.open.count) + " transactions are open");
   if (elsewhere > 0) {

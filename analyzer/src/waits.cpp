@@ -51,14 +51,20 @@ std::vector<bool> find_handlers(const Model& model) {
   return handlers;
 }
 
-// The goroutines that started one that is in a websocket.
-IdSet find_websocket_starters(const Model& model) {
-  IdSet starters;
+struct InWebsocket {
+  IdSet starters;  // of goroutines that are in a websocket
+  std::uint64_t count = 0;
+};
+
+InWebsocket find_in_websocket(const Model& model) {
+  InWebsocket in;
   for (const GroupFacts& facts : model.groups()) {
     if (!in_websocket(model, facts)) continue;
-    for (std::uint32_t record : facts.records) starters.add(model.dump().records[record].creator);
+    in.count += facts.count;
+    for (std::uint32_t record : facts.records)
+      in.starters.add(model.dump().records[record].creator);
   }
-  return starters;
+  return in;
 }
 
 }  // namespace
@@ -118,11 +124,13 @@ bool in_websocket(const Model& model, const GroupFacts& facts) noexcept {
 }
 
 bool outlasts_websocket(const Model& model, const GroupFacts& facts) noexcept {
-  if (facts.op != Operation::chan_receive || facts.records.empty()) return false;
-  const IdSet& starters = model.once(find_websocket_starters);
+  if (facts.op != Operation::chan_receive && !facts.parked_on_channel) return false;
+  const InWebsocket& in = model.once(find_in_websocket);
+  // A profile names no creators: a number like that of the readers says something.
+  if (model.is_profile()) return in.count >= facts.count;
   return std::all_of(facts.records.begin(), facts.records.end(), [&](std::uint32_t record) {
     const std::uint64_t id = model.dump().records[record].id;
-    return id != 0 && starters.has(id);
+    return id != 0 && in.starters.has(id);
   });
 }
 

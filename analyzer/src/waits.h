@@ -53,7 +53,8 @@ bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view pr
 /// fasthttp.
 bool in_websocket(const Model& model, const GroupFacts& facts) noexcept;
 /// True if each of these waits at a channel and has started a goroutine that is in a websocket (Go
-/// 1.21+): a handler that lives as long as its connection, as coder's CloseRead is used.
+/// 1.21+; in a profile, that as many are in one): a handler that lives as long as its connection,
+/// as coder's CloseRead is used.
 bool outlasts_websocket(const Model& model, const GroupFacts& facts) noexcept;
 /// True if the next message of a gRPC stream is awaited, not the answer of a call: calls go through
 /// grpc.invoke (grpc-go v1.12 to v1.85, call.go).
