@@ -46,6 +46,14 @@ std::string_view package_at(const Model& model, const GroupFacts& facts, int pos
                       : model.function(facts.frames[static_cast<std::size_t>(position)]).package;
 }
 
+// Who has called this library and waits in it.
+Waits callers_of(const Model& model, std::string_view package) {
+  return waits_where(model, [&](const GroupFacts& facts) {
+    return facts.site >= 0 && is_blocked(facts.op) &&
+           package_at(model, facts, facts.boundary) == package;
+  });
+}
+
 // It serves a client, and stands in a send of the library's own.
 bool is_held_reader(const Model& model, const GroupFacts& facts) {
   if (facts.role == nullptr || facts.op != Operation::chan_send || facts.site >= 0) return false;
@@ -68,34 +76,25 @@ void report_held_readers(const Model& model, Findings& out) {
   if (all.count == 0) return;
   const GroupFacts& first = model.group(all.groups.front());
   const std::string_view package = package_at(model, first, first.top);
-  const Waits callers = waits_where(model, [&](const GroupFacts& facts) {
-    return facts.site >= 0 && is_blocked(facts.op) &&
-           package_at(model, facts, facts.boundary) == package;
-  });
+  const Waits callers = callers_of(model, package);
   const bool old = all.old(kOld) && callers.old(kOld);
   // Young, whoever is at work may come back and receive.
   const bool piled = callers.count >= kQueue && workers_at_work(model) == 0;
   if ((!old && !piled) || calls_back(model, package)) return;
-  const std::string send =
-      code(short_name(model.name(first.frames[static_cast<std::size_t>(first.top)])));
   Finding finding("chan_send_blocked");
   finding.confidence = old && !model.fragment() ? Confidence::likely : Confidence::possible;
   fill(model, all, finding);
   finding.victim_groups = callers.groups;
   finding.summary =
-      count_of(all.count, "goroutine") + " of " + std::string(first.role->library) + " (" +
-      std::string(first.role->name) + ")" + (all.count == 1 ? " waits" : " wait") + " to send in " +
-      send + oldest_for(all.ages.max, all.count) +
-      ": nobody receives from a channel that was given to the library, and " +
-      count_of(callers.count, "goroutine") + (callers.count == 1 ? " waits" : " wait") +
-      in_places(model, callers) + " for what comes behind it.";
-  finding.supports(count_of(all.count, "goroutine") + " that should read the connection " +
-                   (all.count == 1 ? "stands" : "stand") + " in a send of " + send);
-  finding.against(old ? "No frames show whose channel it is, nor who should receive from it"
-                      : "No waits print a minute: a value that is delivered just now looks the "
-                        "same");
-  finding.next = "Look where a channel is registered with " + std::string(first.role->library) +
-                 ": does somebody receive from it until it is closed?";
+      count_of(all.count, "goroutine") + " of " + std::string(first.role->library) +
+      (all.count == 1 ? " waits" : " wait") + " to send in " +
+      code(short_name(model.name(first.frames[static_cast<std::size_t>(first.top)]))) +
+      oldest_for(all.ages.max, all.count) +
+      ": nobody receives from a channel that was given to the library, and the calls" +
+      in_places(model, callers) + " wait behind it.";
+  finding.supports(count_of(callers.count, "goroutine") + " in calls of that library");
+  finding.against("No frames show whose channel it is, nor whether somebody comes back to it");
+  finding.next = "Look which channels the library was given, and who receives from them";
   finding.restart = "A restart frees them until the channel is full again.";
   out.push_back(std::move(finding));
 }

@@ -36,8 +36,7 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
   // Where no openers are named: as many are not in use as there are more than goroutines at work.
   // A transaction may have one Rows open.
   const std::uint64_t open = std::max(use.rows.open.count, use.transactions.open.count);
-  const bool unnamed = use.rows.known + use.transactions.known == 0;
-  if (unnamed && open > use.busy) elsewhere = open - use.busy;
+  if (use.rows.known + use.transactions.known == 0 && open > use.busy) elsewhere = open - use.busy;
   const auto confidence = judge_queue(model, use, elsewhere);
   if (!confidence) return;
   std::vector<std::uint32_t> groups = use.rows.holders.groups;
@@ -68,9 +67,7 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
                    number(use.transactions.open.count) + " transactions are open");
   if (elsewhere > 0) {
     finding.supports(number(elsewhere) +
-                     (unnamed ? " of them at least are in no hands that work: left open, or their "
-                                "owners wait in this queue"
-                              : " of their owners are not in `database/sql` at this moment"));
+                     " of their owners are not in `database/sql` at this moment");
   } else if (use.active == 0) {
     finding.supports(
         "No goroutines work with a connection: those that hold them cannot be seen, which "

@@ -59,10 +59,8 @@ void detect_sql_tx_not_finished(const Model& model, Findings& out) noexcept {
     finding.against(number(held.open.count - held.known) +
                     " do not name the goroutine that began it (Go 1.20 and older, profiles)");
   }
-  const std::uint64_t others = held.in_database + held.elsewhere + held.waiting;
-  finding.against(number(others) +
-                  (others == 1 ? " other belongs to a goroutine that may still finish it"
-                               : " others belong to goroutines that may still finish them"));
+  finding.against(number(held.in_database + held.elsewhere + held.waiting) +
+                  " others belong to goroutines that may still finish them");
   finding.next =
       "Look for `BeginTx` without `defer tx.Rollback()`; the database lists sessions that are "
       "idle in a transaction (PostgreSQL: `pg_stat_activity`)";

@@ -96,18 +96,6 @@ bool joins(const GroupFacts& facts) {
   return facts.op == Operation::waitgroup && facts.site >= 0 && facts.site == facts.top;
 }
 
-// By function id: those of the user's own that wait for the pool.
-std::vector<bool> functions_of(const Model& model, const std::vector<std::uint32_t>& groups) {
-  std::vector<bool> functions(model.dump().symbols.function_count());
-  for (std::uint32_t group : groups) {
-    const GroupFacts& facts = model.group(group);
-    if (facts.site >= 0) {
-      functions[model.dump().symbols.frame_at(model.site_frame(facts)).function] = true;
-    }
-  }
-  return functions;
-}
-
 void add(const Model& model, std::uint32_t group, Pool& pool) {
   const GroupFacts& facts = model.group(group);
   pool.stuck.push_back(group);
@@ -118,36 +106,32 @@ void add(const Model& model, std::uint32_t group, Pool& pool) {
 
 // Those that wait for parts of their own count if others give parts to the pool in that function.
 void add_joining(const Model& model, Pool& pool) {
-  if (pool.stuck.empty() || pool.joining.empty()) return;
-  const std::vector<bool> giving = functions_of(model, pool.stuck);
+  std::vector<std::uint32_t> giving;
+  const Symbols& symbols = model.dump().symbols;
+  for (std::uint32_t group : pool.stuck) {
+    const std::uint32_t frame = model.site_frame(model.group(group));
+    if (frame != kNone) giving.push_back(symbols.frame_at(frame).function);
+  }
+  keep_distinct(giving);
   for (std::uint32_t group : pool.joining) {
     const GroupFacts& facts = model.group(group);
-    if (giving[top_function(model, facts)]) {
+    if (std::binary_search(giving.begin(), giving.end(), top_function(model, facts))) {
       add(model, group, pool);
       pool.joined += facts.count;
     } else {
       pool.free_count += facts.count;
     }
   }
-  sort_stably(pool.stuck, std::less<>());
+  keep_distinct(pool.stuck);
 }
 
-// Whoever stands in the same call, or waits for what it has given there, without being a worker.
+// Whoever stands in the same call without being a worker.
 std::vector<std::uint32_t> others_in(const Model& model, const Pool& pool) {
-  std::vector<std::uint32_t> others, joining;
+  std::vector<std::uint32_t> others;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
-    if (!waits_by_itself(model, facts)) continue;
-    if (std::binary_search(pool.stuck.begin(), pool.stuck.end(), g)) continue;
-    if (top_function(model, facts) == pool.wait) {
-      others.push_back(g);
-    } else if (pool.joined > 0 && joins(facts)) {
-      joining.push_back(g);
-    }
-  }
-  const std::vector<bool> giving = functions_of(model, others);
-  for (std::uint32_t g : joining) {
-    if (giving[top_function(model, model.group(g))]) others.push_back(g);
+    if (top_function(model, facts) != pool.wait || !waits_by_itself(model, facts)) continue;
+    if (!std::binary_search(pool.stuck.begin(), pool.stuck.end(), g)) others.push_back(g);
   }
   return others;
 }
@@ -186,7 +170,7 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
   const std::uint64_t behind = goroutines_in(model, finding.victim_groups);
   if (behind > 0) {
     finding.supports(count_of(behind, "other goroutine") + (behind == 1 ? " waits" : " wait") +
-                     (pool.joined > 0 ? "" : " in " + wait) + " behind them");
+                     " in " + wait + " behind them");
   }
   if (pool.oldest < kOldMinutes) {
     finding.against("None of them print that they have waited for minutes: it may be a moment");

@@ -56,10 +56,28 @@ struct InWebsocket {
   std::uint64_t count = 0;
 };
 
+constexpr std::string_view kWebsockets[] = {
+    "github.com/gorilla/websocket.(*Conn).", "github.com/fasthttp/websocket.(*Conn).",
+    "nhooyr.io/websocket.(*Conn).",          "github.com/coder/websocket.(*Conn).",
+    "golang.org/x/net/websocket.",           "github.com/gobwas/ws"};
+
+bool is_of_websocket(std::string_view function) {
+  return std::any_of(std::begin(kWebsockets), std::end(kWebsockets), [&](std::string_view library) {
+    return function.substr(0, library.size()) == library;
+  });
+}
+
 InWebsocket find_in_websocket(const Model& model) {
   InWebsocket in;
-  for (const GroupFacts& facts : model.groups()) {
-    if (!in_websocket(model, facts)) continue;
+  const Symbols& symbols = model.dump().symbols;
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
+    if (!is_of_websocket(symbols.function_at(id).name)) continue;
+    for (const Hit& hit : model.hits_of(id)) groups.push_back(hit.group);
+  }
+  keep_distinct(groups);
+  for (std::uint32_t group : groups) {
+    const GroupFacts& facts = model.group(group);
     in.count += facts.count;
     for (std::uint32_t record : facts.records)
       in.starters.add(model.dump().records[record].creator);
@@ -115,12 +133,8 @@ bool has_prefix(const Model& model, const GroupFacts& facts, std::string_view pr
 }
 
 bool in_websocket(const Model& model, const GroupFacts& facts) noexcept {
-  constexpr std::string_view kLibraries[] = {
-      "github.com/gorilla/websocket.(*Conn).", "github.com/fasthttp/websocket.(*Conn).",
-      "nhooyr.io/websocket.(*Conn).",          "github.com/coder/websocket.(*Conn).",
-      "golang.org/x/net/websocket.",           "github.com/gobwas/ws"};
-  return std::any_of(std::begin(kLibraries), std::end(kLibraries),
-                     [&](std::string_view library) { return has_prefix(model, facts, library); });
+  return std::any_of(facts.frames.begin(), facts.frames.end(),
+                     [&](std::uint32_t frame) { return is_of_websocket(model.name(frame)); });
 }
 
 bool outlasts_websocket(const Model& model, const GroupFacts& facts) noexcept {
