@@ -1,0 +1,3 @@
+module statsoffice/census
+
+go 1.21

@@ -1,0 +1,3 @@
+module callroute
+
+go 1.21

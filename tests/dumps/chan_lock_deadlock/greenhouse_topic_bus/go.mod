@@ -1,0 +1,3 @@
+module github.com/hortus/controller
+
+go 1.21

@@ -1,0 +1,3 @@
+module tessaline.io/freight
+
+go 1.21

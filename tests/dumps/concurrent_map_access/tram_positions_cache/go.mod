@@ -1,0 +1,3 @@
+module verkehr.io/tram
+
+go 1.21

@@ -1,0 +1,3 @@
+module tapelib
+
+go 1.21

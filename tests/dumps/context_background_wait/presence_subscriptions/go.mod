@@ -1,0 +1,3 @@
+module chatter.app/presence
+
+go 1.21

@@ -1,0 +1,3 @@
+module pixelsmith/tex
+
+go 1.21

@@ -1,0 +1,3 @@
+module hammerpreis/bids
+
+go 1.21

@@ -1,0 +1,3 @@
+module ofenfrisch/orders
+
+go 1.21

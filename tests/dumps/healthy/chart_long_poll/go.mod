@@ -1,0 +1,3 @@
+module clinicwall/charts
+
+go 1.21

@@ -1,0 +1,3 @@
+module wortschatz/dict
+
+go 1.21

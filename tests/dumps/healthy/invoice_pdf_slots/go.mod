@@ -1,0 +1,3 @@
+module rechnung.cloud/pdf
+
+go 1.21

@@ -1,0 +1,3 @@
+module vertikal.at/lifts
+
+go 1.21

@@ -1,0 +1,3 @@
+module untertitel.tv/merge
+
+go 1.21

@@ -1,0 +1,3 @@
+module bergblick/cams
+
+go 1.21

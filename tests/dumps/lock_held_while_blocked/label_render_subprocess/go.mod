@@ -1,0 +1,3 @@
+module parcelo.net/labels
+
+go 1.21

@@ -1,0 +1,3 @@
+module tessaline.io/venue
+
+go 1.21

@@ -1,0 +1,3 @@
+module tessaline.io/wms
+
+go 1.21

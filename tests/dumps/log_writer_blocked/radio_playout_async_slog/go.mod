@@ -1,0 +1,3 @@
+module airwave.fm/playout
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/oakmere/flagd
+
+go 1.21

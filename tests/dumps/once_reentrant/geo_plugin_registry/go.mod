@@ -1,0 +1,3 @@
+module gitlab.com/terrasol/tiles
+
+go 1.21

@@ -1,0 +1,3 @@
+module telco/rating
+
+go 1.21

@@ -1,0 +1,3 @@
+module polychrome.dev/printfarm
+
+go 1.21

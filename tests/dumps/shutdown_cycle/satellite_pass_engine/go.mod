@@ -1,0 +1,3 @@
+module orbital/ground
+
+go 1.21

@@ -1,0 +1,3 @@
+module quantmill/expr
+
+go 1.21

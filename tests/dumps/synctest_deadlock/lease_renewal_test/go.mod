@@ -1,0 +1,3 @@
+module raftkit/lease
+
+go 1.21

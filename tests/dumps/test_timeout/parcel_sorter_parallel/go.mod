@@ -1,0 +1,3 @@
+module parcelo.net/sorter
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/mediport/intake
+
+go 1.21
