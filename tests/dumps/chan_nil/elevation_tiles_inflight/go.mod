@@ -1,0 +1,3 @@
+module topo.ch/elevation
+
+go 1.21

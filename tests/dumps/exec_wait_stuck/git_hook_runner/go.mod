@@ -1,0 +1,3 @@
+module forge.internal/hooks
+
+go 1.21

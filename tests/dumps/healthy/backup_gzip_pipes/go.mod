@@ -1,0 +1,3 @@
+module sicherung.app/backup
+
+go 1.21

@@ -1,0 +1,3 @@
+module schach.club/board
+
+go 1.21

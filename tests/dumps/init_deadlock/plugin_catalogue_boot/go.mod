@@ -1,0 +1,3 @@
+module kassenwerk/pos
+
+go 1.21

@@ -1,0 +1,3 @@
+module schichtplan/roster
+
+go 1.21

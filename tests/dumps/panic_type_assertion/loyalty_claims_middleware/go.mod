@@ -1,0 +1,3 @@
+module punktewerk/loyalty
+
+go 1.21

@@ -1,0 +1,3 @@
+module meteo.example/grid
+
+go 1.21
