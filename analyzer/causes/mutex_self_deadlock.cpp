@@ -9,11 +9,11 @@
 // write lock below it; a writer that waits for readers is rwmutex_upgrade.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "finding.h"
 #include "locks.h"
 #include "model.h"
+#include "self_waiters.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -21,196 +21,19 @@ namespace {
 
 constexpr std::string_view kId = "mutex_self_deadlock";
 
-struct Suspect {
-  const Lock* lock = nullptr;
-  LockWaiter waiter;
-  LockHolder holder;
-  bool neighbour = false;  ///< the outer call handed on what lies beside this lock
-};
-
-bool counts(const Lock& lock, Operation op) {
-  if (op == Operation::lock || op == Operation::wlock_writer) return true;
-  if (op != Operation::rlock) return false;
-  // A reader behind a waiting writer may wait for other readers: another cause.
-  return std::none_of(lock.waiters.begin(), lock.waiters.end(),
-                      [](const LockWaiter& waiter) { return waiter.op != Operation::rlock; });
-}
-
-const LockWaiter* waiter_of(const Lock& lock, const LockHolder& holder) {
-  for (const LockWaiter& waiter : lock.waiters) {
-    if (waiter.group == holder.group && waiter.record == holder.record) return &waiter;
-  }
-  return nullptr;
-}
-
-// The waiter itself, in the call at `position` of its stack.
-Suspect suspect_below(const Lock& lock, const LockWaiter& waiter, std::size_t position) {
-  LockHolder holder;
-  holder.group = waiter.group;
-  holder.record = waiter.record;
-  holder.position = static_cast<int>(position);
-  holder.waits = true;
-  return {&lock, waiter, holder};
-}
-
-// Without pointers: a waiter inside a function at whose own Lock call others wait has got past it.
-bool find_inside_locker(const Model& model, const Lock& lock, Suspect& suspect) {
-  std::set<std::uint32_t> lockers;
-  const auto function_at = [&](const GroupFacts& facts, std::size_t position) {
-    return model.dump().symbols.frame_at(facts.frames[position]).function;
-  };
-  for (const LockWaiter& waiter : lock.waiters) {
-    lockers.insert(function_at(model.group(waiter.group), static_cast<std::size_t>(waiter.caller)));
-  }
-  bool found = false;
-  for (const LockWaiter& waiter : lock.waiters) {
-    const GroupFacts& facts = model.group(waiter.group);
-    const auto caller = static_cast<std::size_t>(waiter.caller);
-    if (!counts(lock, waiter.op)) continue;
-    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
-      const std::uint32_t function = function_at(facts, p);
-      if (function == function_at(facts, caller) || lockers.count(function) == 0) continue;
-      if (found || (facts.records.empty() && facts.count > 1)) return false;
-      found = true;
-      suspect = suspect_below(lock, waiter, p);
-      break;
-    }
-  }
-  return found;
-}
-
-// The lock is one of an object that the method below was given: not the method's own.
-bool was_handed_over(const Model& model, const Lock& lock, std::uint32_t record,
-                     std::size_t position) {
-  for (const Arg& arg : model.args(record)) {
-    if (arg.frame() == position && arg.slot() > 0 && arg.address() <= lock.address &&
-        lock.address - arg.address() < 1024) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// The method's object was printed for sure, and the lock is no field of it.
-bool lies_elsewhere(const Model& model, const Lock& lock, std::uint32_t record,
-                    std::size_t position) {
-  constexpr std::uint64_t kLargestObject = 64 << 10;
-  bool exact = false;
-  const std::uint64_t object = model.receiver(record, static_cast<int>(position), &exact);
-  if (!exact || object == 0 || lock.address == 0) return false;
-  return lock.address < object || lock.address - object >= kLargestObject;
-}
-
-// The receivers were printed stale: the only waiter that stands below another method of the type.
-bool find_below_same_type(const Model& model, const Lock& lock, Suspect& suspect) {
-  bool found = false;
-  for (const LockWaiter& waiter : lock.waiters) {
-    const GroupFacts& facts = model.group(waiter.group);
-    const auto caller = static_cast<std::size_t>(waiter.caller);
-    const Function& calls = model.function(facts.frames[caller]);
-    if (!counts(lock, waiter.op) || method_type(calls).empty()) continue;
-    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
-      const Function& below = model.function(facts.frames[p]);
-      if (method_type(below) != method_type(calls) || below.name == calls.name) continue;
-      if (found || waiter.record == kNone || was_handed_over(model, lock, waiter.record, p) ||
-          lies_elsewhere(model, lock, waiter.record, p)) {
-        return false;
-      }
-      found = true;
-      suspect = suspect_below(lock, waiter, p);
-      break;
-    }
-  }
-  return found;
-}
-
-// Whether what the function at `position` called, or itself, was given something that lies beside
-// the lock, as a wrapper hands over the value that its lock guards.
-bool was_given_neighbour(const Model& model, const Lock& lock, std::uint32_t record,
-                         std::size_t position) {
-  constexpr std::uint64_t kBeside = 64;
-  for (const Arg& arg : model.args(record)) {
-    if (arg.frame() + 1 < position || arg.frame() > position) continue;
-    const std::uint64_t address = arg.address();
-    if (address > lock.address ? address - lock.address <= kBeside
-                               : lock.address - address <= kBeside) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// The function that waits stands in the stack twice, of the only waiter of which that is true. Over
-// objects of one type that is usual, but not where the outer call was for this lock.
-bool find_same_function(const Model& model, const Lock& lock, Suspect& suspect) {
-  constexpr std::uint64_t kQueue = 3;
-  if (lock.address == 0 || lock.count < kQueue) return false;
-  for (const LockHolder& holder : lock.holders) {
-    if (!holder.waits) return false;
-  }
-  bool found = false;
-  for (const LockWaiter& waiter : lock.waiters) {
-    const GroupFacts& facts = model.group(waiter.group);
-    if (waiter.record == kNone || facts.elided || !counts(lock, waiter.op)) continue;
-    const auto caller = static_cast<std::size_t>(waiter.caller);
-    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
-      if (model.name(facts.frames[p]) != model.name(facts.frames[caller])) continue;
-      if (found || !was_given_neighbour(model, lock, waiter.record, p)) return false;
-      found = true;
-      suspect = suspect_below(lock, waiter, p);
-      suspect.neighbour = true;
-      break;
-    }
-  }
-  return found;
-}
-
-// The only goroutine that can hold the lock it waits for.
-bool find_suspect(const Model& model, const Lock& lock, Suspect& suspect) {
-  if (find_same_function(model, lock, suspect)) return true;
-  if (lock.owner == 0 || lock.holders.empty()) {
-    for (const LockHolder& holder : lock.holders) {
-      if (!holder.waits) return false;
-    }
-    if (find_inside_locker(model, lock, suspect)) return true;
-    if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
-  }
-  int found = 0;
-  for (const LockHolder& holder : lock.holders) {
-    const LockWaiter* waiter = waiter_of(lock, holder);
-    if (waiter == nullptr) {
-      // A busy lock: somebody who runs, or waits for something else, may give it back.
-      if (!holder.waits && holder.why != LockHolder::argument) return false;
-      continue;
-    }
-    if (holder.why == LockHolder::argument || !counts(lock, waiter->op)) continue;
-    const GroupFacts& facts = model.group(holder.group);
-    const std::uint32_t below = facts.frames[static_cast<std::size_t>(holder.position)];
-    const std::uint32_t caller = facts.frames[static_cast<std::size_t>(waiter->caller)];
-    if (model.dump().symbols.frame_at(below).function ==
-            model.dump().symbols.frame_at(caller).function &&
-        holder.why == LockHolder::type) {
-      continue;  // recursion over objects of one type: each has a lock of its own
-    }
-    if (facts.records.empty() && facts.count > 1) return false;
-    if (holder.why == LockHolder::type && facts.count > 1) return false;
-    if (++found > 1) return false;
-    suspect = {&lock, *waiter, holder};
-  }
-  return found == 1;
-}
-
-std::int32_t minutes_of(const Model& model, const Suspect& suspect) {
+std::int32_t minutes_of(const Model& model, const SelfWaiter& suspect) {
   if (suspect.waiter.record == kNone) return -1;
   return model.dump().records[suspect.waiter.record].minutes;
 }
 
-Confidence judge(const Model& model, const Suspect& suspect) {
+Confidence judge(const Model& model, const SelfWaiter& suspect) {
   const bool exact = suspect.holder.why == LockHolder::receiver && suspect.holder.exact;
   const GroupFacts& facts = model.group(suspect.waiter.group);
   // In a few pasted goroutines it is not seen who else may hold the lock; without its address it
   // may as well be the lock of something the object holds.
-  if (model.fragment() && suspect.lock->address == 0) return Confidence::possible;
+  if ((model.fragment() || suspect.again) && suspect.lock->address == 0) {
+    return Confidence::possible;
+  }
   if (exact && (model.all_asleep() || (facts.flags & kLeaked) != 0)) return Confidence::certain;
   // Others in line behind a single suspect, or minutes: nobody holds a busy lock that long.
   if (exact && (minutes_of(model, suspect) >= 2 || suspect.lock->count >= 3)) {
@@ -220,12 +43,12 @@ Confidence judge(const Model& model, const Suspect& suspect) {
   return Confidence::possible;
 }
 
-std::uint32_t frame_at(const Model& model, const Suspect& suspect, int position) {
+std::uint32_t frame_at(const Model& model, const SelfWaiter& suspect, int position) {
   return model.group(suspect.waiter.group).frames[static_cast<std::size_t>(position)];
 }
 
 // Calls of the same object below the newest of them: any of those may have taken the lock.
-std::uint64_t calls_below(const Model& model, const Suspect& suspect) {
+std::uint64_t calls_below(const Model& model, const SelfWaiter& suspect) {
   if (suspect.holder.why != LockHolder::receiver || suspect.waiter.record == kNone) return 0;
   const std::size_t frames = model.group(suspect.waiter.group).frames.size();
   std::uint64_t calls = 0;
@@ -236,14 +59,14 @@ std::uint64_t calls_below(const Model& model, const Suspect& suspect) {
   return calls;
 }
 
-std::string calls_words(const Model& model, const Suspect& suspect) {
+std::string calls_words(const Model& model, const SelfWaiter& suspect) {
   const std::uint64_t calls = calls_below(model, suspect);
   if (calls == 0) return {};
   return " or in " + (calls == 1 ? "the call" : "one of the " + number(calls) + " calls") +
          " of the same object below it,";
 }
 
-std::string summary(const Model& model, const Suspect& suspect, std::uint64_t alike) {
+std::string summary(const Model& model, const SelfWaiter& suspect, std::uint64_t alike) {
   const std::uint64_t behind = suspect.lock->count - 1;
   const std::string who =
       alike > 1 ? count_of(alike, "goroutine") + " wait in "
@@ -264,10 +87,10 @@ std::string summary(const Model& model, const Suspect& suspect, std::uint64_t al
   return text + ".";
 }
 
-void report(const Model& model, const std::vector<Suspect>& suspects, Findings& out) {
-  const Suspect& first = suspects.front();
+void report(const Model& model, const std::vector<SelfWaiter>& suspects, Findings& out) {
+  const SelfWaiter& first = suspects.front();
   Finding finding(kId);
-  for (const Suspect& suspect : suspects) {
+  for (const SelfWaiter& suspect : suspects) {
     finding.groups.push_back(suspect.waiter.group);
     if (suspect.waiter.record != kNone) finding.records.push_back(suspect.waiter.record);
     for (const LockWaiter& waiter : suspect.lock->waiters) {
@@ -295,6 +118,9 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
                          ", handed on something that lies beside the lock, " +
                          hex(first.lock->address) + ": it was for this very lock",
                      {first.waiter.record});
+  } else if (first.again) {
+    finding.supports("1 stack has the same function twice: " + below + " led back to " + caller +
+                     " through code of another type, as a callback");
   } else {
     finding.supports("1 stack has two methods of " + code(first.lock->type) + ": " + below +
                      " called " + caller);
@@ -331,10 +157,10 @@ void report(const Model& model, const std::vector<Suspect>& suspects, Findings& 
 
 void detect_mutex_self_deadlock(const Model& model, Findings& out) noexcept {
   // Many objects may have each stopped in the same way: one finding per pair of places.
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Suspect>> by_place;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<SelfWaiter>> by_place;
   for (const Lock& lock : model.locks().locks) {
-    Suspect suspect;
-    if (!find_suspect(model, lock, suspect)) continue;
+    SelfWaiter suspect;
+    if (!find_self_waiter(model, lock, suspect)) continue;
     by_place[{frame_at(model, suspect, suspect.waiter.caller),
               frame_at(model, suspect, suspect.holder.position)}]
         .push_back(suspect);

@@ -1,0 +1,211 @@
+#include "self_waiters.h"
+
+#include <algorithm>
+#include <set>
+
+namespace gowhy {
+namespace {
+
+// A reader behind a waiting writer may wait for other readers: another cause.
+bool only_readers(const Lock& lock) {
+  return std::all_of(lock.waiters.begin(), lock.waiters.end(),
+                     [](const LockWaiter& waiter) { return waiter.op == Operation::rlock; });
+}
+
+bool counts(Operation op, bool readers) {
+  return op == Operation::lock || op == Operation::wlock_writer ||
+         (op == Operation::rlock && readers);
+}
+
+const LockWaiter* waiter_of(const Lock& lock, const LockHolder& holder) {
+  for (const LockWaiter& waiter : lock.waiters) {
+    if (waiter.group == holder.group && waiter.record == holder.record) return &waiter;
+  }
+  return nullptr;
+}
+
+// The waiter itself, in the call at `position` of its stack.
+SelfWaiter suspect_below(const Lock& lock, const LockWaiter& waiter, std::size_t position) {
+  LockHolder holder;
+  holder.group = waiter.group;
+  holder.record = waiter.record;
+  holder.position = static_cast<int>(position);
+  holder.waits = true;
+  return {&lock, waiter, holder};
+}
+
+// Without pointers: a waiter inside a function at whose own Lock call others wait has got past it.
+bool find_inside_locker(const Model& model, const Lock& lock, SelfWaiter& suspect) {
+  std::set<std::uint32_t> lockers;
+  const auto function_at = [&](const GroupFacts& facts, std::size_t position) {
+    return model.dump().symbols.frame_at(facts.frames[position]).function;
+  };
+  for (const LockWaiter& waiter : lock.waiters) {
+    lockers.insert(function_at(model.group(waiter.group), static_cast<std::size_t>(waiter.caller)));
+  }
+  const bool readers = only_readers(lock);
+  bool found = false;
+  for (const LockWaiter& waiter : lock.waiters) {
+    const GroupFacts& facts = model.group(waiter.group);
+    const auto caller = static_cast<std::size_t>(waiter.caller);
+    if (!counts(waiter.op, readers)) continue;
+    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
+      const std::uint32_t function = function_at(facts, p);
+      if (function == function_at(facts, caller) || lockers.count(function) == 0) continue;
+      if (found || (facts.records.empty() && facts.count > 1)) return false;
+      found = true;
+      suspect = suspect_below(lock, waiter, p);
+      break;
+    }
+  }
+  return found;
+}
+
+// The lock is one of an object that the method below was given: not the method's own.
+bool was_handed_over(const Model& model, const Lock& lock, std::uint32_t record,
+                     std::size_t position) {
+  for (const Arg& arg : model.args(record)) {
+    if (arg.frame() == position && arg.slot() > 0 && arg.address() <= lock.address &&
+        lock.address - arg.address() < 1024) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The method's object was printed for sure, and the lock is no field of it.
+bool lies_elsewhere(const Model& model, const Lock& lock, std::uint32_t record,
+                    std::size_t position) {
+  constexpr std::uint64_t kLargestObject = 64 << 10;
+  bool exact = false;
+  const std::uint64_t object = model.receiver(record, static_cast<int>(position), &exact);
+  if (!exact || object == 0 || lock.address == 0) return false;
+  return lock.address < object || lock.address - object >= kLargestObject;
+}
+
+// The receivers were printed stale: the only waiter that stands below another method of the type.
+bool find_below_same_type(const Model& model, const Lock& lock, SelfWaiter& suspect) {
+  const bool readers = only_readers(lock);
+  bool found = false;
+  for (const LockWaiter& waiter : lock.waiters) {
+    const GroupFacts& facts = model.group(waiter.group);
+    const auto caller = static_cast<std::size_t>(waiter.caller);
+    const Function& calls = model.function(facts.frames[caller]);
+    if (!counts(waiter.op, readers) || method_type(calls).empty()) continue;
+    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
+      const Function& below = model.function(facts.frames[p]);
+      if (method_type(below) != method_type(calls) || below.name == calls.name) continue;
+      if (found || waiter.record == kNone || was_handed_over(model, lock, waiter.record, p) ||
+          lies_elsewhere(model, lock, waiter.record, p)) {
+        return false;
+      }
+      found = true;
+      suspect = suspect_below(lock, waiter, p);
+      break;
+    }
+  }
+  return found;
+}
+
+// Whether what the function at `position` called, or itself, was given something that lies beside
+// the lock, as a wrapper hands over the value that its lock guards.
+bool was_given_neighbour(const Model& model, const Lock& lock, std::uint32_t record,
+                         std::size_t position) {
+  constexpr std::uint64_t kBeside = 64;
+  for (const Arg& arg : model.args(record)) {
+    if (arg.frame() + 1 < position || arg.frame() > position) continue;
+    const std::uint64_t address = arg.address();
+    if (address > lock.address ? address - lock.address <= kBeside
+                               : lock.address - address <= kBeside) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The outer call reached the inner one through code of another type, as a callback: no walk over
+// objects of one type that each lock their next.
+bool called_back(const Model& model, const Lock& lock, const LockWaiter& waiter,
+                 std::size_t position) {
+  if (lock.type.empty()) return false;
+  if (waiter.record != kNone && lies_elsewhere(model, lock, waiter.record, position)) return false;
+  const auto& frames = model.group(waiter.group).frames;
+  for (auto p = static_cast<std::size_t>(waiter.caller) + 1; p < position; ++p) {
+    const std::string_view type = method_type(model.function(frames[p]));
+    if (!type.empty() && type != lock.type && model.own(frames[p])) return true;
+  }
+  return false;
+}
+
+// The function that waits stands in the stack twice, of the only waiter of which that is true. Over
+// objects of one type that is usual, but not where the outer call was for this lock.
+bool find_same_function(const Model& model, const Lock& lock, SelfWaiter& suspect) {
+  constexpr std::uint64_t kQueue = 3;
+  if (lock.count < kQueue) return false;
+  for (const LockHolder& holder : lock.holders) {
+    if (!holder.waits) return false;
+  }
+  const bool readers = only_readers(lock);
+  std::uint32_t clean = kNone;
+  bool found = false;
+  for (const LockWaiter& waiter : lock.waiters) {
+    const GroupFacts& facts = model.group(waiter.group);
+    if (facts.elided || !counts(waiter.op, readers)) continue;
+    if (waiter.group == clean) continue;
+    clean = waiter.group;  // all of one stack have the function only once
+    const auto caller = static_cast<std::size_t>(waiter.caller);
+    for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
+      if (model.name(facts.frames[p]) != model.name(facts.frames[caller])) continue;
+      clean = kNone;
+      const bool neighbour = waiter.record != kNone && lock.address != 0 &&
+                             was_given_neighbour(model, lock, waiter.record, p);
+      if (found || (!neighbour && !called_back(model, lock, waiter, p))) return false;
+      if (waiter.record == kNone && facts.count > 1) return false;
+      found = true;
+      suspect = suspect_below(lock, waiter, p);
+      suspect.neighbour = neighbour;
+      suspect.again = !neighbour;
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect) noexcept {
+  if (find_same_function(model, lock, suspect)) return true;
+  if (lock.owner == 0 || lock.holders.empty()) {
+    for (const LockHolder& holder : lock.holders) {
+      if (!holder.waits) return false;
+    }
+    if (find_inside_locker(model, lock, suspect)) return true;
+    if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
+  }
+  const bool readers = only_readers(lock);
+  int found = 0;
+  for (const LockHolder& holder : lock.holders) {
+    const LockWaiter* waiter = waiter_of(lock, holder);
+    if (waiter == nullptr) {
+      // A busy lock: somebody who runs, or waits for something else, may give it back.
+      if (!holder.waits && holder.why != LockHolder::argument) return false;
+      continue;
+    }
+    if (holder.why == LockHolder::argument || !counts(waiter->op, readers)) continue;
+    const GroupFacts& facts = model.group(holder.group);
+    const std::uint32_t below = facts.frames[static_cast<std::size_t>(holder.position)];
+    const std::uint32_t caller = facts.frames[static_cast<std::size_t>(waiter->caller)];
+    if (model.dump().symbols.frame_at(below).function ==
+            model.dump().symbols.frame_at(caller).function &&
+        holder.why == LockHolder::type) {
+      continue;  // recursion over objects of one type: each has a lock of its own
+    }
+    if (facts.records.empty() && facts.count > 1) return false;
+    if (holder.why == LockHolder::type && facts.count > 1) return false;
+    if (++found > 1) return false;
+    suspect = {&lock, *waiter, holder};
+  }
+  return found == 1;
+}
+
+}  // namespace gowhy
