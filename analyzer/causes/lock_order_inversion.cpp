@@ -155,8 +155,8 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
   }
   const std::uint64_t waiting = goroutines_in(model, crossing.victims);
   finding.summary = count_of(crossing.goroutines, "goroutine") + " in " + list_of(calls) +
-                    " seem to wait for each other's locks" + oldest_for(oldest) +
-                    ", taken in opposite order";
+                    " seem to wait for each other's locks, taken in opposite order" +
+                    oldest_for(oldest);
   if (waiting > crossing.goroutines) {
     finding.summary += more_behind(waiting - crossing.goroutines);
   }
@@ -178,8 +178,8 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
       model.is_profile()
           ? "No addresses are printed in this format: which objects the locks belong to is "
             "not known"
-          : "The receivers were printed with `?` or not at all: that each holds a lock the "
-            "other needs is not proven");
+          : "No pointer that is printed for sure connects each lock with its object: that each "
+            "holds a lock the other needs is not proven");
   finding.next =
       model.is_profile()
           ? "`curl -s 'http://HOST/debug/pprof/goroutine?debug=2'` prints the address of each "

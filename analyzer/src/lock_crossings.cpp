@@ -58,13 +58,15 @@ class Finder {
       const std::string_view below = method_type(model_.function(frame));
       if (below.empty() || !model_.own(frame) || model_.function(frame).closure_depth > 0) continue;
       if (model_.name(frame) == model_.name(call)) continue;
+      if (below == nested.holds_in) continue;
       nested.holds_in = below;
       nested.below = frame;
       nested.below_position = static_cast<int>(p);
       std::uint32_t& first = nested_at_[group];
       if (first == kNone) first = static_cast<std::uint32_t>(nested_.size());
       nested_.push_back(nested);
-      return;
+      // A method may leave the Lock call to another one of its type: whoever called it comes next.
+      if (below != type) return;
     }
   }
 

@@ -4,9 +4,11 @@
 
 #include "blocked_holders.h"
 #include "conds.h"
+#include "lock_crossings.h"
 #include "lock_view.h"
 #include "logged_stacks.h"
 #include "model_support.h"
+#include "self_waiters.h"
 #include "stack_facts.h"
 #include "wait_workers.h"
 #include "write_queues.h"
@@ -118,4 +120,24 @@ TEST_CASE("one that waits for all waiters of a lock may hold it", "[locks]") {
   const Understood is("lock_held_while_blocked/reload_package_lock.go1.27.n3.debug2.txt");
   REQUIRE(blocked_holders(*is.model).size() == 1);
   CHECK(blocked_holders(*is.model).front().children == 4);
+}
+
+TEST_CASE("a callback that leads back to the function that locks waits for itself", "[locks]") {
+  // Set calls its observers inside of with; one of them asks Enabled, which calls with again. Its
+  // receivers are stale, as in all those behind it.
+  const Understood is("mutex_self_deadlock/feature_flag_observers.go1.20.n3.trimpath.debug2.txt");
+  REQUIRE(is.model->locks().locks.size() >= 1);
+  SelfWaiter one;
+  REQUIRE(find_self_waiter(*is.model, is.model->locks().locks.front(), one));
+  CHECK(one.waiter.record == one.holder.record);
+  CHECK(one.holder.position > one.waiter.caller);
+}
+
+TEST_CASE("below a method that locks for others of its type the next type counts", "[locks]") {
+  // Recount calls Reserved, which calls enter: the lock is the book's, the holder the keeper.
+  const Understood is("lock_order_inversion/warehouse_four_ledgers.go1.20.n3.debug1.txt");
+  const std::vector<LockCrossing> found = lock_crossings(*is.model);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().why == LockCrossing::types);
+  CHECK(found.front().groups.size() == 4);
 }
