@@ -83,9 +83,28 @@ bool initialises(const Model& model, const Lock& lock) {
   return std::find(packages.begin(), packages.end(), package) != packages.end();
 }
 
+// A waiter of this lock that only was handed the object, in a package that cannot reach the lock: a
+// caller of the method that waits.
+bool merely_calls(const Model& model, const LockView& view, const LockHolder& holder) {
+  if (holder.why != LockHolder::argument || !holder.waits || view.lock->type.empty() ||
+      !std::binary_search(view.groups.begin(), view.groups.end(), holder.group)) {
+    return false;
+  }
+  const LockWaiter& waiter = view.lock->waiters.front();
+  const std::uint32_t call =
+      model.group(waiter.group).frames[static_cast<std::size_t>(std::max(waiter.caller, 0))];
+  return model.function(holder_frame(model, holder)).package != model.function(call).package;
+}
+
+bool has_holders(const Model& model, const LockView& view) {
+  const std::vector<LockHolder>& holders = view.lock->holders;
+  return !std::all_of(holders.begin(), holders.end(),
+                      [&](const LockHolder& holder) { return merely_calls(model, view, holder); });
+}
+
 // Somebody who is no waiter of this lock and may have it.
 bool somebody_may_hold(const Model& model, const LockView& view) {
-  if (view.moving || !view.lock->holders.empty() || in_a_cycle(model, *view.lock) ||
+  if (view.moving || has_holders(model, view) || in_a_cycle(model, *view.lock) ||
       waiters_may_hold(model, *view.lock) || initialises(model, *view.lock) ||
       waits_for_waiters(model, view) != kNone) {
     return true;
