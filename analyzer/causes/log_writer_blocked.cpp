@@ -5,6 +5,9 @@
 // blocking descriptor), one to a pipe or socket that Go polls is `IO wait`
 // (internal/poll.(*FD).Write).
 //
+// An io.Writer of one's own often hands the lines to a goroutine that writes them. When that one is
+// stuck and the channel between them full, the one in Write keeps the logger's lock at its send.
+//
 // A logger without a lock (zerolog on os.Stdout, fmt.Println) queues at the descriptor instead:
 // write_queues.h.
 //
@@ -12,8 +15,10 @@
 // system call on a file. `IO wait` in a write means that the other end is full just now.
 #include <algorithm>
 
+#include "crowds.h"
 #include "finding.h"
 #include "lock_view.h"
+#include "partners.h"
 #include "wording.h"
 #include "write_queues.h"
 
@@ -31,8 +36,29 @@ bool writes(const GroupFacts& facts) {
          facts.op == Operation::syscall;
 }
 
+bool hands_over(const GroupFacts& facts) {
+  return facts.op == Operation::chan_send || facts.parked_on_channel;
+}
+
 std::uint32_t writer_of(const Model& model, const LockView& view) {
+  std::uint32_t hands = kNone;
   for (std::uint32_t g : users_of(model, view)) {
+    if (writes(model.group(g))) return g;
+    if (hands == kNone && hands_over(model.group(g))) hands = g;
+  }
+  return hands;
+}
+
+// Who writes what the writer hands over, kNone if it is not seen: in a method of the same type.
+std::uint32_t drain_of(const Model& model, std::uint32_t writer) {
+  const GroupFacts& facts = model.group(writer);
+  if (!hands_over(facts) || facts.site < 0) return kNone;
+  Crowd crowd;
+  crowd.op = Operation::chan_send;
+  crowd.site = model.site_frame(facts);
+  crowd.groups = {writer};
+  crowd.count = 1;
+  for (std::uint32_t g : partners_of(model, crowd).servers) {
     if (writes(model.group(g))) return g;
   }
   return kNone;
@@ -55,6 +81,7 @@ struct Line {
   bool unseen = false;    ///< whether they wait is not printed
   std::string_view what;  ///< "the logger's lock"
   std::uint64_t address = 0;
+  std::uint32_t drain = kNone;  ///< writes what the writer hands over a channel
 };
 
 void report(const Model& model, const Line& line, const std::vector<std::uint32_t>& victims,
@@ -62,22 +89,33 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   const GroupFacts& facts = model.group(line.writer);
   const std::int32_t oldest = std::max(line.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
   const bool old = oldest >= kOldMinutes;
-  const bool full = facts.op != Operation::syscall;
+  const bool hands = hands_over(facts);
+  const std::uint32_t last = line.drain == kNone ? line.writer : line.drain;
+  const Operation op = model.group(last).op;
+  const bool full = op == Operation::io_write || op == Operation::io_wait;
   Finding finding("log_writer_blocked");
   const std::uint64_t many = line.unseen ? kManyUnseen : kMany;
   const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : many));
   if (busy) finding.severity = Severity::info;
-  finding.confidence = busy || (!old && line.unseen) ? Confidence::possible : Confidence::likely;
+  const bool sure = old || (!line.unseen && (!hands || full));
+  finding.confidence = busy || !sure ? Confidence::possible : Confidence::likely;
   finding.groups = {line.writer};
+  if (last != line.writer) finding.groups.push_back(last);
   if (!busy) finding.victim_groups = victims;
   const std::uint32_t site = model.site_frame(facts);
-  finding.summary = "1 goroutine has been writing a log line to " + output_words(model, facts) +
-                    (site == kNone ? std::string() : " in " + place(model, site)) +
-                    (oldest > 0 ? " for " + time_span(oldest) : std::string()) + ", and " +
-                    count_of(line.waiters, "other goroutine") +
-                    (line.waiters == 1 ? " waits" : " wait") + " for " + std::string(line.what) +
-                    ": " +
-                    (busy ? "a busy log." : "what reads the log has stopped, or the disk hangs.");
+  finding.summary =
+      (hands ? std::string("1 goroutine waits to hand a log line to a channel")
+             : "1 goroutine has been writing a log line to " + output_words(model, facts)) +
+      (site == kNone ? std::string() : " in " + place(model, site)) +
+      (oldest > 0 ? " for " + time_span(oldest) : std::string()) + ", and " +
+      count_of(line.waiters, "other goroutine") + (line.waiters == 1 ? " waits" : " wait") +
+      " for " + std::string(line.what) + ": " +
+      (busy                  ? "a busy log."
+       : !hands              ? "what reads the log has stopped, or the disk hangs."
+       : last == line.writer ? "whoever takes the lines from it does not go on."
+                             : "the one that takes the lines is stuck in its own write, in " +
+                                   place(model, model.site_frame(model.group(last))) +
+                                   ": what reads the log has stopped, or the disk hangs.");
   finding.site = site;
   finding.created_at = facts.created_by;
   finding.supports("1 goroutine is in the logger's write, `" +
@@ -127,7 +165,8 @@ void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
     if (writer == kNone) continue;
     const Lock& lock = *view.lock;
     report(model,
-           {writer, lock.count, view.oldest, view.young, false, "the logger's lock", lock.address},
+           {writer, lock.count, view.oldest, view.young, false, "the logger's lock", lock.address,
+            drain_of(model, writer)},
            view.groups, out);
   }
   for (const WriteQueue& queue : write_queues(model)) {
