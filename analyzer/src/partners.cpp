@@ -32,6 +32,11 @@ Starters find_starters(const Model& model) {
   return starters;
 }
 
+// "main.f.func1" is one of "main.f".
+bool is_closure(std::string_view name, std::string_view of) noexcept {
+  return name.size() > of.size() && name[of.size()] == '.' && name.substr(0, of.size()) == of;
+}
+
 // Tells for each group what it may be to a crowd.
 class Finder {
  public:
@@ -67,6 +72,8 @@ class Finder {
       const Function& function = symbols.function_at(id);
       if (function.name == site_) {
         marks_[id] |= kSite;
+      } else if (is_closure(function.name, site_) && !sends_) {
+        marks_[id] |= kType;  // it was given the channel by those who wait for its answer
       } else if (type_.empty() ? of_package && function.package == package_
                                : method_type(function) == type_) {
         marks_[id] |= kType;
@@ -75,9 +82,9 @@ class Finder {
           id == caller_) {
         marks_[id] |= kNear;
       }
-      if (creator_.empty() || function.name.substr(0, creator_.size()) != creator_) continue;
-      if (function.name.size() == creator_.size()) marks_[id] |= kCreator;
-      if (function.name.substr(creator_.size(), 1) == ".") marks_[id] |= kClosure;
+      if (creator_.empty()) continue;
+      if (function.name == creator_) marks_[id] |= kCreator;
+      if (is_closure(function.name, creator_)) marks_[id] |= kClosure;
     }
   }
 
