@@ -56,8 +56,8 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     if (crowd.nil_channel || (!crowd.handler && waits_with_context_alone(model, crowd))) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     const bool waits_for_reply = crowd.handler && !crowd.leaked;
-    if (!waits_for_reply &&
-        (verdict.level == LeakVerdict::none || is_pool(model, crowd, verdict))) {
+    if (!waits_for_reply && (verdict.level == LeakVerdict::none ||
+                             (!crowd.handler && is_pool(model, crowd, verdict)))) {
       continue;
     }
     const Partners partners = partners_of(model, crowd);
@@ -77,13 +77,15 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
                        (typed ? "type" : "package") + " could send, and " +
                        (partners.idle == 1 ? "waits" : "each waits") + " for work itself");
     }
-    finding.against(
-        "No senders can be seen: one that comes later, from a timer or a connection, "
-        "cannot be excluded");
-    finding.next =
-        "Take a second dump a few minutes later: more of them is a leak, the same number is a pool "
-        "or "
-        "waits for an event; then look who closes this channel, on every path";
+    if (!crowd.leaked)
+      finding.against(
+          "No senders can be seen: one that comes later, from a timer or a connection, "
+          "cannot be excluded");
+    finding.next = crowd.leaked || stands_still(model)
+                       ? "Look"
+                       : "Take a second dump a few minutes later: more of them is a leak, the same "
+                         "number is a pool or waits for an event; then look";
+    finding.next += " who closes this channel, on every path";
     finding.restart = "A restart frees them until the same path is taken again.";
     out.push_back(std::move(finding));
   }

@@ -113,9 +113,12 @@ void detect_chan_send_blocked(const Model& model, Findings& out) noexcept {
                       oldest_for(crowd.ages.max, crowd.count) +
                       (starter.empty() ? "" : ", " + starter) + why(model, senders);
     fill(model, senders, finding);
-    finding.next =
-        "Take a second dump a minute later: the same ids at the same line prove it; then look who "
-        "receives from this channel and on which paths it returns";
+    // Neither a process that has ended nor a proof needs a second dump.
+    finding.next = crowd.leaked || stands_still(model)
+                       ? "Look"
+                       : "Take a second dump a minute later: the same ids at the same line prove "
+                         "it; then look";
+    finding.next += " who receives from this channel and on which paths it returns";
     if (senders.shared_object) {
       finding.next += "; if the channel is a semaphore, which path does not give its place back";
     }

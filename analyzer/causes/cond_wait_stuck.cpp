@@ -145,8 +145,11 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
       finding.supports(
           "1 function, the outermost of each, waits itself: for an event and not for the next job "
           "of a queue");
-    finding.against(
-        "1 pool of workers whose queue is empty waits in the same way, for as long as it likes");
+    if (!crowd.leaked) {
+      finding.against(std::string(crowd.handler ? "1 long poll that waits for news"
+                                                : "1 pool of workers whose queue is empty") +
+                      " waits in the same way, for as long as it likes");
+    }
     finding.next =
         "Look at every place that changes the condition: does it call `Broadcast`, and is the "
         "condition tested in a loop before `Wait`?";

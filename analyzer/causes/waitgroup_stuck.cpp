@@ -78,9 +78,11 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
                     " started elsewhere work in own code: a pool calls `Done` for those who gave "
                     "it the work");
   }
-  finding.against(
-      "1 `Done` may still come from a callback, a timer or a goroutine of a library, which cannot "
-      "be told apart");
+  if (!stuck.leaked)
+    finding.against(
+        "1 `Done` may still come from a callback, a timer or a goroutine of a library, which "
+        "cannot "
+        "be told apart");
   finding.next = "Read " + site +
                  " and the goroutines it starts: does each path, also a panic, call "
                  "`Done` once for each `Add`?";

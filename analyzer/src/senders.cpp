@@ -216,6 +216,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
+               !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
                !senders.shared_object) {
       senders.kind = StuckSenders::answer;
@@ -273,7 +274,7 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   if (senders.channels > 0) {
     finding.supports(count_of(senders.channels, "different channel") +
                      ", by the addresses printed");
-  } else {
+  } else if (!crowd.leaked) {
     finding.against(
         "No addresses of channels are printed here: a receiver in other code cannot be excluded");
   }
