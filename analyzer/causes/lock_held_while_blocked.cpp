@@ -66,9 +66,10 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
             (lock.type.empty() ? "" : ", a method of the same type or with the same object"),
         records);
   }
-  if (in_locked_function(model, *one.view, facts)) {
+  const std::uint32_t shared = locked_frame(model, *one.view, facts);
+  if (shared != kNone) {
     finding.supports("1 function is on both sides: others wait for the lock in " +
-                     code(short_name(model.name(holder_frame(model, one.holder)))));
+                     code(short_name(model.name(shared))));
   }
   if (one.view->oldest > 0) {
     finding.supports(time_span(one.view->oldest) +

@@ -32,13 +32,6 @@ bool by_place(const LockHolder& a, const LockHolder& b) noexcept {
   return a.group != b.group ? a.group < b.group : a.record < b.record;
 }
 
-bool has_one_of(const Model& model, const std::vector<std::uint32_t>& callers,
-                const GroupFacts& facts) noexcept {
-  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-    return std::binary_search(callers.begin(), callers.end(), function_id(model, frame));
-  });
-}
-
 constexpr std::string_view kLoggers[] = {
     "log",
     "log/slog",
@@ -143,9 +136,13 @@ std::vector<std::uint32_t> users_of(const Model& model, const LockView& view) no
   return groups;
 }
 
-bool in_locked_function(const Model& model, const LockView& view,
-                        const GroupFacts& facts) noexcept {
-  return has_one_of(model, view.callers, facts);
+std::uint32_t locked_frame(const Model& model, const LockView& view,
+                           const GroupFacts& facts) noexcept {
+  const auto& callers = view.callers;
+  const auto found = std::find_if(facts.frames.begin(), facts.frames.end(), [&](auto frame) {
+    return std::binary_search(callers.begin(), callers.end(), function_id(model, frame));
+  });
+  return found == facts.frames.end() ? kNone : *found;
 }
 
 std::string lock_words(const Model& model, const Lock& lock) {

@@ -40,8 +40,13 @@ const LockHolder* own_hold(const LockView& view, const LockWaiter& waiter) noexc
 /// Groups that have a function which called Lock on their stack, each once.
 std::vector<std::uint32_t> users_of(const Model& model, const LockView& view) noexcept;
 
-/// True if the function of one waiter that called Lock stands on the group's stack.
-bool in_locked_function(const Model& model, const LockView& view, const GroupFacts& facts) noexcept;
+/// Where the function of one waiter that called Lock stands on the group's stack, kNone if nowhere.
+std::uint32_t locked_frame(const Model& model, const LockView& view,
+                           const GroupFacts& facts) noexcept;
+inline bool in_locked_function(const Model& model, const LockView& view,
+                               const GroupFacts& facts) noexcept {
+  return locked_frame(model, view, facts) != kNone;
+}
 
 /// "the lock of `main.(*Coupons)`" or "the lock taken in `main.redeem` (main.go:7)".
 std::string lock_words(const Model& model, const Lock& lock);
