@@ -35,13 +35,25 @@ bool same_type(const Function& a, const Function& b) noexcept {
   return a.receiver.empty() ? a.name == b.name : a.receiver == b.receiver;
 }
 
-Others others_of(const Model& model, const Crash& crash, std::uint32_t frame) {
+// True if a function of this goroutine called the one that uses the map: others in it may do so
+// too.
+bool on_stack(const Model& model, const Crash& crash, const Function& function) {
+  const auto frames = model.group(crash.group).frames;
+  return std::any_of(frames.begin(), frames.end(), [&](std::uint32_t frame) {
+    return model.own(frame) && model.name(frame) == function.name;
+  });
+}
+
+Others others_of(const Model& model, const Crash& crash, std::uint32_t frame, bool callers) {
   Others others;
   const Function& function = model.function(frame);
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     const std::uint32_t site = model.site_frame(facts);
-    if (site == kNone || !same_type(model.function(site), function)) continue;
+    if (site == kNone || (callers ? !on_stack(model, crash, model.function(site))
+                                  : !same_type(model.function(site), function))) {
+      continue;
+    }
     if (g == crash.group && facts.count == 1) continue;
     if (facts.op != Operation::running && facts.op != Operation::runnable) continue;
     for (std::uint32_t record : facts.records) {
@@ -49,6 +61,7 @@ Others others_of(const Model& model, const Crash& crash, std::uint32_t frame) {
     }
     others.places.push_back(place(model, site));
   }
+  if (others.places.empty() && !callers) return others_of(model, crash, frame, true);
   return others;
 }
 
@@ -60,12 +73,14 @@ void report(const Model& model, const Crash& crash, Findings& out) {
   if (crash.record != kNone) finding.records.push_back(crash.record);
   finding.site = frame;
   const Others others =
-      frame == kNone || crash.site < 0 ? Others{} : others_of(model, crash, frame);
+      frame == kNone || crash.site < 0 ? Others{} : others_of(model, crash, frame, false);
   finding.summary = (frame == kNone ? "A goroutine that is not printed" : place(model, frame)) +
                     " " + did(crash.text()) +
                     " that another goroutine was writing to at the same time, " + "without a lock";
   if (!others.places.empty())
-    finding.summary += "; the other one is probably " + list_of(others.places);
+    finding.summary += std::string("; the other one is probably ") +
+                       (others.places.size() == 1 ? "" : "in one of these: ") +
+                       list_of(others.places);
   finding.summary += consequence(model, crash) + ".";
   finding.supports(quoted_message(crash) + " is only printed when the map was in use elsewhere",
                    finding.records);
@@ -83,7 +98,8 @@ void report(const Model& model, const Crash& crash, Findings& out) {
         "`GOTRACEBACK=all` prints all (since Go 1.26 it must be set)");
   } else {
     finding.against(
-        "None of the other goroutines stand in the same type: the other half of the race "
+        "None of the other goroutines stand in the same type or function: the other half of the "
+        "race "
         "has left the map already");
   }
   finding.next = "Run it with the race detector, which names both halves: `go test -race ./...`";

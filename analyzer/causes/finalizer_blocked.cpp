@@ -63,12 +63,15 @@ void report(const Model& model, std::uint32_t group, Kind kind, Findings& out) {
   finding.groups.push_back(group);
   finding.site = model.site_frame(facts);
   const bool cleanups = kind == Kind::cleanups;
-  finding.summary = std::string("The goroutine that runs all ") +
-                    (cleanups ? "cleanups" : "finalizers") + " " +
-                    (unknown ? std::string("stands") : std::string(doing_words(facts.op, false))) +
-                    " in " + place(model, finding.site == kNone ? function : finding.site);
+  finding.summary =
+      (cleanups ? "A goroutine that runs cleanups " : "The goroutine that runs all finalizers ") +
+      (unknown ? std::string("stands") : std::string(doing_words(facts.op, false))) + " in " +
+      place(model, finding.site == kNone ? function : finding.site);
   if (facts.ages.max > 0) finding.summary += ", for " + time_span(facts.ages.max);
-  finding.summary += ": every later one waits behind it, and what they should free stays.";
+  // mcleanup.go: up to GOMAXPROCS / 4 goroutines, but at least one.
+  finding.summary += cleanups ? ": the cleanups behind it wait, all of them if there is no other."
+                              : ": every later one waits behind it, and what they should free "
+                                "stays.";
   finding.supports(
       "1 goroutine runs " + place(model, function) + " as a " +
           (cleanups ? "cleanup" : "finalizer") +
@@ -83,7 +86,8 @@ void report(const Model& model, std::uint32_t group, Kind kind, Findings& out) {
     finding.against("No numbers in the text say how many wait behind it");
   }
   finding.next = "Take a second dump a minute later: the same frame proves it";
-  finding.restart = "A restart helps until the next object with this finalizer is freed.";
+  finding.restart = std::string("A restart helps until the next object with this ") +
+                    (cleanups ? "cleanup" : "finalizer") + " is freed.";
   out.push_back(std::move(finding));
 }
 
