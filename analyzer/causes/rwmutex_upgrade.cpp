@@ -10,7 +10,6 @@
 // pointer. Then the queue does: readers wait only behind a writer, so if they stand at the RLock of
 // a function that the one waiting writer has passed further down its stack, it is a reader itself.
 #include <algorithm>
-#include <map>
 
 #include "finding.h"
 #include "lock_view.h"
@@ -31,26 +30,37 @@ struct Readers {
   std::vector<std::uint32_t> groups;
 };
 
-std::map<std::string_view, Readers> find_readers(const Model& model) {
-  std::map<std::string_view, Readers> by_function;
+Readers* readers_in(const Model& model, std::vector<Readers>& all, std::uint32_t frame) {
+  for (Readers& readers : all) {
+    if (model.name(readers.call) == model.name(frame)) return &readers;
+  }
+  return nullptr;
+}
+
+std::vector<Readers> find_readers(const Model& model) {
+  constexpr std::size_t kMost = 32;
+  std::vector<Readers> all;
   for (const LockView& view : lock_views(model)) {
     Readers* readers = nullptr;
     std::uint32_t last = kNone;
     for (const LockWaiter& waiter : view.lock->waiters) {
-      if (waiter.op != Operation::rlock) continue;
+      if (waiter.op != Operation::rlock || waiter.caller < 0) continue;
       const GroupFacts& facts = model.group(waiter.group);
       if (waiter.group != last) {
         last = waiter.group;
-        const std::uint32_t call =
-            facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))];
-        readers = &by_function[model.name(call)];
-        readers->call = call;
+        const std::uint32_t call = facts.frames[static_cast<std::size_t>(waiter.caller)];
+        readers = readers_in(model, all, call);
+        if (readers == nullptr) {
+          if (all.size() == kMost) return all;
+          readers = &all.emplace_back();
+          readers->call = call;
+        }
         readers->groups.push_back(last);
       }
       readers->count += waiter.record == kNone ? facts.count : 1;
     }
   }
-  return by_function;
+  return all;
 }
 
 // Somebody who does not wait for a lock is in a method of one of the types, and may be the reader.
@@ -119,21 +129,21 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
 }
 
 void detect_by_queue(const Model& model, Findings& out) {
-  const std::map<std::string_view, Readers> readers = find_readers(model);
-  if (readers.empty()) return;
+  std::vector<Readers> all = find_readers(model);
+  if (all.empty()) return;
   for (const LockView& view : lock_views(model)) {
     if (view.moving || view.young) continue;
     for (const LockWaiter& writer : view.lock->waiters) {
       const GroupFacts& facts = model.group(writer.group);
       if (!is_writer(writer.op) || facts.count != 1) continue;
       for (auto p = static_cast<std::size_t>(writer.caller) + 1; p < facts.frames.size(); ++p) {
-        const auto found = readers.find(model.name(facts.frames[p]));
-        if (found == readers.end()) continue;
+        const Readers* readers = readers_in(model, all, facts.frames[p]);
+        if (readers == nullptr) continue;
         const std::string_view type = method_type(model.function(facts.frames[p]));
         if (type.empty() || is_used(model, view.lock->type, type)) return;
         report(model, view, writer,
                {writer.group, writer.record, static_cast<int>(p), LockHolder::type, false, true},
-               found->second, out);
+               *readers, out);
         return;
       }
     }
