@@ -7,6 +7,7 @@
 
 #include "crash.h"
 #include "finding.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -108,7 +109,9 @@ void detect_init_deadlock(const Model& model, Findings& out) noexcept {
         finding.confidence == Confidence::possible
             ? "No minutes are printed: a program that has just been started may wait a moment here"
             : "1 dump shows where it waits, and not who should wake it");
-    finding.next = "Take a second dump: goroutine 1 in the same frame has not moved";
+    finding.next = stands_still(model)
+                       ? "Read what that function waits for, and who should bring it before `main`"
+                       : "Take a second dump: goroutine 1 in the same frame has not moved";
     finding.restart =
         "A restart leads to the same place unless what it waits for is there by then.";
     out.push_back(std::move(finding));

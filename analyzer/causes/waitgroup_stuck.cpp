@@ -62,7 +62,7 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   finding.created_at = facts.created_by;
   finding.supports("No goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +
                    " started for " + (stuck.count == 1 ? "it" : "them") + " are left" +
-                   (stuck.by_id ? ", by the creators' numbers" : ""));
+                   (stuck.by_id && stuck.creators_printed ? ", by the creators' numbers" : ""));
   if (stuck.leaked) finding.supports(number(stuck.count) + " × `(leaked)`: the runtime proved it");
   if (!stuck.creators_printed) {
     finding.against(
