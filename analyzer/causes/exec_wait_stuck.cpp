@@ -13,6 +13,8 @@
 #include "finding.h"
 #include "model.h"
 #include "operations.h"
+#include "partners.h"
+#include "stack_facts.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -67,6 +69,10 @@ void detect_exec_wait_stuck(const Model& model, Findings& out) noexcept {
   fill(model, waits, finding);
   finding.groups.insert(finding.groups.end(), copies.groups.begin(), copies.groups.end());
   finding.groups.insert(finding.groups.end(), inputs.groups.begin(), inputs.groups.end());
+  finding.victim_groups = waiters_served_by(model, waits.groups);
+  if (!finding.victim_groups.empty()) {
+    finding.supports(waiting_at_served_channels(goroutines_in(model, finding.victim_groups)));
+  }
   finding.restart = "A restart frees the callers; the processes in the background go on.";
   finding.summary =
       count_of(waits.count, "call") + " of `exec.Cmd.Wait`" + (waits.count == 1 ? " does" : " do") +

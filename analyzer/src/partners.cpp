@@ -260,13 +260,17 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
 
 std::vector<std::uint32_t> waiters_served_by(const Model& model,
                                              const std::vector<std::uint32_t>& servers) noexcept {
-  // Whoever serves a channel is in a method of the type that waits at it, or in the same function.
+  // Whoever serves a channel is in a method of the type that waits at it, or in the same function
+  // or a closure of it.
   std::unordered_set<std::string_view> names;
   for (std::uint32_t server : servers) {
     for (std::uint32_t frame : model.group(server).frames) {
       const Function& function = model.function(frame);
       if (!model.own(frame)) continue;
       names.insert(function.name);
+      if (function.closure_depth > 0) {
+        names.insert(function.name.substr(0, function.name.rfind('.')));
+      }
       if (const std::string_view type = method_type(function); !type.empty()) names.insert(type);
     }
   }
