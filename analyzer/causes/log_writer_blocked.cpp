@@ -97,12 +97,17 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   const std::uint64_t many = line.unseen ? kManyUnseen : kMany;
   const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : many));
   if (busy) finding.severity = Severity::info;
-  const bool sure = old || (!line.unseen && (!hands || full));
-  finding.confidence = busy || !sure ? Confidence::possible : Confidence::likely;
+  finding.confidence = busy || (!old && (line.unseen || (hands && !full))) ? Confidence::possible
+                                                                           : Confidence::likely;
   finding.groups = {line.writer};
   if (last != line.writer) finding.groups.push_back(last);
   if (!busy) finding.victim_groups = victims;
   const std::uint32_t site = model.site_frame(facts);
+  std::string stuck;
+  if (last != line.writer) {
+    stuck = "the one that takes the lines is stuck in its own write, in " +
+            place(model, model.site_frame(model.group(last))) + ": ";
+  }
   finding.summary =
       (hands ? std::string("1 goroutine waits to hand a log line to a channel")
              : "1 goroutine has been writing a log line to " + output_words(model, facts)) +
@@ -110,12 +115,10 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
       (oldest > 0 ? " for " + time_span(oldest) : std::string()) + ", and " +
       count_of(line.waiters, "other goroutine") + (line.waiters == 1 ? " waits" : " wait") +
       " for " + std::string(line.what) + ": " +
-      (busy                  ? "a busy log."
-       : !hands              ? "what reads the log has stopped, or the disk hangs."
-       : last == line.writer ? "whoever takes the lines from it does not go on."
-                             : "the one that takes the lines is stuck in its own write, in " +
-                                   place(model, model.site_frame(model.group(last))) +
-                                   ": what reads the log has stopped, or the disk hangs.");
+      (busy ? "a busy log."
+            : stuck + (hands && last == line.writer
+                           ? "whoever takes the lines from it does not go on."
+                           : "what reads the log has stopped, or the disk hangs."));
   finding.site = site;
   finding.created_at = facts.created_by;
   finding.supports("1 goroutine is in the logger's write, `" +

@@ -30,37 +30,27 @@ struct Readers {
   std::vector<std::uint32_t> groups;
 };
 
-Readers* readers_in(const Model& model, std::vector<Readers>& all, std::uint32_t frame) {
-  for (Readers& readers : all) {
-    if (model.name(readers.call) == model.name(frame)) return &readers;
-  }
-  return nullptr;
+std::uint32_t function_of(const Model& model, std::uint32_t frame) {
+  return model.dump().symbols.frame_at(frame).function;
 }
 
-std::vector<Readers> find_readers(const Model& model) {
-  constexpr std::size_t kMost = 32;
-  std::vector<Readers> all;
+// Those who wait at the RLock of the function that stands in `frame`.
+Readers readers_in(const Model& model, std::uint32_t frame) {
+  Readers readers;
+  const std::uint32_t function = function_of(model, frame);
   for (const LockView& view : lock_views(model)) {
-    Readers* readers = nullptr;
-    std::uint32_t last = kNone;
+    if (!std::binary_search(view.callers.begin(), view.callers.end(), function)) continue;
     for (const LockWaiter& waiter : view.lock->waiters) {
       if (waiter.op != Operation::rlock || waiter.caller < 0) continue;
       const GroupFacts& facts = model.group(waiter.group);
-      if (waiter.group != last) {
-        last = waiter.group;
-        const std::uint32_t call = facts.frames[static_cast<std::size_t>(waiter.caller)];
-        readers = readers_in(model, all, call);
-        if (readers == nullptr) {
-          if (all.size() == kMost) return all;
-          readers = &all.emplace_back();
-          readers->call = call;
-        }
-        readers->groups.push_back(last);
-      }
-      readers->count += waiter.record == kNone ? facts.count : 1;
+      const std::uint32_t call = facts.frames[static_cast<std::size_t>(waiter.caller)];
+      if (function_of(model, call) != function) continue;
+      readers.call = call;
+      readers.count += waiter.record == kNone ? facts.count : 1;
+      readers.groups.push_back(waiter.group);
     }
   }
-  return all;
+  return readers;
 }
 
 // Somebody who does not wait for a lock is in a method of one of the types, and may be the reader.
@@ -129,21 +119,19 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
 }
 
 void detect_by_queue(const Model& model, Findings& out) {
-  std::vector<Readers> all = find_readers(model);
-  if (all.empty()) return;
   for (const LockView& view : lock_views(model)) {
     if (view.moving || view.young) continue;
     for (const LockWaiter& writer : view.lock->waiters) {
       const GroupFacts& facts = model.group(writer.group);
       if (!is_writer(writer.op) || facts.count != 1) continue;
       for (auto p = static_cast<std::size_t>(writer.caller) + 1; p < facts.frames.size(); ++p) {
-        const Readers* readers = readers_in(model, all, facts.frames[p]);
-        if (readers == nullptr) continue;
+        const Readers readers = readers_in(model, facts.frames[p]);
+        if (readers.count == 0) continue;
         const std::string_view type = method_type(model.function(facts.frames[p]));
         if (type.empty() || is_used(model, view.lock->type, type)) return;
         report(model, view, writer,
                {writer.group, writer.record, static_cast<int>(p), LockHolder::type, false, true},
-               *readers, out);
+               readers, out);
         return;
       }
     }

@@ -1,7 +1,8 @@
 #include "self_waiters.h"
 
 #include <algorithm>
-#include <set>
+
+#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -36,13 +37,15 @@ SelfWaiter suspect_below(const Lock& lock, const LockWaiter& waiter, std::size_t
 
 // Without pointers: a waiter inside a function at whose own Lock call others wait has got past it.
 bool find_inside_locker(const Model& model, const Lock& lock, SelfWaiter& suspect) {
-  std::set<std::uint32_t> lockers;
+  std::vector<std::uint32_t> lockers;
   const auto function_at = [&](const GroupFacts& facts, std::size_t position) {
     return model.dump().symbols.frame_at(facts.frames[position]).function;
   };
   for (const LockWaiter& waiter : lock.waiters) {
-    lockers.insert(function_at(model.group(waiter.group), static_cast<std::size_t>(waiter.caller)));
+    lockers.push_back(
+        function_at(model.group(waiter.group), static_cast<std::size_t>(waiter.caller)));
   }
+  keep_distinct(lockers);
   const bool readers = only_readers(lock);
   bool found = false;
   for (const LockWaiter& waiter : lock.waiters) {
@@ -51,7 +54,9 @@ bool find_inside_locker(const Model& model, const Lock& lock, SelfWaiter& suspec
     if (!counts(waiter.op, readers)) continue;
     for (std::size_t p = caller + 1; p < facts.frames.size(); ++p) {
       const std::uint32_t function = function_at(facts, p);
-      if (function == function_at(facts, caller) || lockers.count(function) == 0) continue;
+      if (function == function_at(facts, caller) ||
+          !std::binary_search(lockers.begin(), lockers.end(), function))
+        continue;
       if (found || (facts.records.empty() && facts.count > 1)) return false;
       found = true;
       suspect = suspect_below(lock, waiter, p);
