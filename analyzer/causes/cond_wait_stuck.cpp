@@ -9,7 +9,7 @@
 //
 // A queue is not full and empty at once: if some wait to put and others to take at one Cond, the
 // wake-up was taken by one of the wrong side ("Signal wakes one goroutine waiting on c", whichever
-// it is, sync/cond.go).
+// it is, sync/cond.go). With a Cond for each side it was not sent for each item.
 #include <algorithm>
 
 #include "conds.h"
@@ -51,12 +51,12 @@ LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVe
 }
 
 void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) {
-  const Cond& cond = *sides.cond;
+  const Cond& cond = sides.cond;
   const std::string put = place(model, sides.put), take = place(model, sides.take);
   Finding finding("cond_wait_stuck");
   // A queue whose takers were told to pause fills up, and then both sides wait as well.
   finding.confidence =
-      cond.address != 0 && model.all_asleep() ? Confidence::likely : Confidence::possible;
+      cond.address != 0 && !sides.apart && model.all_asleep() ? Confidence::likely : Confidence::possible;
   finding.groups = cond.groups;
   finding.records = cond.records;
   finding.goroutines = sides.putting + sides.taking;
@@ -66,12 +66,19 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
                     (sides.putting == 1 ? " waits" : " wait") + " in " + put + " and " +
                     number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
                     oldest_for(cond.oldest, cond.count) +
-                    ": a queue is not full and empty at once, so a `Signal` may have woken one of "
-                    "the wrong side and was lost.";
+                    ": a queue is not full and empty at once, so a `Signal` " +
+                    (sides.apart ? "was lost or never sent."
+                                 : "may have woken one of the wrong side and was lost.");
   finding.supports(
       number(cond.count) + " wait at " +
-      (cond.address != 0 ? "one `Cond`, " + hex(cond.address) : "`Cond`s of one type") +
+      (sides.apart          ? "2 `Cond`s of one type"
+       : cond.address != 0 ? "one `Cond`, " + hex(cond.address)
+                           : "`Cond`s of one type") +
       ", on both sides of the queue");
+  if (sides.apart) {
+    finding.supports("No goroutine is at work that would come back to take or to put");
+    finding.against("1 assumption: both `Cond`s belong to one queue, and not to two of its type");
+  }
   finding.supports("No other goroutine is in a method of " + code(short_name(cond.type)));
   if (cond.address == 0)
     finding.against("No addresses are printed in this format: these may be several queues");
@@ -82,8 +89,10 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   finding.against("1 assumption: that " + put + " puts and " + take +
                   " takes is read from their names");
   finding.next =
-      "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
-      "`Cond` for each side";
+      sides.apart ? "Read where the two call `Signal`: is it called for each item that is put or "
+                    "taken, and not only when the queue was empty or full?"
+                  : "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
+                    "`Cond` for each side";
   finding.restart = "A restart frees them until a wake-up is lost again.";
   out.push_back(std::move(finding));
 }
@@ -104,7 +113,7 @@ std::uint64_t conds_of(const Model& model, const Crowd& crowd) {
 
 bool is_two_sided(const Model& model, const Crowd& crowd) {
   for (const TwoSides& sides : two_sided_conds(model)) {
-    for (std::uint32_t group : sides.cond->groups) {
+    for (std::uint32_t group : sides.cond.groups) {
       if (std::find(crowd.groups.begin(), crowd.groups.end(), group) != crowd.groups.end()) {
         return true;
       }

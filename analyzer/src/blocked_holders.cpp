@@ -13,6 +13,7 @@ namespace gowhy {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 2;
+constexpr std::uint64_t kIdCache = 16;  // ids that a P takes at once (runtime, _GoidCacheBatch)
 constexpr std::uint64_t kQueue = 5;  // waiters at a lock that hardly gather by chance
 
 bool own_entry(const Model& model, const GroupFacts& facts) noexcept {
@@ -127,6 +128,30 @@ bool is_served(const Model& model, const LockHolder& holder) {
   return false;
 }
 
+// It waits for goroutines that it started after most waiters of its lock were born: so it got the
+// lock while they waited, or they came later than they were born.
+bool started_after_waiters(const Model& model, const BlockedHolder& one) {
+  if (one.holder.record == kNone || model.group(one.holder.group).op != Operation::waitgroup) {
+    return false;
+  }
+  const std::uint64_t holder = model.dump().records[one.holder.record].id;
+  std::uint64_t first = 0;
+  for (const WaitingCall& call : waiting_calls(model)) {
+    if (call.group != one.holder.group) continue;
+    for (std::uint32_t child : call.children) {
+      for (std::uint32_t record : model.group(child).records) {
+        const Record& started = model.dump().records[record];
+        if (started.creator == holder && (first == 0 || started.id < first)) first = started.id;
+      }
+    }
+  }
+  std::uint64_t older = 0;
+  for (const LockWaiter& waiter : one.view->lock->waiters) {
+    older += waiter.record != kNone && model.dump().records[waiter.record].id + kIdCache < first;
+  }
+  return older * 2 > one.view->lock->count;
+}
+
 void judge(const Model& model, BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
   const std::uint64_t waiters = one.view->lock->count;
@@ -141,6 +166,7 @@ void judge(const Model& model, BlockedHolder& one) {
     return;
   }
   one.busy = one.view->young || one.served || facts.op == Operation::sleep ||
+             (!stands_still(model) && started_after_waiters(model, one)) ||
              (io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
   // The network and the disk answer late more often than never, and a burst queues at any lock in
   // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced

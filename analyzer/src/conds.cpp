@@ -8,6 +8,7 @@
 #include "locks.h"
 #include "sort_by.h"
 #include "stack_facts.h"
+#include "wait_workers.h"
 
 namespace gowhy {
 namespace {
@@ -102,23 +103,64 @@ void count_side(const Model& model, std::uint32_t group, std::uint64_t members, 
   (put ? sides.putting : sides.taking) += members;
 }
 
+// Nobody who waits neither at a Cond nor for a lock is in the middle of something: with two Conds,
+// a full queue may be another one than the empty one, and its worker busy.
+bool nobody_works(const Model& model) {
+  return std::none_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
+    return facts.op != Operation::cond && !is_lock_wait(facts.op) && is_at_work(model, facts);
+  });
+}
+
+void count_sides(const Model& model, TwoSides& sides) {
+  for (std::uint32_t record : sides.cond.records) {
+    count_side(model, model.group_of_record(record), 1, sides);
+  }
+  for (std::uint32_t group : sides.cond.groups) {
+    const GroupFacts& facts = model.group(group);
+    if (facts.records.empty()) count_side(model, group, facts.count, sides);
+  }
+}
+
+void join(const Cond& other, Cond& cond) {
+  cond.groups.insert(cond.groups.end(), other.groups.begin(), other.groups.end());
+  cond.records.insert(cond.records.end(), other.records.begin(), other.records.end());
+  keep_distinct(cond.groups);
+  keep_distinct(cond.records);
+  cond.count += other.count;
+  cond.oldest = std::max(cond.oldest, other.oldest);
+}
+
 std::vector<TwoSides> find_two_sided(const Model& model) {
   std::vector<TwoSides> found;
   constexpr std::size_t kMost = 8;
   if (conds(model).empty()) return found;
   const std::unordered_set<std::string_view> at_work = types_at_work(model);
+  // Of each type the two sides that wait at one Cond each; a third one means several queues.
+  std::map<std::string_view, std::pair<std::size_t, TwoSides>> apart;
   for (const Cond& cond : conds(model)) {
-    if (cond.groups.size() < 2 || at_work.count(cond.type) != 0) continue;
-    TwoSides sides{&cond};
-    for (std::uint32_t record : cond.records) {
-      count_side(model, model.group_of_record(record), 1, sides);
+    if (at_work.count(cond.type) != 0) continue;
+    TwoSides sides{cond};
+    count_sides(model, sides);
+    if (sides.putting > 0 && sides.taking > 0) {
+      found.push_back(std::move(sides));
+    } else if (sides.putting + sides.taking == cond.count) {
+      auto& [number, both] = apart[cond.type];
+      if (++number == 1) {
+        both = std::move(sides);
+      } else if (number == 2) {
+        join(cond, both.cond);
+      }
     }
-    for (std::uint32_t group : cond.groups) {
-      const GroupFacts& facts = model.group(group);
-      if (facts.records.empty()) count_side(model, group, facts.count, sides);
-    }
-    if (sides.putting > 0 && sides.taking > 0) found.push_back(sides);
     if (found.size() == kMost) break;
+  }
+  for (auto& [type, both] : apart) {
+    if (both.first != 2 || found.size() == kMost) continue;
+    TwoSides sides{std::move(both.second.cond)};
+    sides.apart = true;
+    count_sides(model, sides);
+    if (sides.putting > 0 && sides.taking > 0 && nobody_works(model)) {
+      found.push_back(std::move(sides));
+    }
   }
   return found;
 }

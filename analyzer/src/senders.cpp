@@ -157,7 +157,9 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   // stands at the send, while a worker behind it is in the middle of its piece.
   const bool stage = creators.known * 10 >= senders.crowd.count * 8 &&
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
-  if (stage && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
+  // So does a generator whose readers compute, in code that nothing here connects with it.
+  const bool few = senders.crowd.count < kSeveral;
+  if ((stage || few) && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
     if (workers_at_work(model) > own_work(model, senders.crowd)) return LeakVerdict::none;
   }
   // What main starts lives as long as the process: a producer, until it is seen to be stuck.
