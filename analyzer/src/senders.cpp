@@ -76,20 +76,15 @@ std::vector<std::uint32_t> groups_at_work(const Model& model) {
   return groups;
 }
 
-// Goroutines in the middle of something, with a function of the package that sends on their stack:
-// the next stage, whose pace holds the senders back.
+// Goroutines in the middle of something, which may be the next stage, whose pace holds the senders
+// back: often in another package, to which the channel was given.
 std::uint64_t works_beside(const Model& model, const Crowd& crowd) {
-  const std::string_view package = model.function(crowd.site).package;
   const std::string_view entry = model.entry(model.group(crowd.groups.front()));
   std::uint64_t count = 0;
   for (std::uint32_t g : model.once(groups_at_work)) {
     const GroupFacts& facts = model.group(g);
     // Others of the same stage, and whoever waits at a send as well, receive from somebody else.
-    if (facts.op == Operation::chan_send || model.entry(facts) == entry) continue;
-    const bool beside =
-        std::any_of(facts.frames.begin(), facts.frames.end(),
-                    [&](std::uint32_t frame) { return model.function(frame).package == package; });
-    if (beside) count += facts.count;
+    if (facts.op != Operation::chan_send && model.entry(facts) != entry) count += facts.count;
   }
   return count;
 }
