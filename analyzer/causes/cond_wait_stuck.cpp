@@ -51,31 +51,38 @@ LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVe
 }
 
 void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) {
-  const Cond& cond = sides.cond;
+  const Cond& cond = *sides.cond;
   const std::string put = place(model, sides.put), take = place(model, sides.take);
   Finding finding("cond_wait_stuck");
   // A queue whose takers were told to pause fills up, and then both sides wait as well.
   finding.confidence =
-      cond.address != 0 && !sides.apart && model.all_asleep() ? Confidence::likely : Confidence::possible;
+      cond.address != 0 && sides.other == nullptr && model.all_asleep() ? Confidence::likely
+                                                                        : Confidence::possible;
   finding.groups = cond.groups;
   finding.records = cond.records;
+  if (sides.other != nullptr) {
+    const Cond& other = *sides.other;
+    finding.groups.insert(finding.groups.end(), other.groups.begin(), other.groups.end());
+    finding.records.insert(finding.records.end(), other.records.begin(), other.records.end());
+  }
   finding.goroutines = sides.putting + sides.taking;
   finding.site = sides.take;
   finding.created_at = model.group(cond.groups.front()).created_by;
   finding.summary = count_of(sides.putting, "goroutine") +
                     (sides.putting == 1 ? " waits" : " wait") + " in " + put + " and " +
                     number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
-                    oldest_for(cond.oldest, cond.count) +
+                    oldest_for(sides.other ? std::max(cond.oldest, sides.other->oldest) : cond.oldest,
+                               cond.count) +
                     ": a queue is not full and empty at once, so a `Signal` " +
-                    (sides.apart ? "was lost or never sent."
+                    (sides.other ? "was lost or never sent."
                                  : "may have woken one of the wrong side and was lost.");
   finding.supports(
-      number(cond.count) + " wait at " +
-      (sides.apart          ? "2 `Cond`s of one type"
+      number(finding.goroutines) + " wait at " +
+      (sides.other          ? "2 `Cond`s of one type"
        : cond.address != 0 ? "one `Cond`, " + hex(cond.address)
                            : "`Cond`s of one type") +
       ", on both sides of the queue");
-  if (sides.apart) {
+  if (sides.other) {
     finding.supports("No goroutine is at work that would come back to take or to put");
     finding.against("1 assumption: both `Cond`s belong to one queue, and not to two of its type");
   }
@@ -89,7 +96,7 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   finding.against("1 assumption: that " + put + " puts and " + take +
                   " takes is read from their names");
   finding.next =
-      sides.apart ? "Read where the two call `Signal`: is it called for each item that is put or "
+      sides.other ? "Read where the two call `Signal`: is it called for each item that is put or "
                     "taken, and not only when the queue was empty or full?"
                   : "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
                     "`Cond` for each side";
@@ -112,14 +119,15 @@ std::uint64_t conds_of(const Model& model, const Crowd& crowd) {
 }
 
 bool is_two_sided(const Model& model, const Crowd& crowd) {
-  for (const TwoSides& sides : two_sided_conds(model)) {
-    for (std::uint32_t group : sides.cond.groups) {
-      if (std::find(crowd.groups.begin(), crowd.groups.end(), group) != crowd.groups.end()) {
-        return true;
-      }
-    }
-  }
-  return false;
+  const auto has = [&](const Cond* cond) {
+    return cond != nullptr && std::any_of(cond->groups.begin(), cond->groups.end(), [&](auto g) {
+      return std::binary_search(crowd.groups.begin(), crowd.groups.end(), g);
+    });
+  };
+  const std::vector<TwoSides>& all = two_sided_conds(model);
+  return std::any_of(all.begin(), all.end(), [&](const TwoSides& sides) {
+    return has(sides.cond) || has(sides.other);
+  });
 }
 
 }  // namespace

@@ -111,56 +111,43 @@ bool nobody_works(const Model& model) {
   });
 }
 
-void count_sides(const Model& model, TwoSides& sides) {
-  for (std::uint32_t record : sides.cond.records) {
+void count_sides(const Model& model, const Cond& cond, TwoSides& sides) {
+  for (std::uint32_t record : cond.records) {
     count_side(model, model.group_of_record(record), 1, sides);
   }
-  for (std::uint32_t group : sides.cond.groups) {
+  for (std::uint32_t group : cond.groups) {
     const GroupFacts& facts = model.group(group);
     if (facts.records.empty()) count_side(model, group, facts.count, sides);
   }
 }
 
-void join(const Cond& other, Cond& cond) {
-  cond.groups.insert(cond.groups.end(), other.groups.begin(), other.groups.end());
-  cond.records.insert(cond.records.end(), other.records.begin(), other.records.end());
-  keep_distinct(cond.groups);
-  keep_distinct(cond.records);
-  cond.count += other.count;
-  cond.oldest = std::max(cond.oldest, other.oldest);
+// The only other Cond of the same type at which somebody waits.
+const Cond* second_of(const std::vector<Cond>& all, const Cond& cond) {
+  const Cond* second = nullptr;
+  for (const Cond& other : all) {
+    if (&other == &cond || other.type != cond.type) continue;
+    if (second != nullptr) return nullptr;
+    second = &other;
+  }
+  return second;
 }
 
 std::vector<TwoSides> find_two_sided(const Model& model) {
   std::vector<TwoSides> found;
   constexpr std::size_t kMost = 8;
-  if (conds(model).empty()) return found;
+  const std::vector<Cond>& all = conds(model);
+  if (all.empty()) return found;
   const std::unordered_set<std::string_view> at_work = types_at_work(model);
-  // Of each type the two sides that wait at one Cond each; a third one means several queues.
-  std::map<std::string_view, std::pair<std::size_t, TwoSides>> apart;
-  for (const Cond& cond : conds(model)) {
+  const bool idle = all.size() <= kMost && nobody_works(model);
+  for (const Cond& cond : all) {
     if (at_work.count(cond.type) != 0) continue;
-    TwoSides sides{cond};
-    count_sides(model, sides);
-    if (sides.putting > 0 && sides.taking > 0) {
-      found.push_back(std::move(sides));
-    } else if (sides.putting + sides.taking == cond.count) {
-      auto& [number, both] = apart[cond.type];
-      if (++number == 1) {
-        both = std::move(sides);
-      } else if (number == 2) {
-        join(cond, both.cond);
-      }
-    }
+    TwoSides sides{&cond};
+    count_sides(model, cond, sides);
+    // Of two Conds the one at which they take tells about both.
+    if (idle && sides.putting == 0) sides.other = second_of(all, cond);
+    if (sides.other != nullptr) count_sides(model, *sides.other, sides);
+    if (sides.putting > 0 && sides.taking > 0) found.push_back(sides);
     if (found.size() == kMost) break;
-  }
-  for (auto& [type, both] : apart) {
-    if (both.first != 2 || found.size() == kMost) continue;
-    TwoSides sides{std::move(both.second.cond)};
-    sides.apart = true;
-    count_sides(model, sides);
-    if (sides.putting > 0 && sides.taking > 0 && nobody_works(model)) {
-      found.push_back(std::move(sides));
-    }
   }
   return found;
 }

@@ -21,8 +21,9 @@ struct Cond {
 
 /// Both sides of a queue: some wait to put something in, others to take something out.
 struct TwoSides {
-  Cond cond;
-  bool apart = false;  ///< each side has a Cond of its own, and nobody in the process is at work
+  const Cond* cond = nullptr;
+  /// Each side has a Cond of its own, and nobody in the process is at work.
+  const Cond* other = nullptr;
   std::uint32_t put = kNone, take = kNone;  ///< frame ids of the methods that wait
   std::uint64_t putting = 0, taking = 0;    ///< goroutines in each
 };
