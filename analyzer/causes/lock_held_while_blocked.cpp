@@ -78,6 +78,11 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
     finding.against(
         "1 goroutine that serves this channel is at work and needs no lock: it may go on");
   }
+  if (one.older > 0) {
+    finding.against(number(one.older) +
+                    " of those who wait are older than the goroutines that it waits for, by their "
+                    "ids: the lock seems to be passed on");
+  }
   if (slow_or_stuck(model, one)) {
     finding.against(
         "No waits print minutes: a call that takes a second under the lock, and those who come "

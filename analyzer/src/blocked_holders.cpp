@@ -128,11 +128,9 @@ bool is_served(const Model& model, const LockHolder& holder) {
   return false;
 }
 
-// It waits for goroutines that it started after most waiters of its lock were born: so it got the
-// lock while they waited, or they came later than they were born.
-bool started_after_waiters(const Model& model, const BlockedHolder& one) {
+std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
   if (one.holder.record == kNone || model.group(one.holder.group).op != Operation::waitgroup) {
-    return false;
+    return 0;
   }
   const std::uint64_t holder = model.dump().records[one.holder.record].id;
   std::uint64_t first = 0;
@@ -149,7 +147,7 @@ bool started_after_waiters(const Model& model, const BlockedHolder& one) {
   for (const LockWaiter& waiter : one.view->lock->waiters) {
     older += waiter.record != kNone && model.dump().records[waiter.record].id + kIdCache < first;
   }
-  return older * 2 > one.view->lock->count;
+  return older * 2 > one.view->lock->count ? older : 0;
 }
 
 void judge(const Model& model, BlockedHolder& one) {
@@ -161,12 +159,13 @@ void judge(const Model& model, BlockedHolder& one) {
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());
   one.served = is_served(model, one.holder);
+  one.older = older_waiters(model, one);
   if (oldest >= kOldMinutes) {
     one.confidence = sure ? Confidence::likely : Confidence::possible;
     return;
   }
   one.busy = one.view->young || one.served || facts.op == Operation::sleep ||
-             (!stands_still(model) && started_after_waiters(model, one)) ||
+             (one.older > 0 && !stands_still(model)) ||
              (io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
   // The network and the disk answer late more often than never, and a burst queues at any lock in
   // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced

@@ -21,6 +21,9 @@ struct BlockedHolder {
   /// It waits for goroutines that it started, and all of those wait for the lock: nothing else says
   /// that it holds it.
   std::uint64_t children = 0;
+  /// Waiters of the lock, if most of them, that were born before the goroutines that it started and
+  /// waits for: it got the lock while they waited, or they came later than they were born.
+  std::uint64_t older = 0;
   bool busy = false;  ///< young, or a wait that ends by itself: slow and not stuck
 };
 
