@@ -15,6 +15,7 @@
 #include "conds.h"
 #include "crowds.h"
 #include "partners.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -35,11 +36,25 @@ bool waits_at_entry(const Model& model, const Crowd& crowd) {
   return true;
 }
 
+// One that runs the same loop is in the middle of something: it will come to the Cond as well, as to
+// a barrier at which all others wait for it.
+bool one_is_missing(const Model& model, const Crowd& crowd) {
+  const std::string_view entry = model.entry(model.group(crowd.groups.front()));
+  return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
+    return model.entry(facts) == entry && facts.op != Operation::cond && !is_lock_wait(facts.op) &&
+           is_at_work(model, facts);
+  });
+}
+
 LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,
                             bool gate) {
   if (crowd.leaked || verdict.growth.known) return verdict.level;
   // Requests of a long poll wait in one too; a profile does not tell for how long.
-  if (crowd.handler && crowd.ages.max < kOldMinutes) return LeakVerdict::none;
+  const bool young = crowd.ages.max < kOldMinutes;
+  if (crowd.handler && young) return LeakVerdict::none;
+  if (young && verdict.level < LeakVerdict::likely && one_is_missing(model, crowd)) {
+    return LeakVerdict::none;
+  }
   if (verdict.level != LeakVerdict::none) return verdict.level;
   if (crowd.handler) {
     return partners_of(model, crowd).server_count == 0 ? LeakVerdict::possible : LeakVerdict::none;

@@ -29,7 +29,7 @@ std::string what_it_does(const Model& model, const BlockedHolder& one) {
 // The holder waits for the network or the disk, and nothing tells since when.
 bool slow_or_stuck(const Model& model, const BlockedHolder& one) {
   return !one.busy && one.confidence == Confidence::possible && one.view->oldest < 0 &&
-         waits_for_io(model.group(one.holder.group)) && !stands_still(model);
+         one.io && !stands_still(model);
 }
 
 std::string summary(const Model& model, const BlockedHolder& one) {

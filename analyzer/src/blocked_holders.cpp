@@ -128,6 +128,16 @@ bool is_served(const Model& model, const LockHolder& holder) {
   return false;
 }
 
+bool children_wait_for_io(const Model& model, const LockHolder& holder) {
+  for (const WaitingCall& call : waiting_calls(model)) {
+    if (call.group != holder.group) continue;
+    return !call.children.empty() &&
+           std::all_of(call.children.begin(), call.children.end(),
+                       [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
+  }
+  return false;
+}
+
 std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
   if (one.holder.record == kNone || model.group(one.holder.group).op != Operation::waitgroup) {
     return 0;
@@ -154,7 +164,7 @@ void judge(const Model& model, BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
   const std::uint64_t waiters = one.view->lock->count;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
-  const bool io = waits_for_io(facts);
+  const bool io = one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());

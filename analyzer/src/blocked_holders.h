@@ -17,6 +17,7 @@ struct BlockedHolder {
   enum PeerBy : std::uint8_t { own_type, asked_type, alone } peer_by = own_type;
   /// Somebody who does not need the lock can let the holder go on.
   bool served = false;
+  bool io = false;  ///< it waits for the network or the disk, or for goroutines that all do
   Confidence confidence = Confidence::possible;
   /// It waits for goroutines that it started, and all of those wait for the lock: nothing else says
   /// that it holds it.
