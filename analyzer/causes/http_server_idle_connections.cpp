@@ -62,7 +62,8 @@ void detect_http_server_idle_connections(const Model& model, Findings& out) noex
   } else if (waits.count >= kManyIdle && (waits.old(kOldIdle) || waits.ages.known == 0)) {
     confidence = Confidence::possible;
   }
-  const bool remark = !confidence && waits.old(kOldIdle);
+  const bool young = !half && waits.ages.known == 0 && !model.is_profile();
+  const bool remark = young || (!confidence && waits.old(kOldIdle));
   if (!confidence && !remark) return;
   Finding finding("http_server_idle_connections");
   finding.confidence = Confidence::possible;

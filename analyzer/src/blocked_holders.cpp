@@ -162,7 +162,9 @@ std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
 
 void judge(const Model& model, BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
-  const std::uint64_t waiters = one.view->lock->count;
+  // A profile prints no locks: of many at once in the locked function each has one of its own.
+  const std::uint64_t holders = model.is_profile() && !one.view->lock->rw ? facts.count : 1;
+  const std::uint64_t waiters = one.view->lock->count / holders;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
   const bool io = one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.

@@ -114,6 +114,19 @@ std::uint64_t own_work(const Model& model, const Crowd& crowd) {
   return count;
 }
 
+// What main starts, itself or in a constructor, lives as long as the process.
+bool started_by_main(const Model& model, const Crowd& crowd) {
+  if (crowd.created_by == kNone) return false;
+  if (model.name(crowd.created_by) == "main.main") return true;
+  constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
+  return std::all_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
+    const auto& records = model.group(group).records;
+    return std::all_of(records.begin(), records.end(), [&](std::uint32_t record) {
+      return model.dump().records[record].creator == kMain;
+    });
+  });
+}
+
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   const LeakVerdict& verdict = senders.verdict;
   if (senders.crowd.leaked) return LeakVerdict::proven;
@@ -157,12 +170,10 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if ((stage || few) && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
     if (workers_at_work(model) > own_work(model, senders.crowd)) return LeakVerdict::none;
   }
-  // What main starts lives as long as the process: a producer, until it is seen to be stuck.
-  const bool from_main =
-      senders.crowd.created_by != kNone && model.name(senders.crowd.created_by) == "main.main";
-  if (from_main && senders.crowd.count < kSeveral && senders.crowd.ages.max < kOldMinutes &&
-      !stands_still(model)) {
-    return LeakVerdict::none;
+  if (few && started_by_main(model, senders.crowd) && !stands_still(model)) {
+    // One alone makes numbers or tokens, perhaps, and waits until somebody wants the next.
+    const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
+    if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
   // Loops that pass on to one another may all stand for a moment.
   const bool momentary = senders.partners.resting > 0 && senders.crowd.ages.max < kOldMinutes;
