@@ -36,8 +36,8 @@ bool waits_at_entry(const Model& model, const Crowd& crowd) {
   return true;
 }
 
-// One that runs the same loop is in the middle of something: it will come to the Cond as well, as to
-// a barrier at which all others wait for it.
+// One that runs the same loop is in the middle of something: it will come to the Cond as well, as
+// to a barrier at which all others wait for it.
 bool one_is_missing(const Model& model, const Crowd& crowd) {
   const std::string_view entry = model.entry(model.group(crowd.groups.front()));
   return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
@@ -70,9 +70,9 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   const std::string put = place(model, sides.put), take = place(model, sides.take);
   Finding finding("cond_wait_stuck");
   // A queue whose takers were told to pause fills up, and then both sides wait as well.
-  finding.confidence =
-      cond.address != 0 && sides.other == nullptr && model.all_asleep() ? Confidence::likely
-                                                                        : Confidence::possible;
+  finding.confidence = cond.address != 0 && sides.other == nullptr && model.all_asleep()
+                           ? Confidence::likely
+                           : Confidence::possible;
   finding.groups = cond.groups;
   finding.records = cond.records;
   if (sides.other != nullptr) {
@@ -83,20 +83,19 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   finding.goroutines = sides.putting + sides.taking;
   finding.site = sides.take;
   finding.created_at = model.group(cond.groups.front()).created_by;
-  finding.summary = count_of(sides.putting, "goroutine") +
-                    (sides.putting == 1 ? " waits" : " wait") + " in " + put + " and " +
-                    number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
-                    oldest_for(sides.other ? std::max(cond.oldest, sides.other->oldest) : cond.oldest,
-                               cond.count) +
-                    ": a queue is not full and empty at once, so a `Signal` " +
-                    (sides.other ? "was lost or never sent."
-                                 : "may have woken one of the wrong side and was lost.");
-  finding.supports(
-      number(finding.goroutines) + " wait at " +
-      (sides.other          ? "2 `Cond`s of one type"
-       : cond.address != 0 ? "one `Cond`, " + hex(cond.address)
-                           : "`Cond`s of one type") +
-      ", on both sides of the queue");
+  finding.summary =
+      count_of(sides.putting, "goroutine") + (sides.putting == 1 ? " waits" : " wait") + " in " +
+      put + " and " + number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
+      oldest_for(sides.other ? std::max(cond.oldest, sides.other->oldest) : cond.oldest,
+                 cond.count) +
+      ": a queue is not full and empty at once, so a `Signal` " +
+      (sides.other ? "was lost or never sent."
+                   : "may have woken one of the wrong side and was lost.");
+  finding.supports(number(finding.goroutines) + " wait at " +
+                   (sides.other         ? "2 `Cond`s of one type"
+                    : cond.address != 0 ? "one `Cond`, " + hex(cond.address)
+                                        : "`Cond`s of one type") +
+                   ", on both sides of the queue");
   if (sides.other) {
     finding.supports("No goroutine is at work that would come back to take or to put");
     finding.against("1 assumption: both `Cond`s belong to one queue, and not to two of its type");
@@ -111,10 +110,11 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   finding.against("1 assumption: that " + put + " puts and " + take +
                   " takes is read from their names");
   finding.next =
-      sides.other ? "Read where the two call `Signal`: is it called for each item that is put or "
-                    "taken, and not only when the queue was empty or full?"
-                  : "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
-                    "`Cond` for each side";
+      sides.other
+          ? "Read where the two call `Signal`: is it called for each item that is put or "
+            "taken, and not only when the queue was empty or full?"
+          : "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
+            "`Cond` for each side";
   finding.restart = "A restart frees them until a wake-up is lost again.";
   out.push_back(std::move(finding));
 }
@@ -136,13 +136,12 @@ std::uint64_t conds_of(const Model& model, const Crowd& crowd) {
 bool is_two_sided(const Model& model, const Crowd& crowd) {
   const auto has = [&](const Cond* cond) {
     return cond != nullptr && std::any_of(cond->groups.begin(), cond->groups.end(), [&](auto g) {
-      return std::binary_search(crowd.groups.begin(), crowd.groups.end(), g);
-    });
+             return std::binary_search(crowd.groups.begin(), crowd.groups.end(), g);
+           });
   };
   const std::vector<TwoSides>& all = two_sided_conds(model);
-  return std::any_of(all.begin(), all.end(), [&](const TwoSides& sides) {
-    return has(sides.cond) || has(sides.other);
-  });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const TwoSides& sides) { return has(sides.cond) || has(sides.other); });
 }
 
 }  // namespace

@@ -28,8 +28,8 @@ std::string what_it_does(const Model& model, const BlockedHolder& one) {
 
 // The holder waits for the network or the disk, and nothing tells since when.
 bool slow_or_stuck(const Model& model, const BlockedHolder& one) {
-  return !one.busy && one.confidence == Confidence::possible && one.view->oldest < 0 &&
-         one.io && !stands_still(model);
+  return !one.busy && one.confidence == Confidence::possible && one.view->oldest < 0 && one.io &&
+         !stands_still(model);
 }
 
 std::string summary(const Model& model, const BlockedHolder& one) {

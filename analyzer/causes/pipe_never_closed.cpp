@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int32_t kOldMinutes = 3;
 constexpr std::ptrdiff_t kLargest = 8;  // sites with most waiters, of which all groups are asked
-constexpr std::uint64_t kPipes = 32;  // pipes that a busy program may have at a time
+constexpr std::uint64_t kPipes = 32;    // pipes that a busy program may have at a time
 
 Waits at_pipe(const Model& model, std::initializer_list<std::string_view> names) {
   return waits_in(model, names, [](const GroupFacts& facts) {

@@ -15,6 +15,7 @@
 #include "finding.h"
 #include "model.h"
 #include "sort_by.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -107,6 +108,19 @@ std::uint64_t yielding(const Model& model, const Crowd& crowd) {
   return count;
 }
 
+// Those who were started by a call that waits for them: a batch, whose number has a bound.
+std::uint64_t awaited(const Model& model, const Crowd& crowd) {
+  std::uint64_t count = 0;
+  for (const WaitingCall& call : waiting_calls(model)) {
+    for (std::uint32_t child : call.children) {
+      if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), child)) {
+        count += model.group(child).count;
+      }
+    }
+  }
+  return count;
+}
+
 // Who waits for something in a method of an object that the spinning goroutines have as well: it
 // may be what they wait for.
 struct Holdup {
@@ -194,6 +208,11 @@ void detect_runnable_pileup(const Model& model, Findings& out) noexcept {
         number(crowd.waiting) +
         " are `semacquire` right below computing code: they wait for "
         "the runtime to begin a collection, which comes late when processors are short");
+  }
+  if (const std::uint64_t batch = awaited(model, crowd); batch * 2 > total) {
+    finding.severity = Severity::info;
+    finding.against(number(batch) +
+                    " were started by a call that waits for them: a batch, which ends");
   }
   finding.against(
       "1 dump is one moment, and taking it stops the world: what was running shows as "

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kIdCache = 16;  // ids that a P takes at once (runtime, _GoidCacheBatch)
-constexpr std::uint64_t kQueue = 5;  // waiters at a lock that hardly gather by chance
+constexpr std::uint64_t kQueue = 5;     // waiters at a lock that hardly gather by chance
 
 bool own_entry(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
