@@ -166,7 +166,7 @@ void judge(const Model& model, BlockedHolder& one) {
   const std::uint64_t holders = model.is_profile() && !one.view->lock->rw ? facts.count : 1;
   const std::uint64_t waiters = one.view->lock->count / holders;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
-  const bool io = one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder);
+  one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());
@@ -176,14 +176,15 @@ void judge(const Model& model, BlockedHolder& one) {
     one.confidence = sure ? Confidence::likely : Confidence::possible;
     return;
   }
-  one.busy = one.view->young || one.served || facts.op == Operation::sleep ||
-             (one.older > 0 && !stands_still(model)) ||
-             (io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
+  one.busy =
+      one.view->young || one.served || facts.op == Operation::sleep ||
+      (one.older > 0 && !stands_still(model)) ||
+      (one.io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
   // The network and the disk answer late more often than never, and a burst queues at any lock in
   // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced
   // every two minutes) slow and stuck are the same text, however long the queue is.
   const bool queue = waiters >= 2 || !one.peers.empty();
-  if (sure && queue && (!io || stands_still(model))) one.confidence = Confidence::likely;
+  if (sure && queue && (!one.io || stands_still(model))) one.confidence = Confidence::likely;
 }
 
 bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {
