@@ -75,29 +75,30 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
                            : Confidence::possible;
   finding.groups = cond.groups;
   finding.records = cond.records;
+  std::int32_t oldest = cond.oldest;
+  std::string where =
+      cond.address != 0 ? "one `Cond`, " + hex(cond.address) : "`Cond`s of one type";
+  std::string_view why = "may have woken one of the wrong side and was lost.";
   if (sides.other != nullptr) {
-    const Cond& other = *sides.other;
-    finding.groups.insert(finding.groups.end(), other.groups.begin(), other.groups.end());
-    finding.records.insert(finding.records.end(), other.records.begin(), other.records.end());
+    for (std::uint32_t group : sides.other->groups) finding.groups.push_back(group);
+    for (std::uint32_t record : sides.other->records) finding.records.push_back(record);
+    oldest = std::max(oldest, sides.other->oldest);
+    where = "2 `Cond`s of one type";
+    why = "was lost or never sent.";
   }
   finding.goroutines = sides.putting + sides.taking;
   finding.site = sides.take;
   finding.created_at = model.group(cond.groups.front()).created_by;
-  finding.summary =
-      count_of(sides.putting, "goroutine") + (sides.putting == 1 ? " waits" : " wait") + " in " +
-      put + " and " + number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
-      oldest_for(sides.other ? std::max(cond.oldest, sides.other->oldest) : cond.oldest,
-                 cond.count) +
-      ": a queue is not full and empty at once, so a `Signal` " +
-      (sides.other ? "was lost or never sent."
-                   : "may have woken one of the wrong side and was lost.");
-  finding.supports(number(finding.goroutines) + " wait at " +
-                   (sides.other         ? "2 `Cond`s of one type"
-                    : cond.address != 0 ? "one `Cond`, " + hex(cond.address)
-                                        : "`Cond`s of one type") +
+  finding.summary = count_of(sides.putting, "goroutine") +
+                    (sides.putting == 1 ? " waits" : " wait") + " in " + put + " and " +
+                    number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
+                    oldest_for(oldest, finding.goroutines) +
+                    ": a queue is not full and empty at once, so a `Signal` ";
+  finding.summary += why;
+  finding.supports(number(finding.goroutines) + " wait at " + where +
                    ", on both sides of the queue");
   if (sides.other) {
-    finding.supports("No goroutine is at work that would come back to take or to put");
+    finding.supports("No goroutine is at work that would come back");
     finding.against("1 assumption: both `Cond`s belong to one queue, and not to two of its type");
   }
   finding.supports("No other goroutine is in a method of " + code(short_name(cond.type)));
@@ -110,11 +111,8 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   finding.against("1 assumption: that " + put + " puts and " + take +
                   " takes is read from their names");
   finding.next =
-      sides.other
-          ? "Read where the two call `Signal`: is it called for each item that is put or "
-            "taken, and not only when the queue was empty or full?"
-          : "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
-            "`Cond` for each side";
+      "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
+      "`Cond` for each side, and call it for each item that is put or taken";
   finding.restart = "A restart frees them until a wake-up is lost again.";
   out.push_back(std::move(finding));
 }

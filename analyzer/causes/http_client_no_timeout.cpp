@@ -90,31 +90,26 @@ std::uint64_t send_their_body(const Model& model) {
 }
 
 // The calls behind these requests: those that one goroutine has sent out together, and still waits
-// for, are one.
+// for, are one. Siblings have ids in a row; a profile tells by a closure's name who started it.
 std::uint64_t calls_of(const Model& model, const Waits& waits) {
-  std::vector<std::uint32_t> callers;
-  std::uint64_t count = waits.count;
+  std::uint64_t calls = 0, last = 0;
   for (std::uint32_t group : waits.groups) {
     const GroupFacts& facts = model.group(group);
-    if (runs_handler(model, facts)) continue;
-    if (facts.records.empty()) {
-      // A profile tells by the name of a closure alone who started it.
-      const std::string_view entry = outermost_own(model, facts);
-      const std::uint64_t calls = in_call_of(model, entry.substr(0, entry.rfind(".func")));
-      if (entry.find(".func") != std::string_view::npos && calls > 0) {
-        count -= facts.count - std::min(facts.count, calls);
-      }
+    const std::string_view entry = outermost_own(model, facts);
+    const std::uint64_t above =
+        facts.records.empty() ? in_call_of(model, entry.substr(0, entry.rfind(".func"))) : 0;
+    if (runs_handler(model, facts) || (facts.records.empty() && above == 0)) {
+      calls += facts.count;
       continue;
     }
+    calls += std::min(facts.count, above);
     for (std::uint32_t record : facts.records) {
       const std::uint64_t creator = model.dump().records[record].creator;
-      if (creator == 0 || !works_in_own_code(model, creator)) continue;
-      callers.push_back(model.record_of_id(creator));
-      --count;
+      if (creator == 0 || creator != last || !works_in_own_code(model, creator)) ++calls;
+      last = creator;
     }
   }
-  keep_distinct(callers);
-  return count + callers.size();
+  return calls;
 }
 
 // Requests that are passed on: they end when their own client leaves, and long polls pass too.

@@ -108,17 +108,15 @@ std::uint64_t yielding(const Model& model, const Crowd& crowd) {
   return count;
 }
 
-// Those who were started by a call that waits for them: a batch, whose number has a bound.
-std::uint64_t awaited(const Model& model, const Crowd& crowd) {
-  std::uint64_t count = 0;
+// Most were started by a call that waits for them: a batch, whose number has a bound.
+bool is_batch(const Model& model, const Crowd& crowd, std::uint64_t total) {
   for (const WaitingCall& call : waiting_calls(model)) {
-    for (std::uint32_t child : call.children) {
-      if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), child)) {
-        count += model.group(child).count;
-      }
+    if (call.child_count * 2 > total &&
+        std::binary_search(crowd.groups.begin(), crowd.groups.end(), call.children.front())) {
+      return true;
     }
   }
-  return count;
+  return false;
 }
 
 // Who waits for something in a method of an object that the spinning goroutines have as well: it
@@ -209,11 +207,7 @@ void detect_runnable_pileup(const Model& model, Findings& out) noexcept {
         " are `semacquire` right below computing code: they wait for "
         "the runtime to begin a collection, which comes late when processors are short");
   }
-  if (const std::uint64_t batch = awaited(model, crowd); batch * 2 > total) {
-    finding.severity = Severity::info;
-    finding.against(number(batch) +
-                    " were started by a call that waits for them: a batch, which ends");
-  }
+  if (is_batch(model, crowd, total)) finding.severity = Severity::info;
   finding.against(
       "1 dump is one moment, and taking it stops the world: what was running shows as "
       "runnable too, and a burst may be over in a second");
