@@ -7,6 +7,7 @@
 #include "crowds.h"
 #include "locks.h"
 #include "partners.h"
+#include "readers_beside.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -64,6 +65,12 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     if (waits_for_reply) verdict.level = judge_handlers(model, crowd, partners);
     // Whom it has started is still there, as the two copies of a proxy's connection: that ends it.
     if (verdict.level < LeakVerdict::likely && partners.children >= crowd.count) continue;
+    // A profile tells no creators: a request in progress in that package for each may be it, or the
+    // reader of a connection.
+    if (model.is_profile() && verdict.level < LeakVerdict::likely && !crowd.handler &&
+        (partners.caller_count >= crowd.count || readers_beside(model, crowd) >= crowd.count)) {
+      continue;
+    }
     if (verdict.level == LeakVerdict::none) continue;
     Finding finding("chan_receive_blocked");
     finding.summary = summary(model, crowd, verdict);

@@ -9,12 +9,13 @@
 //
 // A queue is not full and empty at once: if some wait to put and others to take at one Cond, the
 // wake-up was taken by one of the wrong side ("Signal wakes one goroutine waiting on c", whichever
-// it is, sync/cond.go).
+// it is, sync/cond.go). With a Cond for each side it was not sent for each item.
 #include <algorithm>
 
 #include "conds.h"
 #include "crowds.h"
 #include "partners.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -35,11 +36,25 @@ bool waits_at_entry(const Model& model, const Crowd& crowd) {
   return true;
 }
 
+// One that runs the same loop is in the middle of something: it will come to the Cond as well, as
+// to a barrier at which all others wait for it.
+bool one_is_missing(const Model& model, const Crowd& crowd) {
+  const std::string_view entry = model.entry(model.group(crowd.groups.front()));
+  return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
+    return model.entry(facts) == entry && facts.op != Operation::cond && !is_lock_wait(facts.op) &&
+           is_at_work(model, facts);
+  });
+}
+
 LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,
                             bool gate) {
   if (crowd.leaked || verdict.growth.known) return verdict.level;
   // Requests of a long poll wait in one too; a profile does not tell for how long.
-  if (crowd.handler && crowd.ages.max < kOldMinutes) return LeakVerdict::none;
+  const bool young = crowd.ages.max < kOldMinutes;
+  if (crowd.handler && young) return LeakVerdict::none;
+  if (young && verdict.level < LeakVerdict::likely && one_is_missing(model, crowd)) {
+    return LeakVerdict::none;
+  }
   if (verdict.level != LeakVerdict::none) return verdict.level;
   if (crowd.handler) {
     return partners_of(model, crowd).server_count == 0 ? LeakVerdict::possible : LeakVerdict::none;
@@ -55,23 +70,37 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
   const std::string put = place(model, sides.put), take = place(model, sides.take);
   Finding finding("cond_wait_stuck");
   // A queue whose takers were told to pause fills up, and then both sides wait as well.
-  finding.confidence =
-      cond.address != 0 && model.all_asleep() ? Confidence::likely : Confidence::possible;
+  finding.confidence = cond.address != 0 && sides.other == nullptr && model.all_asleep()
+                           ? Confidence::likely
+                           : Confidence::possible;
   finding.groups = cond.groups;
   finding.records = cond.records;
+  std::int32_t oldest = cond.oldest;
+  std::string where =
+      cond.address != 0 ? "one `Cond`, " + hex(cond.address) : "`Cond`s of one type";
+  std::string_view why = "may have woken one of the wrong side and was lost.";
+  if (sides.other != nullptr) {
+    for (std::uint32_t group : sides.other->groups) finding.groups.push_back(group);
+    for (std::uint32_t record : sides.other->records) finding.records.push_back(record);
+    oldest = std::max(oldest, sides.other->oldest);
+    where = "2 `Cond`s of one type";
+    why = "was lost or never sent.";
+  }
   finding.goroutines = sides.putting + sides.taking;
   finding.site = sides.take;
   finding.created_at = model.group(cond.groups.front()).created_by;
   finding.summary = count_of(sides.putting, "goroutine") +
                     (sides.putting == 1 ? " waits" : " wait") + " in " + put + " and " +
                     number(sides.taking) + " in " + take + ", all in `Cond.Wait`" +
-                    oldest_for(cond.oldest, cond.count) +
-                    ": a queue is not full and empty at once, so a `Signal` may have woken one of "
-                    "the wrong side and was lost.";
-  finding.supports(
-      number(cond.count) + " wait at " +
-      (cond.address != 0 ? "one `Cond`, " + hex(cond.address) : "`Cond`s of one type") +
-      ", on both sides of the queue");
+                    oldest_for(oldest, finding.goroutines) +
+                    ": a queue is not full and empty at once, so a `Signal` ";
+  finding.summary += why;
+  finding.supports(number(finding.goroutines) + " wait at " + where +
+                   ", on both sides of the queue");
+  if (sides.other) {
+    finding.supports("No goroutine is at work that would come back");
+    finding.against("1 assumption: both `Cond`s belong to one queue, and not to two of its type");
+  }
   finding.supports("No other goroutine is in a method of " + code(short_name(cond.type)));
   if (cond.address == 0)
     finding.against("No addresses are printed in this format: these may be several queues");
@@ -83,7 +112,7 @@ void report_two_sides(const Model& model, const TwoSides& sides, Findings& out) 
                   " takes is read from their names");
   finding.next =
       "Read where the two call `Signal`: it wakes any one waiter. Use `Broadcast`, or a "
-      "`Cond` for each side";
+      "`Cond` for each side, and call it for each item that is put or taken";
   finding.restart = "A restart frees them until a wake-up is lost again.";
   out.push_back(std::move(finding));
 }
@@ -103,14 +132,14 @@ std::uint64_t conds_of(const Model& model, const Crowd& crowd) {
 }
 
 bool is_two_sided(const Model& model, const Crowd& crowd) {
-  for (const TwoSides& sides : two_sided_conds(model)) {
-    for (std::uint32_t group : sides.cond->groups) {
-      if (std::find(crowd.groups.begin(), crowd.groups.end(), group) != crowd.groups.end()) {
-        return true;
-      }
-    }
-  }
-  return false;
+  const auto has = [&](const Cond* cond) {
+    return cond != nullptr && std::any_of(cond->groups.begin(), cond->groups.end(), [&](auto g) {
+             return std::binary_search(crowd.groups.begin(), crowd.groups.end(), g);
+           });
+  };
+  const std::vector<TwoSides>& all = two_sided_conds(model);
+  return std::any_of(all.begin(), all.end(),
+                     [&](const TwoSides& sides) { return has(sides.cond) || has(sides.other); });
 }
 
 }  // namespace

@@ -82,15 +82,19 @@ bool starter_is_inside(const Model& model, const Origin1& origin, std::uint32_t 
          in_call_of(model, by.substr(0, closure)) * 100 >= origin.count;
 }
 
-// All wait at one line and were made by one goroutine in a row.
+// Most wait at one line, the others are awake, and one goroutine made all of them in a row.
 bool waits_as_made(const Model& model, const Origin1& origin, std::uint32_t created_by,
                    const Births& births) {
   if (created_by == kNone) return false;
   const GroupFacts& first = model.group(origin.groups.front());
+  std::uint64_t waiting = 0;
   for (std::uint32_t g : origin.groups) {
     const GroupFacts& facts = model.group(g);
+    if (facts.op == Operation::running || facts.op == Operation::runnable) continue;
     if (!is_blocked(facts.op) || model.site_frame(facts) != model.site_frame(first)) return false;
+    waiting += facts.count;
   }
+  if (waiting * 4 < origin.count * 3) return false;
   Crowd crowd;
   crowd.groups = origin.groups;
   crowd.created_by = created_by;

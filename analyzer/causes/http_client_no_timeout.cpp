@@ -89,6 +89,29 @@ std::uint64_t send_their_body(const Model& model) {
       .count;
 }
 
+// The calls behind these requests: those that one goroutine has sent out together, and still waits
+// for, are one. Siblings have ids in a row; a profile tells by a closure's name who started it.
+std::uint64_t calls_of(const Model& model, const Waits& waits) {
+  std::uint64_t calls = 0, last = 0;
+  for (std::uint32_t group : waits.groups) {
+    const GroupFacts& facts = model.group(group);
+    const std::string_view entry = outermost_own(model, facts);
+    const std::uint64_t above =
+        facts.records.empty() ? in_call_of(model, entry.substr(0, entry.rfind(".func"))) : 0;
+    if (runs_handler(model, facts) || (facts.records.empty() && above == 0)) {
+      calls += facts.count;
+      continue;
+    }
+    calls += std::min(facts.count, above);
+    for (std::uint32_t record : facts.records) {
+      const std::uint64_t creator = model.dump().records[record].creator;
+      if (creator == 0 || creator != last || !works_in_own_code(model, creator)) ++calls;
+      last = creator;
+    }
+  }
+  return calls;
+}
+
 // Requests that are passed on: they end when their own client leaves, and long polls pass too.
 std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits) {
   std::vector<std::uint32_t> groups;
@@ -127,8 +150,13 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   const std::vector<std::uint32_t> stalled = stalled_readers(model);
   const Waits waits = callers(model, client, stalled);
   if (end_by_themselves(model, waits)) return;
-  const auto confidence = judge(model, waits, {kOld, 5, 50});
+  constexpr std::uint64_t kBurst = 50;
+  const auto confidence = judge(model, waits, {kOld, 5, kBurst});
   if (!confidence || send_their_body(model) * 2 > waits.count) return;
+  if (*confidence == Confidence::possible && !waits.old(kOld) && !model.fragment() &&
+      calls_of(model, waits) < kBurst) {
+    return;
+  }
   const Waits proxied = waits_of(model, through_proxy(model, waits));
   Finding finding("http_client_no_timeout");
   finding.confidence = *confidence;

@@ -15,8 +15,9 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldIdle = 2;  // minutes; browsers and balancers give up after one or two
-constexpr std::uint64_t kSome = 8;    // a balancer's pool: worth a remark
+constexpr std::int32_t kOldIdle =
+    4;  // minutes, of which 2 may be too many; browsers and balancers give up after one or two
+constexpr std::uint64_t kSome = 8;  // a balancer's pool: worth a remark
 constexpr std::uint64_t kManyIdle = 100;
 constexpr std::uint64_t kManyHalf = 20;
 
@@ -62,7 +63,8 @@ void detect_http_server_idle_connections(const Model& model, Findings& out) noex
   } else if (waits.count >= kManyIdle && (waits.old(kOldIdle) || waits.ages.known == 0)) {
     confidence = Confidence::possible;
   }
-  const bool remark = !confidence && waits.old(kOldIdle);
+  const bool young = !half && waits.ages.known == 0 && !model.is_profile();
+  const bool remark = young || (!confidence && waits.old(kOldIdle));
   if (!confidence && !remark) return;
   Finding finding("http_server_idle_connections");
   finding.confidence = Confidence::possible;

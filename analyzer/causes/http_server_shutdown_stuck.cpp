@@ -12,6 +12,7 @@
 #include "model.h"
 #include "partners.h"
 #include "sort_by.h"
+#include "wait_workers.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -49,6 +50,8 @@ Served served_of(const Model& model, std::vector<std::uint32_t> groups) {
       const GroupFacts& facts = model.group(server);
       if (!waits_for_event(facts) && !model.has(facts, {kShutdown})) workers += facts.count;
     }
+    // No type connects a handler that waits for its job with the worker that does it.
+    if (workers == 0 && crowd.op == Operation::chan_receive) workers = workers_at_work(model);
     if (workers == 0) continue;
     served.handlers += crowd.count;
     served.workers = std::max(served.workers, workers);
@@ -88,9 +91,8 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
   finding.supports(count_of(left.count, "handler") +
                    (left.count == 1 ? " still runs" : " still run"));
   if (served.workers > 0) {
-    finding.against(count_of(served.workers, "goroutine") + " of the same type " +
-                    (served.workers == 1 ? "is" : "are") + " at work, and may serve " +
-                    number(served.handlers) + " of them");
+    finding.against(count_of(served.workers, "goroutine") + (served.workers == 1 ? " is" : " are") +
+                    " at work, and may serve " + number(served.handlers) + " of them");
   }
   if (for_events > served.handlers) {
     finding.supports(number(for_events) +

@@ -28,8 +28,8 @@ std::string what_it_does(const Model& model, const BlockedHolder& one) {
 
 // The holder waits for the network or the disk, and nothing tells since when.
 bool slow_or_stuck(const Model& model, const BlockedHolder& one) {
-  return !one.busy && one.confidence == Confidence::possible && one.view->oldest < 0 &&
-         waits_for_io(model.group(one.holder.group)) && !stands_still(model);
+  return !one.busy && one.confidence == Confidence::possible && one.view->oldest < 0 && one.io &&
+         !stands_still(model);
 }
 
 std::string summary(const Model& model, const BlockedHolder& one) {
@@ -78,6 +78,11 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
   if (one.served) {
     finding.against(
         "1 goroutine that serves this channel is at work and needs no lock: it may go on");
+  }
+  if (one.older > 0) {
+    finding.against(number(one.older) +
+                    " of those who wait are older than the goroutines that it waits for, by their "
+                    "ids: the lock seems to be passed on");
   }
   if (slow_or_stuck(model, one)) {
     finding.against(

@@ -8,6 +8,7 @@
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
+#include "wait_workers.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -15,7 +16,8 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 3;
-constexpr std::uint64_t kPipes = 32;  // pipes that a busy program may have at a time
+constexpr std::ptrdiff_t kLargest = 8;  // sites with most waiters, of which all groups are asked
+constexpr std::uint64_t kPipes = 32;    // pipes that a busy program may have at a time
 
 Waits at_pipe(const Model& model, std::initializer_list<std::string_view> names) {
   return waits_in(model, names, [](const GroupFacts& facts) {
@@ -32,6 +34,20 @@ bool forgotten(const Model& model, const Crowd& crowd, const LeakVerdict& verdic
   }
   if (crowd.count <= kPipes || crowd.created_by == kNone) return false;
   return waits_in(model, {model.name(crowd.created_by)}).count * 8 < crowd.count;
+}
+
+// Goroutines of the package at work elsewhere: each may have the other end, as one that reads the
+// network and writes what it has read into the pipe.
+std::uint64_t works_beside(const Model& model, std::uint32_t site) {
+  if (site == kNone) return 0;
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (!is_at_work(model, facts) || has_prefix(model, facts, "io.(*pipe).")) continue;
+    if (model.function(model.site_frame(facts)).package == model.function(site).package) {
+      count += facts.count;
+    }
+  }
+  return count;
 }
 
 void look_at(const Model& model, const Waits& waits, const Waits& others, bool writes,
@@ -60,6 +76,11 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
       verdict.level = LeakVerdict::none;
     }
     if (verdict.level == LeakVerdict::none) continue;
+    const bool large = &site - waits.sites.data() < kLargest;
+    if (large && verdict.level == LeakVerdict::possible && crowd.ages.max < kOldMinutes &&
+        works_beside(model, site.frame) * 2 >= crowd.count) {
+      continue;
+    }
     Finding finding("pipe_never_closed");
     fill(model, crowd, verdict, finding);
     const std::string starter = started_by(model, crowd);

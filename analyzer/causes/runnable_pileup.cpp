@@ -15,6 +15,7 @@
 #include "finding.h"
 #include "model.h"
 #include "sort_by.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -107,6 +108,17 @@ std::uint64_t yielding(const Model& model, const Crowd& crowd) {
   return count;
 }
 
+// Most were started by a call that waits for them: a batch, whose number has a bound.
+bool is_batch(const Model& model, const Crowd& crowd, std::uint64_t total) {
+  for (const WaitingCall& call : waiting_calls(model)) {
+    if (call.child_count * 2 > total &&
+        std::binary_search(crowd.groups.begin(), crowd.groups.end(), call.children.front())) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Who waits for something in a method of an object that the spinning goroutines have as well: it
 // may be what they wait for.
 struct Holdup {
@@ -195,6 +207,7 @@ void detect_runnable_pileup(const Model& model, Findings& out) noexcept {
         " are `semacquire` right below computing code: they wait for "
         "the runtime to begin a collection, which comes late when processors are short");
   }
+  if (is_batch(model, crowd, total)) finding.severity = Severity::info;
   finding.against(
       "1 dump is one moment, and taking it stops the world: what was running shows as "
       "runnable too, and a burst may be over in a second");

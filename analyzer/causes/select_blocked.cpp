@@ -6,31 +6,13 @@
 // those were started once, or stand beside a goroutine that reads from the connection.
 #include "crowds.h"
 #include "partners.h"
+#include "readers_beside.h"
 #include "wording.h"
 
 namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kPool = 32;
-
-// Goroutines that read from a connection and were started by the same function, or in the function
-// that started the crowd: the loops live as long as those.
-std::uint64_t readers_beside(const Model& model, const Crowd& crowd) {
-  const std::string_view creator =
-      crowd.created_by == kNone ? std::string_view{} : model.name(crowd.created_by);
-  const std::string_view package = model.function(crowd.site).package;
-  std::uint64_t readers = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    if (facts.op != Operation::io_read || facts.site < 0) continue;
-    bool beside = !creator.empty() ? model.creator(facts) == creator
-                                   : model.function(model.site_frame(facts)).package == package;
-    for (std::uint32_t frame : facts.frames) {
-      beside = beside || (!creator.empty() && model.name(frame) == creator);
-    }
-    if (beside) readers += facts.count;
-  }
-  return readers;
-}
 
 std::uint64_t requests(const Model& model) {
   std::uint64_t count = 0;

@@ -134,7 +134,10 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     std::vector<std::uint32_t> workers = call.children;
     workers.insert(workers.end(), call.relatives.begin(), call.relatives.end());
-    if (type.empty() || !all_wait_at_channels(model, workers, type)) continue;
+    if (type.empty() || only_waits_for_siblings(model, facts) ||
+        !all_wait_at_channels(model, workers, type)) {
+      continue;
+    }
     report_pair(model, call, workers, out);
   }
 }

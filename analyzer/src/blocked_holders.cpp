@@ -13,7 +13,8 @@ namespace gowhy {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 2;
-constexpr std::uint64_t kQueue = 5;  // waiters at a lock that hardly gather by chance
+constexpr std::uint64_t kIdCache = 16;  // ids that a P takes at once (runtime, _GoidCacheBatch)
+constexpr std::uint64_t kQueue = 5;     // waiters at a lock that hardly gather by chance
 
 bool own_entry(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
@@ -127,26 +128,63 @@ bool is_served(const Model& model, const LockHolder& holder) {
   return false;
 }
 
+bool children_wait_for_io(const Model& model, const LockHolder& holder) {
+  for (const WaitingCall& call : waiting_calls(model)) {
+    if (call.group != holder.group) continue;
+    return !call.children.empty() &&
+           std::all_of(call.children.begin(), call.children.end(),
+                       [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
+  }
+  return false;
+}
+
+std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
+  if (one.holder.record == kNone || model.group(one.holder.group).op != Operation::waitgroup) {
+    return 0;
+  }
+  const std::uint64_t holder = model.dump().records[one.holder.record].id;
+  std::uint64_t first = 0;
+  for (const WaitingCall& call : waiting_calls(model)) {
+    if (call.group != one.holder.group) continue;
+    for (std::uint32_t child : call.children) {
+      for (std::uint32_t record : model.group(child).records) {
+        const Record& started = model.dump().records[record];
+        if (started.creator == holder && (first == 0 || started.id < first)) first = started.id;
+      }
+    }
+  }
+  std::uint64_t older = 0;
+  for (const LockWaiter& waiter : one.view->lock->waiters) {
+    older += waiter.record != kNone && model.dump().records[waiter.record].id + kIdCache < first;
+  }
+  return older * 2 > one.view->lock->count ? older : 0;
+}
+
 void judge(const Model& model, BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
-  const std::uint64_t waiters = one.view->lock->count;
+  // A profile prints no locks: of many at once in the locked function each has one of its own.
+  const std::uint64_t holders = model.is_profile() && !one.view->lock->rw ? facts.count : 1;
+  const std::uint64_t waiters = one.view->lock->count / holders;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
-  const bool io = waits_for_io(facts);
+  one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());
   one.served = is_served(model, one.holder);
+  one.older = older_waiters(model, one);
   if (oldest >= kOldMinutes) {
     one.confidence = sure ? Confidence::likely : Confidence::possible;
     return;
   }
-  one.busy = one.view->young || one.served || facts.op == Operation::sleep ||
-             (io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
+  one.busy =
+      one.view->young || one.served || facts.op == Operation::sleep ||
+      (one.older > 0 && !stands_still(model)) ||
+      (one.io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
   // The network and the disk answer late more often than never, and a burst queues at any lock in
   // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced
   // every two minutes) slow and stuck are the same text, however long the queue is.
   const bool queue = waiters >= 2 || !one.peers.empty();
-  if (sure && queue && (!io || stands_still(model))) one.confidence = Confidence::likely;
+  if (sure && queue && (!one.io || stands_still(model))) one.confidence = Confidence::likely;
 }
 
 bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {

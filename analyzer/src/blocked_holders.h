@@ -17,10 +17,14 @@ struct BlockedHolder {
   enum PeerBy : std::uint8_t { own_type, asked_type, alone } peer_by = own_type;
   /// Somebody who does not need the lock can let the holder go on.
   bool served = false;
+  bool io = false;  ///< it waits for the network or the disk, or for goroutines that all do
   Confidence confidence = Confidence::possible;
   /// It waits for goroutines that it started, and all of those wait for the lock: nothing else says
   /// that it holds it.
   std::uint64_t children = 0;
+  /// Waiters of the lock, if most of them, that were born before the goroutines that it started and
+  /// waits for: it got the lock while they waited, or they came later than they were born.
+  std::uint64_t older = 0;
   bool busy = false;  ///< young, or a wait that ends by itself: slow and not stuck
 };
 

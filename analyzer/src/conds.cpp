@@ -8,6 +8,7 @@
 #include "locks.h"
 #include "sort_by.h"
 #include "stack_facts.h"
+#include "wait_workers.h"
 
 namespace gowhy {
 namespace {
@@ -102,21 +103,49 @@ void count_side(const Model& model, std::uint32_t group, std::uint64_t members, 
   (put ? sides.putting : sides.taking) += members;
 }
 
+// Nobody who waits neither at a Cond nor for a lock is in the middle of something: with two Conds,
+// a full queue may be another one than the empty one, and its worker busy.
+bool nobody_works(const Model& model) {
+  return std::none_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
+    return facts.op != Operation::cond && !is_lock_wait(facts.op) && is_at_work(model, facts);
+  });
+}
+
+void count_sides(const Model& model, const Cond& cond, TwoSides& sides) {
+  for (std::uint32_t record : cond.records) {
+    count_side(model, model.group_of_record(record), 1, sides);
+  }
+  for (std::uint32_t group : cond.groups) {
+    const GroupFacts& facts = model.group(group);
+    if (facts.records.empty()) count_side(model, group, facts.count, sides);
+  }
+}
+
+// The only other Cond of the same type at which somebody waits.
+const Cond* second_of(const std::vector<Cond>& all, const Cond& cond) {
+  const Cond* second = nullptr;
+  for (const Cond& other : all) {
+    if (&other == &cond || other.type != cond.type) continue;
+    if (second != nullptr) return nullptr;
+    second = &other;
+  }
+  return second;
+}
+
 std::vector<TwoSides> find_two_sided(const Model& model) {
   std::vector<TwoSides> found;
   constexpr std::size_t kMost = 8;
-  if (conds(model).empty()) return found;
+  const std::vector<Cond>& all = conds(model);
+  if (all.empty()) return found;
   const std::unordered_set<std::string_view> at_work = types_at_work(model);
-  for (const Cond& cond : conds(model)) {
-    if (cond.groups.size() < 2 || at_work.count(cond.type) != 0) continue;
+  const bool idle = all.size() <= kMost && nobody_works(model);
+  for (const Cond& cond : all) {
+    if (at_work.count(cond.type) != 0) continue;
     TwoSides sides{&cond};
-    for (std::uint32_t record : cond.records) {
-      count_side(model, model.group_of_record(record), 1, sides);
-    }
-    for (std::uint32_t group : cond.groups) {
-      const GroupFacts& facts = model.group(group);
-      if (facts.records.empty()) count_side(model, group, facts.count, sides);
-    }
+    count_sides(model, cond, sides);
+    // Of two Conds the one at which they take tells about both.
+    if (idle && sides.putting == 0) sides.other = second_of(all, cond);
+    if (sides.other != nullptr) count_sides(model, *sides.other, sides);
     if (sides.putting > 0 && sides.taking > 0) found.push_back(sides);
     if (found.size() == kMost) break;
   }

@@ -19,9 +19,11 @@ struct Cond {
   std::int32_t oldest = -1;  ///< printed minutes of the waiter that waits longest
 };
 
-/// Both sides of a queue at one Cond: some wait to put something in, others to take something out.
+/// Both sides of a queue: some wait to put something in, others to take something out.
 struct TwoSides {
   const Cond* cond = nullptr;
+  /// Each side has a Cond of its own, and nobody in the process is at work.
+  const Cond* other = nullptr;
   std::uint32_t put = kNone, take = kNone;  ///< frame ids of the methods that wait
   std::uint64_t putting = 0, taking = 0;    ///< goroutines in each
 };

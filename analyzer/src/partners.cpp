@@ -12,6 +12,7 @@
 #include "roles.h"
 #include "sort_by.h"
 #include "stack_facts.h"
+#include "wait_workers.h"
 
 namespace gowhy {
 namespace {
@@ -172,7 +173,10 @@ class Finder {
 
   [[nodiscard]] bool is_server(const GroupFacts& facts) const {
     // Whoever waits at a send as well is a stage before the end, and a Cond is no channel.
-    if (sends_ && (facts.op == Operation::chan_send || facts.op == Operation::cond)) return false;
+    if (sends_ && (facts.op == Operation::chan_send || facts.op == Operation::cond ||
+                   only_waits_for_siblings(model_, facts))) {
+      return false;
+    }
     bool same_type = false;
     for (std::uint32_t frame : facts.frames) {
       const std::uint8_t mark = mark_of(frame);

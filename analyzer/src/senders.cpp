@@ -76,20 +76,15 @@ std::vector<std::uint32_t> groups_at_work(const Model& model) {
   return groups;
 }
 
-// Goroutines in the middle of something, with a function of the package that sends on their stack:
-// the next stage, whose pace holds the senders back.
+// Goroutines in the middle of something, which may be the next stage, whose pace holds the senders
+// back: often in another package, to which the channel was given.
 std::uint64_t works_beside(const Model& model, const Crowd& crowd) {
-  const std::string_view package = model.function(crowd.site).package;
   const std::string_view entry = model.entry(model.group(crowd.groups.front()));
   std::uint64_t count = 0;
   for (std::uint32_t g : model.once(groups_at_work)) {
     const GroupFacts& facts = model.group(g);
     // Others of the same stage, and whoever waits at a send as well, receive from somebody else.
-    if (facts.op == Operation::chan_send || model.entry(facts) == entry) continue;
-    const bool beside =
-        std::any_of(facts.frames.begin(), facts.frames.end(),
-                    [&](std::uint32_t frame) { return model.function(frame).package == package; });
-    if (beside) count += facts.count;
+    if (facts.op != Operation::chan_send && model.entry(facts) != entry) count += facts.count;
   }
   return count;
 }
@@ -117,6 +112,19 @@ std::uint64_t own_work(const Model& model, const Crowd& crowd) {
     if (is_at_work(model, model.group(group))) count += model.group(group).count;
   }
   return count;
+}
+
+// What main starts, itself or in a constructor, lives as long as the process.
+bool started_by_main(const Model& model, const Crowd& crowd) {
+  if (crowd.created_by == kNone) return false;
+  if (model.name(crowd.created_by) == "main.main") return true;
+  constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
+  return std::all_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
+    const auto& records = model.group(group).records;
+    return std::all_of(records.begin(), records.end(), [&](std::uint32_t record) {
+      return model.dump().records[record].creator == kMain;
+    });
+  });
 }
 
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
@@ -157,15 +165,15 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   // stands at the send, while a worker behind it is in the middle of its piece.
   const bool stage = creators.known * 10 >= senders.crowd.count * 8 &&
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
-  if (stage && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
+  // So does a generator whose readers compute, in code that nothing here connects with it.
+  const bool few = senders.crowd.count < kSeveral;
+  if ((stage || few) && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
     if (workers_at_work(model) > own_work(model, senders.crowd)) return LeakVerdict::none;
   }
-  // What main starts lives as long as the process: a producer, until it is seen to be stuck.
-  const bool from_main =
-      senders.crowd.created_by != kNone && model.name(senders.crowd.created_by) == "main.main";
-  if (from_main && senders.crowd.count < kSeveral && senders.crowd.ages.max < kOldMinutes &&
-      !stands_still(model)) {
-    return LeakVerdict::none;
+  if (few && started_by_main(model, senders.crowd) && !stands_still(model)) {
+    // One alone makes numbers or tokens, perhaps, and waits until somebody wants the next.
+    const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
+    if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
   // Loops that pass on to one another may all stand for a moment.
   const bool momentary = senders.partners.resting > 0 && senders.crowd.ages.max < kOldMinutes;

@@ -13,13 +13,22 @@
 namespace gowhy {
 namespace {
 
-// "12 × idle worker and 1 × waits for signals": the two largest groups of those that are normal.
+// "12 × idle worker and 1 × waits for signals": the two largest roles of those that are normal.
 std::string what_was_seen(const Model& model) {
-  std::vector<std::string> parts;
+  std::string_view roles[2];
+  std::uint64_t counts[2] = {};
   for (const GroupFacts& facts : model.groups()) {
     if (!facts.normal) continue;
-    parts.push_back(number(facts.count) + " × " + std::string(facts.role->name));
-    if (parts.size() == 2) break;
+    for (std::size_t i = 0; i < 2; ++i) {
+      if (counts[i] == 0) roles[i] = facts.role->name;
+      if (roles[i] != facts.role->name) continue;
+      counts[i] += facts.count;
+      break;
+    }
+  }
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < 2 && counts[i] > 0; ++i) {
+    parts.push_back(number(counts[i]) + " × " + std::string(roles[i]));
   }
   return list_of(parts, 2);
 }

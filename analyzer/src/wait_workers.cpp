@@ -299,6 +299,14 @@ bool is_at_work(const Model& model, const GroupFacts& facts) noexcept {
   return !pauses || model.name(model.site_frame(facts)) != entry;
 }
 
+bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexcept {
+  if (facts.op != Operation::waitgroup || facts.site < 0 || !own_goroutine(model, facts)) {
+    return false;
+  }
+  const std::string_view site = model.name(model.site_frame(facts));
+  return site == outermost_own(model, facts) && site.rfind(".func") != std::string_view::npos;
+}
+
 std::uint64_t workers_at_work(const Model& model) noexcept {
   return model.once(count_workers_at_work);
 }

@@ -31,6 +31,10 @@ bool is_at_work(const Model& model, const GroupFacts& facts) noexcept;
 /// print who that was.
 std::uint64_t workers_at_work(const Model& model) noexcept;
 
+/// `go func() { wg.Wait(); close(out) }()`: a closure in a goroutine of its own waits until its
+/// siblings have ended. It serves none of their channels.
+bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexcept;
+
 /// True for a name such as Stop, Close or Shutdown.
 bool ends_something(const Function& function) noexcept;
 

@@ -99,6 +99,24 @@ TEST_CASE("both sides of a queue wait at one Cond", "[conds]") {
   CHECK(two_sided_conds(*idle.model).empty());
 }
 
+TEST_CASE("two Conds of a queue tell while nobody is at work", "[conds]") {
+  const Understood is("cond_wait_stuck/pick_queue_lost.go1.23.n9.noinline.debug2.txt");
+  REQUIRE(conds(*is.model).size() == 2);
+  REQUIRE(two_sided_conds(*is.model).size() == 1);
+  const TwoSides& sides = two_sided_conds(*is.model).front();
+  CHECK(sides.other != nullptr);
+  CHECK(sides.putting == 5);
+  CHECK(sides.taking == 5);
+}
+
+TEST_CASE("a holder whose workers are younger than the waiters got the lock meanwhile", "[locks]") {
+  const Understood is("healthy/brewery_debug_scrapes.go1.27.debug2.txt");
+  REQUIRE(blocked_holders(*is.model).size() == 1);
+  CHECK(blocked_holders(*is.model).front().older >= 3);
+  CHECK(blocked_holders(*is.model).front().io);
+  CHECK(blocked_holders(*is.model).front().busy);
+}
+
 TEST_CASE("a loop that waits for events of an object is nobody's worker", "[waitgroup]") {
   const Understood is("waitgroup_stuck/fanout_skips_done.go1.23.n3.old.debug2.txt");
   REQUIRE(waiting_calls(*is.model).size() == 1);

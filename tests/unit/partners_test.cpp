@@ -23,6 +23,12 @@ TEST_CASE("who rests in the same loop receives from another channel", "[partners
   CHECK(partners.server_count + partners.caller_count == 0);
 }
 
+TEST_CASE("who waits to close a stage receives nothing from it", "[partners]") {
+  const Understood is("chan_send_blocked/grain_belt_jam.go1.22.debug2.txt");
+  CHECK(partners_of(*is.model, senders_in(*is.model)).server_count == 0);
+  CHECK(stuck_senders(*is.model).size() == 1);
+}
+
 TEST_CASE("who has passed the send and works there has a place", "[partners]") {
   const Understood busy("healthy/media_gate_busy.go1.27.n80.noinline.debug2.txt");
   CHECK(partners_of(*busy.model, senders_in(*busy.model)).server_count == 4);

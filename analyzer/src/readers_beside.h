@@ -1,0 +1,15 @@
+// The readers of connections beside whom a crowd of loops lives.
+#pragma once
+
+#include <cstdint>
+
+#include "crowds.h"
+
+namespace gowhy {
+
+/// Goroutines that read from a connection and were started by the same function, or in the function
+/// that started the crowd: the loops live as long as those. Without creators, as in profiles: those
+/// of the same package.
+std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept;
+
+}  // namespace gowhy

@@ -1,0 +1,3 @@
+module warehouse.example/picks
+
+go 1.18

@@ -1,0 +1,3 @@
+module tower.example/alarms
+
+go 1.25

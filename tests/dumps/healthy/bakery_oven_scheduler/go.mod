@@ -1,0 +1,3 @@
+module bakery.example/ovens
+
+go 1.26

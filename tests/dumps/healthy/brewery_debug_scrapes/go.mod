@@ -1,0 +1,3 @@
+module brewery.example/tanks
+
+go 1.23

@@ -1,0 +1,3 @@
+module drawings.example/export
+
+go 1.24

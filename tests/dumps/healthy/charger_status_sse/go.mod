@@ -1,0 +1,3 @@
+module emobility.example/status
+
+go 1.22

@@ -1,0 +1,3 @@
+module clinic.example/labels
+
+go 1.20

@@ -1,0 +1,3 @@
+module ferries.example/booking
+
+go 1.21

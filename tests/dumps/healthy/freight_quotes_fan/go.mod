@@ -1,0 +1,3 @@
+module forwarder.example/quotes
+
+go 1.23

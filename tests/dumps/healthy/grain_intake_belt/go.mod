@@ -1,0 +1,3 @@
+module silo.example/intake
+
+go 1.22

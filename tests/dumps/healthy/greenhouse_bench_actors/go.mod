@@ -1,0 +1,3 @@
+module gardens.example/climate
+
+go 1.24

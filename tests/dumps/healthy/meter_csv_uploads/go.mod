@@ -1,0 +1,3 @@
+module grid.example/uploads
+
+go 1.21

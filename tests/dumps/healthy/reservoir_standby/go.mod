@@ -1,0 +1,3 @@
+module waterworks.example/dispatch
+
+go 1.24

@@ -1,0 +1,3 @@
+module orbit.example/tiles
+
+go 1.21

@@ -1,0 +1,3 @@
+module quakes.example/feeds
+
+go 1.26

@@ -1,0 +1,3 @@
+module books.example/sync
+
+go 1.19

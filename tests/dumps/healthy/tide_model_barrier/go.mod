@@ -1,0 +1,3 @@
+module coast.example/tidemodel
+
+go 1.20
