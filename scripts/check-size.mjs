@@ -7,7 +7,7 @@ import { root } from "./lib/causes.mjs";
 
 /** Kilobytes (1,000 bytes) after gzip -9; a pattern stands for all files that match, together. */
 const budgets = [
-  ["the analysis", "dist/wasm", /^gowhy\.wasm$/, 456],
+  ["the analysis", "dist/wasm", /^gowhy\.wasm$/, 460],
   ["its glue", "dist/wasm", /^gowhy\.mjs$/, 16],
   ["the words of all causes", "dist", /^words\.json$/, 80],
   ["the library", "dist", /^index\.mjs$/, 22],
