@@ -140,8 +140,9 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
   std::vector<std::uint32_t> others = others_in(model, pool);
   if (!pool.asked && others.empty()) return;
   const GroupFacts& facts = model.group(pool.first);
+  const int called = facts.boundary < 0 ? facts.top : facts.boundary;
   const std::string wait =
-      code(short_name(model.name(facts.frames[facts.boundary < 0 ? facts.top : facts.boundary])));
+      code(short_name(model.name(facts.frames[static_cast<std::size_t>(called)])));
   const std::string task = facts.site < 0 ? std::string{} : place(model, model.site_frame(facts));
   const bool one = pool.stuck_count == 1;
   Finding finding("worker_pool_self_deadlock");
