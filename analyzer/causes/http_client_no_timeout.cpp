@@ -92,17 +92,20 @@ std::uint64_t send_their_body(const Model& model) {
 // The calls behind these requests: those that one goroutine has sent out together, and still waits
 // for, are one. Siblings have ids in a row; a profile tells by a closure's name who started it.
 std::uint64_t calls_of(const Model& model, const Waits& waits) {
-  std::uint64_t calls = 0, last = 0;
+  std::uint64_t calls = 0, last = 0, above = 0;
+  std::string_view known;  // the entry of which `above` tells; most groups have the same
   for (std::uint32_t group : waits.groups) {
     const GroupFacts& facts = model.group(group);
-    const std::string_view entry = outermost_own(model, facts);
-    const std::uint64_t above =
-        facts.records.empty() ? in_call_of(model, entry.substr(0, entry.rfind(".func"))) : 0;
+    if (facts.records.empty()) {
+      const std::string_view entry = outermost_own(model, facts);
+      if (entry != known) above = in_call_of(model, entry.substr(0, entry.rfind(".func")));
+      known = entry;
+    }
     if (runs_handler(model, facts) || (facts.records.empty() && above == 0)) {
       calls += facts.count;
       continue;
     }
-    calls += std::min(facts.count, above);
+    if (facts.records.empty()) calls += std::min(facts.count, above);
     for (std::uint32_t record : facts.records) {
       const std::uint64_t creator = model.dump().records[record].creator;
       if (creator == 0 || creator != last || !works_in_own_code(model, creator)) ++calls;

@@ -15,8 +15,8 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldIdle =
-    4;  // minutes, of which 2 may be too many; browsers and balancers give up after one or two
+// In minutes, of which two may be too many: browsers and balancers give up after one or two.
+constexpr std::int32_t kOldIdle = 4;
 constexpr std::uint64_t kSome = 8;  // a balancer's pool: worth a remark
 constexpr std::uint64_t kManyIdle = 100;
 constexpr std::uint64_t kManyHalf = 20;

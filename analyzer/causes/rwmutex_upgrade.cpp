@@ -30,28 +30,46 @@ struct Readers {
   std::vector<std::uint32_t> groups;
 };
 
-std::uint32_t function_of(const Model& model, std::uint32_t frame) {
-  return model.dump().symbols.frame_at(frame).function;
-}
-
-// Those who wait at the RLock of the function that stands in `frame`.
-Readers readers_in(const Model& model, std::uint32_t frame) {
-  Readers readers;
-  const std::uint32_t function = function_of(model, frame);
-  for (const LockView& view : lock_views(model)) {
-    if (!std::binary_search(view.callers.begin(), view.callers.end(), function)) continue;
-    for (const LockWaiter& waiter : view.lock->waiters) {
-      if (waiter.op != Operation::rlock || waiter.caller < 0) continue;
-      const GroupFacts& facts = model.group(waiter.group);
-      const std::uint32_t call = facts.frames[static_cast<std::size_t>(waiter.caller)];
-      if (function_of(model, call) != function) continue;
-      readers.call = call;
-      readers.count += waiter.record == kNone ? facts.count : 1;
-      readers.groups.push_back(waiter.group);
+// By the function whose RLock they wait at.
+class ReadersByFunction {
+ public:
+  explicit ReadersByFunction(const Model& model)
+      : model_(model), places_(model.dump().symbols.function_count(), kNone) {
+    for (const LockView& view : lock_views(model)) {
+      for (const LockWaiter& waiter : view.lock->waiters) {
+        if (waiter.op == Operation::rlock && waiter.caller >= 0) add(waiter);
+      }
     }
   }
-  return readers;
-}
+
+  /// Of the function that stands in `frame`; nobody where none wait.
+  [[nodiscard]] const Readers& in(std::uint32_t frame) const {
+    const std::uint32_t place = places_[function_of(frame)];
+    return place == kNone ? nobody_ : all_[place];
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t function_of(std::uint32_t frame) const {
+    return model_.dump().symbols.frame_at(frame).function;
+  }
+  void add(const LockWaiter& waiter) {
+    const GroupFacts& facts = model_.group(waiter.group);
+    const std::uint32_t call = facts.frames[static_cast<std::size_t>(waiter.caller)];
+    std::uint32_t& place = places_[function_of(call)];
+    if (place == kNone) {
+      place = static_cast<std::uint32_t>(all_.size());
+      all_.push_back({call, 0, {}});
+    }
+    Readers& readers = all_[place];
+    readers.count += waiter.record == kNone ? facts.count : 1;
+    readers.groups.push_back(waiter.group);
+  }
+
+  const Model& model_;
+  std::vector<std::uint32_t> places_;  // by function id, in all_
+  std::vector<Readers> all_;
+  Readers nobody_;
+};
 
 // Somebody who does not wait for a lock is in a method of one of the types, and may be the reader.
 bool is_used(const Model& model, std::string_view one, std::string_view other) {
@@ -119,13 +137,14 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
 }
 
 void detect_by_queue(const Model& model, Findings& out) {
+  const ReadersByFunction waiting(model);
   for (const LockView& view : lock_views(model)) {
     if (view.moving || view.young) continue;
     for (const LockWaiter& writer : view.lock->waiters) {
       const GroupFacts& facts = model.group(writer.group);
       if (!is_writer(writer.op) || facts.count != 1) continue;
       for (auto p = static_cast<std::size_t>(writer.caller) + 1; p < facts.frames.size(); ++p) {
-        const Readers readers = readers_in(model, facts.frames[p]);
+        const Readers& readers = waiting.in(facts.frames[p]);
         if (readers.count == 0) continue;
         const std::string_view type = method_type(model.function(facts.frames[p]));
         if (type.empty() || is_used(model, view.lock->type, type)) return;
