@@ -60,11 +60,12 @@ void detect_http_server_idle_connections(const Model& model, Findings& out) noex
   std::optional<Confidence> confidence;
   if (half) {
     confidence = judge_half(model, waits);
-  } else if (waits.count >= kManyIdle && (waits.old(kOldIdle) || waits.ages.known == 0)) {
+  } else if (waits.count >= kManyIdle && waits.old(kOldIdle)) {
     confidence = Confidence::possible;
   }
-  const bool young = !half && waits.ages.known == 0 && !model.is_profile();
-  const bool remark = young || (!confidence && waits.old(kOldIdle));
+  // Without minutes, young or in a profile, they are what keep-alive is for.
+  const bool unknown = !half && waits.ages.known == 0 && waits.count >= kManyIdle;
+  const bool remark = !confidence && (unknown || waits.old(kOldIdle));
   if (!confidence && !remark) return;
   Finding finding("http_server_idle_connections");
   finding.confidence = Confidence::possible;
