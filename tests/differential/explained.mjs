@@ -76,6 +76,13 @@ export const kinds = [
       peer === "gostackparse" && field === "missing" && ours.next.trim() !== "",
   },
   {
+    name: "frames-elided",
+    right: "gowhy",
+    why: "Since Go 1.21 a stack of more than 100 calls has `...11 frames elided...` in its middle and its oldest calls behind that (runtime/traceback.go, traceback1). gostackparse knows only the older `...additional frames elided...` and drops the goroutine.",
+    explains: ({ peer, field, ours }) =>
+      peer === "gostackparse" && field === "missing" && /\n\.\.\.\d+ frames elided\.\.\./.test(ours.text),
+  },
+  {
     name: "escaped-path",
     right: "both",
     why: "The linker escapes dots in the last element of an import path, `gopkg.in/natefinch/lumberjack%2ev2` (cmd/internal/objabi, PathToPrefix). The report keeps the symbol as Go prints it, and its sentences say it unescaped; panicparse unescapes it at once.",
@@ -102,7 +109,7 @@ export const kinds = [
     name: "stack-in-a-record",
     right: "gowhy",
     why: "A logger wrote `debug.Stack()` and then all goroutines into records of its own, escaped or with fields behind them. gowhy takes the record off and lists a goroutine that is printed twice once.",
-    explains: ({ id }) => id.startsWith("formats/logged_stack."),
+    explains: ({ id, header }) => id.startsWith("formats/logged_stack.") || header.includes("]:\\n"),
   },
   {
     name: "torn-line",
