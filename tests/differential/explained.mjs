@@ -80,7 +80,9 @@ export const kinds = [
     right: "gowhy",
     why: "Since Go 1.21 a stack of more than 100 calls has `...11 frames elided...` in its middle and its oldest calls behind that (runtime/traceback.go, traceback1). gostackparse knows only the older `...additional frames elided...` and drops the goroutine.",
     explains: ({ peer, field, ours }) =>
-      peer === "gostackparse" && field === "missing" && /\n\.\.\.\d+ frames elided\.\.\./.test(ours.text),
+      peer === "gostackparse" &&
+      field === "missing" &&
+      /\n\.\.\.\d+ frames elided\.\.\./.test(ours.text),
   },
   {
     name: "escaped-path",
@@ -109,7 +111,8 @@ export const kinds = [
     name: "stack-in-a-record",
     right: "gowhy",
     why: "A logger wrote `debug.Stack()` and then all goroutines into records of its own, escaped or with fields behind them. gowhy takes the record off and lists a goroutine that is printed twice once.",
-    explains: ({ id, header }) => id.startsWith("formats/logged_stack.") || header.includes("]:\\n"),
+    explains: ({ id, header }) =>
+      id.startsWith("formats/logged_stack.") || header.includes("]:\\n"),
   },
   {
     name: "torn-line",
