@@ -15,7 +15,6 @@
 #include "conds.h"
 #include "crowds.h"
 #include "partners.h"
-#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -41,8 +40,7 @@ bool waits_at_entry(const Model& model, const Crowd& crowd) {
 bool one_is_missing(const Model& model, const Crowd& crowd) {
   const std::string_view entry = model.entry(model.group(crowd.groups.front()));
   return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
-    return model.entry(facts) == entry && facts.op != Operation::cond && !is_lock_wait(facts.op) &&
-           is_at_work(model, facts);
+    return model.entry(facts) == entry && may_come_to_cond(model, facts);
   });
 }
 

@@ -42,7 +42,7 @@ std::uint32_t caller_below(const Model& model, const GroupFacts& facts, int posi
 }
 
 bool same_function(const Model& model, std::uint32_t a, std::uint32_t b) {
-  return model.dump().symbols.frame_at(a).function == model.dump().symbols.frame_at(b).function;
+  return model.function_id(a) == model.function_id(b);
 }
 
 // Another goroutine runs the function of some Once, and so may hold the one that is waited for.

@@ -60,7 +60,7 @@ Crowd crowd_of(const Model& model) {
     for (std::uint32_t frame : facts.frames) {
       if (model.own(frame)) oldest = frame;
     }
-    crowd.by_function[model.dump().symbols.frame_at(oldest).function] += facts.count;
+    crowd.by_function[model.function_id(oldest)] += facts.count;
   }
   return crowd;
 }
@@ -76,7 +76,7 @@ std::uint32_t busiest(const Model& model, const Crowd& crowd) {
   std::uint64_t most = 0;
   for (std::uint32_t g : crowd.groups) {
     const std::uint32_t frame = model.site_frame(model.group(g));
-    const std::uint64_t count = by_site[model.dump().symbols.frame_at(frame).function];
+    const std::uint64_t count = by_site[model.function_id(frame)];
     if (count > most) {
       most = count;
       best = frame;
@@ -90,7 +90,7 @@ std::uint32_t shared_entry(const Model& model, const Crowd& crowd, std::uint64_t
     if (count * 2 < total) continue;
     for (std::uint32_t g : crowd.groups) {
       for (std::uint32_t frame : model.group(g).frames) {
-        if (model.dump().symbols.frame_at(frame).function == function) return frame;
+        if (model.function_id(frame) == function) return frame;
       }
     }
   }

@@ -44,18 +44,15 @@ class ReadersByFunction {
 
   /// Of the function that stands in `frame`; nobody where none wait.
   [[nodiscard]] const Readers& in(std::uint32_t frame) const {
-    const std::uint32_t place = places_[function_of(frame)];
+    const std::uint32_t place = places_[model_.function_id(frame)];
     return place == kNone ? nobody_ : all_[place];
   }
 
  private:
-  [[nodiscard]] std::uint32_t function_of(std::uint32_t frame) const {
-    return model_.dump().symbols.frame_at(frame).function;
-  }
   void add(const LockWaiter& waiter) {
     const GroupFacts& facts = model_.group(waiter.group);
     const std::uint32_t call = facts.frames[static_cast<std::size_t>(waiter.caller)];
-    std::uint32_t& place = places_[function_of(call)];
+    std::uint32_t& place = places_[model_.function_id(call)];
     if (place == kNone) {
       place = static_cast<std::uint32_t>(all_.size());
       all_.push_back({call, 0, {}});

@@ -46,10 +46,9 @@ std::uint64_t senders_beside(const Model& model, const Waits& readers) {
     if (!is_channel(facts.op) && facts.op != Operation::unknown) continue;
     // A profile names no creators: only a number like that of the readers says something.
     if (model.is_profile() && facts.count * 10 < readers.count * 8) continue;
-    const bool same_origin =
-        facts.created_by == kNone
-            ? model.is_profile()
-            : origins[model.dump().symbols.frame_at(facts.created_by).function];
+    const bool same_origin = facts.created_by == kNone
+                                 ? model.is_profile()
+                                 : origins[model.function_id(facts.created_by)];
     if (same_origin) senders += facts.count;
   }
   return senders * 10 >= readers.count * 8 ? senders : 0;

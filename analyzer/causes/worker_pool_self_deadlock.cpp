@@ -89,7 +89,7 @@ bool asks(const Model& model, const GroupFacts& facts) {
 
 std::uint32_t top_function(const Model& model, const GroupFacts& facts) {
   if (facts.top < 0) return kNone;
-  return model.dump().symbols.frame_at(facts.frames[static_cast<std::size_t>(facts.top)]).function;
+  return model.function_id(facts.frames[static_cast<std::size_t>(facts.top)]);
 }
 
 bool joins(const GroupFacts& facts) {
@@ -107,10 +107,9 @@ void add(const Model& model, std::uint32_t group, Pool& pool) {
 // Those that wait for parts of their own count if others give parts to the pool in that function.
 void add_joining(const Model& model, Pool& pool) {
   std::vector<std::uint32_t> giving;
-  const Symbols& symbols = model.dump().symbols;
   for (std::uint32_t group : pool.stuck) {
     const std::uint32_t frame = model.site_frame(model.group(group));
-    if (frame != kNone) giving.push_back(symbols.frame_at(frame).function);
+    if (frame != kNone) giving.push_back(model.function_id(frame));
   }
   keep_distinct(giving);
   for (std::uint32_t group : pool.joining) {

@@ -129,28 +129,21 @@ bool is_served(const Model& model, const LockHolder& holder) {
 }
 
 bool children_wait_for_io(const Model& model, const LockHolder& holder) {
-  for (const WaitingCall& call : waiting_calls(model)) {
-    if (call.group != holder.group) continue;
-    return !call.children.empty() &&
-           std::all_of(call.children.begin(), call.children.end(),
-                       [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
-  }
-  return false;
+  const WaitingCall* const call = waiting_call_of(model, holder.group);
+  return call != nullptr && !call->children.empty() &&
+         std::all_of(call->children.begin(), call->children.end(),
+                     [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
 }
 
 std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
-  if (one.holder.record == kNone || model.group(one.holder.group).op != Operation::waitgroup) {
-    return 0;
-  }
+  const WaitingCall* const call = waiting_call_of(model, one.holder.group);
+  if (one.holder.record == kNone || call == nullptr) return 0;
   const std::uint64_t holder = model.dump().records[one.holder.record].id;
   std::uint64_t first = 0;
-  for (const WaitingCall& call : waiting_calls(model)) {
-    if (call.group != one.holder.group) continue;
-    for (std::uint32_t child : call.children) {
-      for (std::uint32_t record : model.group(child).records) {
-        const Record& started = model.dump().records[record];
-        if (started.creator == holder && (first == 0 || started.id < first)) first = started.id;
-      }
+  for (std::uint32_t child : call->children) {
+    for (std::uint32_t record : model.group(child).records) {
+      const Record& started = model.dump().records[record];
+      if (started.creator == holder && (first == 0 || started.id < first)) first = started.id;
     }
   }
   std::uint64_t older = 0;
@@ -193,9 +186,8 @@ bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {
   const GroupFacts& facts = model.group(parent);
   one.view = &view;
   one.holder = {parent, facts.records.empty() ? kNone : facts.records.front(), facts.site};
-  for (const WaitingCall& call : waiting_calls(model)) {
-    if (call.group == parent) one.children = call.child_count;
-  }
+  const WaitingCall* const call = waiting_call_of(model, parent);
+  if (call != nullptr) one.children = call->child_count;
   one.busy = view.young;
   return true;
 }

@@ -95,7 +95,7 @@ class Finder {
   }
 
   [[nodiscard]] bool is_constructor(std::uint32_t frame) const {
-    return constructors_[model_.dump().symbols.frame_at(frame).function];
+    return constructors_[model_.function_id(frame)];
   }
 
   [[nodiscard]] bool is_named_constructor(std::string_view function) const {

@@ -82,7 +82,7 @@ std::unordered_set<std::string_view> types_at_work(const Model& model) {
   for (const GroupFacts& facts : model.groups()) {
     if (facts.op == Operation::cond) continue;
     for (std::uint32_t frame : facts.frames) {
-      const std::uint32_t function = model.dump().symbols.frame_at(frame).function;
+      const std::uint32_t function = model.function_id(frame);
       if (seen[function]) continue;
       seen[function] = true;
       const std::string_view type = method_type(model.function(frame));
@@ -103,12 +103,10 @@ void count_side(const Model& model, std::uint32_t group, std::uint64_t members, 
   (put ? sides.putting : sides.taking) += members;
 }
 
-// Nobody who waits neither at a Cond nor for a lock is in the middle of something: with two Conds,
-// a full queue may be another one than the empty one, and its worker busy.
+// With two Conds, a full queue may be another one than the empty one, and its worker busy.
 bool nobody_works(const Model& model) {
-  return std::none_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
-    return facts.op != Operation::cond && !is_lock_wait(facts.op) && is_at_work(model, facts);
-  });
+  return std::none_of(model.groups().begin(), model.groups().end(),
+                      [&](const GroupFacts& facts) { return may_come_to_cond(model, facts); });
 }
 
 void count_sides(const Model& model, const Cond& cond, TwoSides& sides) {
@@ -153,6 +151,10 @@ std::vector<TwoSides> find_two_sided(const Model& model) {
 }
 
 }  // namespace
+
+bool may_come_to_cond(const Model& model, const GroupFacts& facts) noexcept {
+  return facts.op != Operation::cond && !is_lock_wait(facts.op) && is_at_work(model, facts);
+}
 
 const std::vector<Cond>& conds(const Model& model) noexcept { return model.once(find_conds); }
 

@@ -28,6 +28,9 @@ struct TwoSides {
   std::uint64_t putting = 0, taking = 0;    ///< goroutines in each
 };
 
+/// In the middle of something, and waits neither at a Cond nor for a lock: it may come to the Cond.
+bool may_come_to_cond(const Model& model, const GroupFacts& facts) noexcept;
+
 /// Those of methods; linear in the waiters.
 const std::vector<Cond>& conds(const Model& model) noexcept;
 

@@ -11,10 +11,6 @@
 namespace gowhy {
 namespace {
 
-std::uint32_t function_id(const Model& model, std::uint32_t frame) noexcept {
-  return model.dump().symbols.frame_at(frame).function;
-}
-
 std::vector<std::uint32_t> callers_of(const Model& model, const Lock& lock) {
   std::vector<std::uint32_t> callers;
   std::uint32_t last = kNone;
@@ -22,7 +18,7 @@ std::vector<std::uint32_t> callers_of(const Model& model, const Lock& lock) {
     if (waiter.caller < 0 || waiter.group == last) continue;
     last = waiter.group;
     const GroupFacts& facts = model.group(waiter.group);
-    callers.push_back(function_id(model, facts.frames[static_cast<std::size_t>(waiter.caller)]));
+    callers.push_back(model.function_id(facts.frames[static_cast<std::size_t>(waiter.caller)]));
   }
   keep_distinct(callers);
   return callers;
@@ -140,7 +136,7 @@ std::uint32_t locked_frame(const Model& model, const LockView& view,
                            const GroupFacts& facts) noexcept {
   const auto& callers = view.callers;
   const auto found = std::find_if(facts.frames.begin(), facts.frames.end(), [&](auto frame) {
-    return std::binary_search(callers.begin(), callers.end(), function_id(model, frame));
+    return std::binary_search(callers.begin(), callers.end(), model.function_id(frame));
   });
   return found == facts.frames.end() ? kNone : *found;
 }

@@ -60,8 +60,8 @@ std::size_t time_end(std::string_view text, std::size_t at) noexcept {
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
 
-// What only a dump begins with is no prefix, even if its words look like those of one: `goroutine 7
-// ` like `Nov 3 `.
+// What only a dump begins with is no prefix, even if its words look like those of one, as a
+// header's first two do like a date's.
 bool begins_dump_line(std::string_view text) noexcept {
   return text.substr(0, 8) == "created " || text.substr(0, 10) == "goroutine ";
 }

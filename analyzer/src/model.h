@@ -130,8 +130,11 @@ class Model {
   }
 
   // --- functions ---
+  [[nodiscard]] std::uint32_t function_id(std::uint32_t frame) const noexcept {
+    return dump_.symbols.frame_at(frame).function;
+  }
   [[nodiscard]] const Function& function(std::uint32_t frame) const noexcept {
-    return dump_.symbols.function_at(dump_.symbols.frame_at(frame).function);
+    return dump_.symbols.function_at(function_id(frame));
   }
   [[nodiscard]] std::string_view name(std::uint32_t frame) const noexcept {
     return function(frame).name;

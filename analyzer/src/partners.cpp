@@ -193,7 +193,7 @@ class Finder {
   enum Mark : std::uint8_t { kSite = 1, kType = 2, kCreator = 4, kClosure = 8, kNear = 16 };
 
   [[nodiscard]] std::uint8_t mark_of(std::uint32_t frame) const {
-    return marks_[model_.dump().symbols.frame_at(frame).function];
+    return marks_[model_.function_id(frame)];
   }
 
   static bool waits_for_others(const GroupFacts& facts) {

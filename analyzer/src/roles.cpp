@@ -156,7 +156,7 @@ class Matcher {
   bool has_frame(const GroupFacts& facts, std::uint32_t bit) {
     const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
     return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-      return (marks_of(model_.dump().symbols.frame_at(frame).function)[bit / 64] & mask) != 0;
+      return (marks_of(model_.function_id(frame))[bit / 64] & mask) != 0;
     });
   }
 

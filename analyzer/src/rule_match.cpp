@@ -73,7 +73,7 @@ class Test {
 
  private:
   [[nodiscard]] const Function& function(std::uint32_t frame) const {
-    return names_.function(model_.dump().symbols.frame_at(frame).function);
+    return names_.function(model_.function_id(frame));
   }
   template <typename Fits>
   static bool any_frame(const GroupFacts& facts, Fits fits) {

@@ -39,7 +39,7 @@ SelfWaiter suspect_below(const Lock& lock, const LockWaiter& waiter, std::size_t
 bool find_inside_locker(const Model& model, const Lock& lock, SelfWaiter& suspect) {
   std::vector<std::uint32_t> lockers;
   const auto function_at = [&](const GroupFacts& facts, std::size_t position) {
-    return model.dump().symbols.frame_at(facts.frames[position]).function;
+    return model.function_id(facts.frames[position]);
   };
   for (const LockWaiter& waiter : lock.waiters) {
     lockers.push_back(
@@ -200,9 +200,7 @@ bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect)
     const GroupFacts& facts = model.group(holder.group);
     const std::uint32_t below = facts.frames[static_cast<std::size_t>(holder.position)];
     const std::uint32_t caller = facts.frames[static_cast<std::size_t>(waiter->caller)];
-    if (model.dump().symbols.frame_at(below).function ==
-            model.dump().symbols.frame_at(caller).function &&
-        holder.why == LockHolder::type) {
+    if (model.function_id(below) == model.function_id(caller) && holder.why == LockHolder::type) {
       continue;  // recursion over objects of one type: each has a lock of its own
     }
     if (facts.records.empty() && facts.count > 1) return false;

@@ -15,10 +15,6 @@ namespace {
 // The largest groups that wait are looked at; each is compared with all groups.
 constexpr std::size_t kMostCalls = 32;
 
-std::uint32_t function_id(const Model& model, std::uint32_t frame) noexcept {
-  return model.dump().symbols.frame_at(frame).function;
-}
-
 bool is_waiting_call(const GroupFacts& facts) noexcept {
   return facts.op == Operation::waitgroup && facts.site >= 0 && facts.site == facts.top;
 }
@@ -38,7 +34,7 @@ Created find_created(const Model& model) {
     if (starts_for_others(model.creator(facts))) {
       created.for_others.push_back(g);
     } else {
-      created.by_function[function_id(model, facts.created_by)].push_back(g);
+      created.by_function[model.function_id(facts.created_by)].push_back(g);
     }
   }
   return created;
@@ -49,7 +45,7 @@ class Kin {
  public:
   Kin(const Model& model, const GroupFacts& facts) : model_(model) {
     for (std::uint32_t frame : facts.frames) {
-      if (model.own(frame)) callers_.push_back(function_id(model, frame));
+      if (model.own(frame)) callers_.push_back(model.function_id(frame));
     }
     // `go func() { wg.Wait(); close(results) }()`: the one that waits was started by whom it waits
     // for, too.
@@ -59,7 +55,7 @@ class Kin {
       const std::uint32_t parent = model.dump().symbols.find_function(entry.substr(0, closure));
       siblings_ = facts.created_by != kNone || parent != kNone;
       if (siblings_) {
-        callers_.push_back(facts.created_by != kNone ? function_id(model, facts.created_by)
+        callers_.push_back(facts.created_by != kNone ? model.function_id(facts.created_by)
                                                      : parent);
       }
     }
@@ -99,7 +95,7 @@ class Kin {
   [[nodiscard]] bool is_child(const GroupFacts& facts) const {
     if (facts.created_by != kNone && !starts_for_others(model_.creator(facts))) {
       return std::binary_search(callers_.begin(), callers_.end(),
-                                function_id(model_, facts.created_by));
+                                model_.function_id(facts.created_by));
     }
     if (facts.created_by != kNone && started_by_waiter(facts)) return true;
     return is_closure_of_caller(outermost_own(model_, facts));
@@ -123,7 +119,7 @@ class Kin {
     }
     const bool related =
         std::any_of(facts.frames.begin(), facts.frames.end(),
-                    [&](std::uint32_t frame) { return same_type_[function_id(model_, frame)]; });
+                    [&](std::uint32_t frame) { return same_type_[model_.function_id(frame)]; });
     return related && own_goroutine(model_, facts);
   }
 
@@ -375,6 +371,14 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
 
 const std::vector<WaitingCall>& waiting_calls(const Model& model) noexcept {
   return model.once(find_waiting_calls);
+}
+
+const WaitingCall* waiting_call_of(const Model& model, std::uint32_t group) noexcept {
+  const std::vector<WaitingCall>& calls = waiting_calls(model);
+  const auto found = std::lower_bound(
+      calls.begin(), calls.end(), group,
+      [](const WaitingCall& call, std::uint32_t wanted) { return call.group < wanted; });
+  return found != calls.end() && found->group == group ? &*found : nullptr;
 }
 
 }  // namespace gowhy

@@ -22,6 +22,8 @@ struct WaitingCall {
 
 /// One for each group that waits. Linear in goroutines for each distinct waiting stack.
 const std::vector<WaitingCall>& waiting_calls(const Model& model) noexcept;
+/// That of the group; null if it does not wait in Wait.
+const WaitingCall* waiting_call_of(const Model& model, std::uint32_t group) noexcept;
 
 /// A goroutine that was started on the user's own function, is no main, and is in the middle of
 /// something.
