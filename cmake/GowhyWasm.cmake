@@ -48,7 +48,7 @@ function(gowhy_optimize_for_size target)
     return()
   endif()
   target_compile_options(${target} PRIVATE -Os -fno-inline-functions)
-  set(for_lines frame_match groups lines log_prefix names passages profile_proto profile_tables profile_text reader
+  set(for_lines frame_match groups lines log_prefix names profile_proto profile_tables profile_text reader recent_goroutines
                 stack_builder symbols traceback traceback_ahead unwrap)
   set(for_goroutines address_filter births client_makers creators lock_crossings lock_owners locks model objects
                      operations own_code partners roles sort_by stack_facts waits)

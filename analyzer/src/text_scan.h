@@ -297,6 +297,81 @@ inline std::size_t equal_but_digits(const char* text, const char* pattern, std::
   return i;
 }
 
+/// True if the n bytes at `text`, 16 or more, are those of `pattern`, whatever ASCII stands where
+/// the pattern is kWild. All that is not wild in the pattern must be ASCII.
+inline bool equal_but_wild(const char* text, const char* pattern, std::size_t n) noexcept {
+  // A byte of ASCII differs from a wild one in the sign, and so from none that is greater than 0.
+#if defined(__wasm_simd128__)
+  v128_t most = wasm_i8x16_splat(0), all = most;
+  const auto compare = [&](std::size_t i) {
+    const v128_t a = wasm_v128_load(text + i);
+    most = wasm_i8x16_max(most, wasm_v128_xor(a, wasm_v128_load(pattern + i)));
+    all = wasm_v128_or(all, a);
+  };
+#elif defined(__SSE2__)
+  __m128i most = _mm_setzero_si128(), all = most;
+  const auto compare = [&](std::size_t i) {
+    const __m128i a = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
+    const __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(pattern + i));
+    most = _mm_or_si128(most, _mm_cmpgt_epi8(_mm_xor_si128(a, b), _mm_setzero_si128()));
+    all = _mm_or_si128(all, a);
+  };
+#else
+  bool most = false;
+  char all = 0;
+  const auto compare = [&](std::size_t i) {
+    for (std::size_t k = i; k < i + 16; ++k) {
+      most = most || (text[k] != pattern[k] && !is_wild(pattern[k]));
+      all = static_cast<char>(all | text[k]);
+    }
+  };
+#endif
+  std::size_t i = 0;
+  for (; i + 64 <= n; i += 64) {
+    compare(i);
+    compare(i + 16);
+    compare(i + 32);
+    compare(i + 48);
+  }
+  for (; i + 16 <= n; i += 16) compare(i);
+  compare(n - 16);
+#if defined(__wasm_simd128__)
+  return !wasm_v128_any_true(most) && wasm_i8x16_bitmask(all) == 0;
+#elif defined(__SSE2__)
+  return _mm_movemask_epi8(_mm_or_si128(most, all)) == 0;
+#else
+  return !most && !is_wild(all);
+#endif
+}
+
+/// True if the `count` bytes before `end`, at most 16, are lower-case hexadecimal digits. The 16
+/// bytes before `end` must be readable.
+inline bool are_hex_before(const char* end, unsigned count) noexcept {
+#if defined(__wasm_simd128__)
+  const v128_t text = wasm_v128_load(end - 16);
+  const v128_t letter = wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('a')),
+                                      wasm_i8x16_splat(6));
+  const v128_t digit = wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('0')),
+                                     wasm_i8x16_splat(10));
+  const auto valid = static_cast<unsigned>(wasm_i8x16_bitmask(wasm_v128_or(letter, digit)));
+  return (~valid & 0xFFFFu) >> (16 - count) == 0;
+#elif defined(__SSE2__)
+  const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(end - 16));
+  const auto in = [&](char first, char last) {
+    return _mm_and_si128(_mm_cmpgt_epi8(text, _mm_set1_epi8(static_cast<char>(first - 1))),
+                         _mm_cmplt_epi8(text, _mm_set1_epi8(static_cast<char>(last + 1))));
+  };
+  const auto valid =
+      static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(in('a', 'f'), in('0', '9'))));
+  return (~valid & 0xFFFFu) >> (16 - count) == 0;
+#else
+  for (unsigned i = 1; i <= count; ++i) {
+    if (!is_hex_digit(end[-static_cast<int>(i)])) return false;
+  }
+  return true;
+#endif
+}
+
 /// True if the first n of the 16 bytes at a and b are equal. Both must be readable for 16 bytes.
 inline bool equal_heads(const char* a, const char* b, unsigned n) noexcept {
 #if defined(__wasm_simd128__)

@@ -14,7 +14,7 @@
 #include "format_reader.h"
 #include "id_set.h"
 #include "lines.h"
-#include "passages.h"
+#include "recent_goroutines.h"
 #include "text_block.h"
 
 namespace gowhy {
@@ -96,7 +96,7 @@ class TracebackReader final : public FormatReader {
   IdSet ids_;
   Brackets brackets_;
   std::array<std::uint32_t, kPlaces> places_;  // frames by the hash of their place
-  Passages passages_;
+  RecentGoroutines recent_;
   Bracket* bracket_ = nullptr;  // of the open goroutine's header, where it was read ahead
   Record record_;               // of the open goroutine
   std::string c_function_;      // a line that is a C function's name if a place with pc= follows

@@ -60,70 +60,11 @@ class TracebackReader::Runner {
     if (r_.created_by_ == kNone && !r_.blank_) {
       if (const char* next = expected(p)) return next;
       if (*p == '\n' || begins_with(p, end_, kCreated) || begins_with(p, end_, kHeader)) {
-        keep_passage();
         return *p == '\n' ? blank(p) : *p == 'c' ? creator(p) : header(p);
       }
       return looked_up(p);
     }
     return *p == '\n' ? blank(p) : header(p);
-  }
-
-  // The call that leads to `node`, and those behind it, if they stand at p as they did lately.
-  const char* repeated(std::uint32_t node, const char* p) noexcept {
-    if (wrapped_) return nullptr;
-    Passages& passages = r_.passages_;
-    const std::uint32_t id = passages.step_to(node);
-    // A word is read with the 16 bytes before its end.
-    if (id == kNone || id == stopped_ || p - block_.begin < 16) return nullptr;
-    const Passages::Step& first = passages.step(id);
-    const std::size_t base = first.begin, end = base + passages.agree(first, p, end_);
-    if (end < first.end) return nullptr;
-    std::uint32_t last = first.last;
-    if (passages.step(last).end > end) {
-      for (last = id; passages.step(last + 1).end <= end;) ++last;
-    }
-    keep_words(first.words_begin, passages.step(last).words_end, p, base);
-    r_.node_ = passages.step(last).node;
-    stopped_ = last + 1;
-    const std::size_t size = passages.step(last).end - base;
-    passages.replayed(size);
-    keep_passage();  // after that no step is where it was
-    return used(p + size, 2 * std::size_t{last - id + 1});
-  }
-
-  // Words of a passage whose byte `base` is the one at p.
-  void keep_words(std::uint32_t begin, std::uint32_t end, const char* p,
-                  std::size_t base) noexcept {
-    if (begin == end) return;
-    std::vector<Arg>& args = r_.dump_.args;
-    std::size_t size = args.size();
-    make_room(args, end - begin);
-    args.resize(size + (end - begin));
-    for (std::uint32_t i = begin; i < end; ++i) {
-      const Passages::Word& word = r_.passages_.word(i);
-      const std::uint64_t value = hex_before(p + (word.end - base), word.digits);
-      if (!r_.keeps(word.slot, word.digits, value)) continue;
-      args[size++] = Arg::make(value, word.frame, word.slot, word.stale);
-    }
-    args.resize(size);
-  }
-
-  // A call that was read by itself.
-  const char* read(const char* p, const char* next) noexcept {
-    r_.passages_.read_singly(static_cast<std::size_t>(next - p));
-    if (r_.passages_.wanted() && r_.passages_.step_to(r_.node_) == kNone) {
-      if (passage_.empty()) passage_text_ = p;
-      passage_.push_back({next, r_.node_});
-    } else {
-      keep_passage();
-    }
-    return used(next, 2);
-  }
-
-  void keep_passage() noexcept {
-    if (passage_.empty()) return;
-    r_.passages_.keep(symbols_, passage_text_, passage_);
-    passage_.clear();
   }
 
   // The lines before `next` belong to the open goroutine.
@@ -184,20 +125,17 @@ class TracebackReader::Runner {
 
   const char* call(const Way& way, const char* p) noexcept {
     if (!may_be(way.name, p)) return nullptr;
-    if (r_.passages_.help()) {
-      if (const char* next = repeated(way.node, p)) return next;
-    }
     const char* const next = match(symbols_.frame_text(way.frame), p);
     if (next == nullptr) return nullptr;
     r_.node_ = way.node;
-    return read(p, next);
+    return used(next, 2);
   }
 
   // To a child that was found by other means than the ways.
   const char* descend(std::uint32_t child, const char* p, const char* next) noexcept {
     remember(r_.node_, symbols_.way_to(child));
     r_.node_ = child;
-    return read(p, next);
+    return used(next, 2);
   }
 
   void remember(std::uint32_t from, Way way) noexcept {
@@ -367,13 +305,62 @@ class TracebackReader::Runner {
     r_.open_ = true;
     r_.blank_ = r_.cut_ = false;
     r_.bracket_ = bracket;
-    stopped_ = kNone;
     ++r_.block_;
-    return used(newline + 1, 1);
+    return repeated_goroutine(used(newline + 1, 1));
+  }
+
+  // The stack that begins at p, up to the empty line behind it, if it was printed lately; else p.
+  const char* repeated_goroutine(const char* p) noexcept {
+    stack_ = nullptr;
+    if (wrapped_) return p;
+    const RecentGoroutines::Found found = r_.recent_.find(printed_state(), p, end_);
+    if (found.text == nullptr) {
+      stack_ = p;
+      stack_line_ = lines_;
+      return p;
+    }
+    keep_words(*found.text, p);
+    r_.node_ = found.text->node;
+    r_.created_by_ = found.text->created_by;
+    r_.record_.creator = found.creator;
+    return used(found.end - 1, found.text->lines);
+  }
+
+  [[nodiscard]] std::uint64_t printed_state() const noexcept {
+    return (std::uint64_t{r_.state_} << 8) | r_.flags_;
+  }
+
+  void keep_words(const RecentGoroutines::Text& text, const char* p) noexcept {
+    std::vector<Arg>& args = r_.dump_.args;
+    const auto words = r_.recent_.words(text);
+    std::size_t size = args.size();
+    make_room(args, words.size());
+    args.resize(size + words.size());
+    for (const RecentGoroutines::Word& word : words) {
+      const unsigned digits = word.digits.count;
+      const std::uint64_t value = hex_before(p + word.digits.end, digits);
+      args[size] = Arg(word.frame_and_slot.packed | value);
+      size += r_.keeps(word.slot, digits, value) ? 1 : 0;
+    }
+    args.resize(size);
+  }
+
+  // The open goroutine's stack was read call by call: it may come again.
+  void keep_goroutine() noexcept {
+    if (stack_ == nullptr || last_ == end_ || *last_ != '\n') return;
+    const std::size_t lines = last_line_ - stack_line_;
+    if (lines != 2u * symbols_.node(r_.node_).depth + (r_.created_by_ == kNone ? 0u : 2u)) return;
+    RecentGoroutines::Text text;
+    text.node = r_.node_;
+    text.created_by = r_.created_by_;
+    text.lines = static_cast<std::uint32_t>(lines);
+    r_.recent_.keep(symbols_, printed_state(), stack_, last_ + 1, text);
+    stack_ = nullptr;
   }
 
   void close() noexcept {
     if (!r_.open_) return;
+    keep_goroutine();
     if (last_ != nullptr) r_.end_ = block_.end_offset(last_, last_line_ - 1);
     StackNode& node = symbols_.node(r_.node_);
     if (node.last_group != kNone) {
@@ -395,9 +382,8 @@ class TracebackReader::Runner {
   const bool wrapped_;          // lines may be wrapped in a way that is known
   const char* last_ = nullptr;  // behind the last line of the open goroutine
   std::size_t last_line_ = 0, lines_ = 0;
-  std::vector<Passages::Read> passage_;  // calls read one by one since the last that came again
-  const char* passage_text_ = nullptr;
-  std::uint32_t stopped_ = kNone;  // the step before which the text was another one
+  const char* stack_ = nullptr;  // of the open goroutine, where it was not printed lately
+  std::size_t stack_line_ = 0;
 };
 
 TracebackReader::Ahead TracebackReader::read_ahead(const TextBlock& block,

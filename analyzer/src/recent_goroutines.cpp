@@ -1,0 +1,330 @@
+#include "recent_goroutines.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+
+#include "argument_words.h"
+#include "text_scan.h"
+
+namespace gowhy {
+namespace {
+
+constexpr std::size_t kMostText = 4u << 20;  // about as much as a cache of the processor holds
+constexpr std::size_t kLongest = 8u << 10;   // of one text
+constexpr std::size_t kShortest = 64;        // nothing is gained with less
+constexpr std::uint64_t kTrial = 1u << 18;   // bytes that are kept before they were of use
+constexpr std::size_t kMostPlaces = 1 << 13;
+constexpr int kDeepest = 32;
+constexpr std::string_view kIn = " in goroutine ";
+
+// The content of a place: nothing, that a text came once, a byte to look at, or that there is a text.
+constexpr std::uint32_t kNothing = 0xFFFFFFFFu, kOnce = 0xFFFFFFFEu, kText = 0xFFFFFFFDu;
+bool is_byte(std::uint32_t content) noexcept { return content < kText; }
+
+bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// Where texts differ: a byte of the head, or of the tail behind a head.
+struct Branch {
+  std::uint32_t at = 0, head = 0;  // head is 0 where the byte is in it
+  bool digits = false;             // which digit it is does not matter
+
+  // 15 bits each hold kLongest.
+  [[nodiscard]] std::uint32_t pack() const noexcept {
+    return (digits ? 1u << 30 : 0u) | (head << 15) | at;
+  }
+  static Branch unpack(std::uint32_t content) noexcept {
+    return {content & 0x7FFFu, content >> 15 & 0x7FFFu, (content >> 30 & 1u) != 0};
+  }
+};
+
+std::uint64_t hash_with(std::uint64_t hash, char byte, bool digits) noexcept {
+  const char c = digits && (is_hex_digit(byte) || is_wild(byte)) ? '0' : byte;
+  hash = (hash ^ static_cast<unsigned char>(c)) * 0x9FB21C651E98DF25ull;
+  return hash ^ (hash >> 29);
+}
+
+// Of a stack below a header of that state.
+std::uint64_t first_hash(std::uint64_t state, const char* p) noexcept {
+  std::uint64_t bytes;
+  std::memcpy(&bytes, p, 8);
+  return hash_pair(state, bytes);
+}
+
+// Makes the pattern of a text, whose digits become wild, and its words. All functions return false
+// where the text cannot be told from a pattern.
+class PatternMaker {
+ public:
+  using Digits = RecentGoroutines::Digits;
+  using Word = RecentGoroutines::Word;
+
+  PatternMaker(std::string_view text, char* pattern, std::vector<Digits>& digits,
+               std::vector<Word>& words) noexcept
+      : text_(text.data()),
+        end_(text_ + text.size()),
+        pattern_(pattern),
+        digits_(digits),
+        words_(words) {}
+
+  // The lines of a call.
+  bool call(unsigned frame, unsigned wanted) noexcept {
+    const std::string_view line = take_line();
+    const std::size_t open = line.rfind('(');
+    if (open == std::string_view::npos) return false;
+    for (std::size_t i = open + 3; i < line.size(); ++i) {
+      if (line[i - 2] != '0' || line[i - 1] != 'x') continue;
+      const std::size_t first = i;
+      while (i < line.size() && is_hex_digit(line[i])) ++i;
+      if (i - first > 16) return false;
+      if (i == first) continue;
+      digits_.push_back(digits(line.data() + first, i - first));
+      std::fill_n(pattern_ + (line.data() + first - text_), i - first, kWild);
+    }
+    each_argument_word(
+        line.substr(open + 1), wanted, end_,
+        [&](unsigned slot, const char* first, unsigned count, std::uint64_t, bool stale) {
+          if (!may_be_pointer(count)) return;
+          words_.push_back({digits(first, count), static_cast<std::uint8_t>(slot),
+                            Arg::make(0, frame, slot, stale)});
+        });
+    return !take_line().empty();
+  }
+
+  // Those of the creator, whose number is not in the pattern.
+  bool creator() noexcept { return !take_line().empty() && !take_line().empty(); }
+
+  // The empty line.
+  bool end() noexcept { return take_line().empty() && line_ == end_; }
+
+ private:
+  std::string_view take_line() noexcept {
+    const char* const begin = line_;
+    const char* const newline = find_newline(begin, end_);
+    line_ = newline == end_ ? end_ : newline + 1;
+    return {begin, static_cast<std::size_t>(newline - begin)};
+  }
+
+  [[nodiscard]] Digits digits(const char* first, std::size_t count) const noexcept {
+    return {static_cast<std::uint16_t>(first - text_ + static_cast<std::ptrdiff_t>(count)),
+            static_cast<std::uint16_t>(count)};
+  }
+
+  const char* const text_;
+  const char* const end_;
+  const char* line_ = text_;
+  char* const pattern_;
+  std::vector<Digits>& digits_;
+  std::vector<Word>& words_;
+};
+
+// Behind the digits of the creator's number, or null where it is none.
+const char* take_number(const char* p, std::uint64_t& number) noexcept {
+  const char* const first = p;
+  for (; is_digit(*p); ++p) number = number * 10 + static_cast<std::uint64_t>(*p - '0');
+  return p == first || p - first > 16 || number == 0 ? nullptr : p;
+}
+
+// The part of the text before the creator's number; all of it where there is none.
+std::size_t head_of(std::string_view text) noexcept {
+  const std::size_t place = text.rfind('\n', text.size() - 3);
+  if (place == std::string_view::npos) return text.size();
+  std::size_t digits = place;
+  while (digits > 0 && is_digit(text[digits - 1])) --digits;
+  const bool number = digits < place && place - digits <= 16 && text[digits] != '0';
+  return number && text.substr(0, digits).ends_with(kIn) ? digits : text.size();
+}
+
+// How many of the first `most` bytes are the same.
+std::size_t shared_bytes(std::string_view a, std::string_view b, std::size_t most) noexcept {
+  const char* const end = a.data() + most;
+  return static_cast<std::size_t>(std::mismatch(a.data(), end, b.data()).first - a.data());
+}
+
+}  // namespace
+
+// The place of the hash, or the empty one where it is to be.
+RecentGoroutines::Place& RecentGoroutines::place_of(std::uint64_t hash) noexcept {
+  const std::size_t mask = places_.size() - 1;
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  for (std::size_t i = tag & mask;; i = (i + 1) & mask) {
+    Place& place = places_[i];
+    if (place.content == kNothing || place.tag == tag) return place;
+  }
+}
+
+void RecentGoroutines::put(std::uint64_t hash, std::uint32_t content, std::uint32_t text) noexcept {
+  Place& place = place_of(hash);
+  const bool is_new = place.content == kNothing;
+  place = {static_cast<std::uint32_t>(hash >> 32), content, text};
+  if (is_new && ++used_places_ > places_.size() / 2) grow();
+}
+
+RecentGoroutines::Way RecentGoroutines::descend(std::uint64_t state, const char* p,
+                                                const char* end) noexcept {
+  Way way{first_hash(state, p)};
+  for (int depth = 0;; ++depth) {
+    const Place& place = place_of(way.hash);
+    way.content = place.content;
+    if (place.text != kNone) way.text = place.text;
+    if (!is_byte(place.content) || depth == kDeepest) return way;
+    const Branch branch = Branch::unpack(place.content);
+    const char* from = p;
+    if (branch.head != 0) {
+      if (static_cast<std::size_t>(end - p) <= branch.head) return way;
+      for (from += branch.head; from < end && is_digit(*from);) ++from;
+    }
+    if (static_cast<std::size_t>(end - from) <= branch.at) return way;
+    way.hash = hash_with(way.hash, from[branch.at], branch.digits);
+  }
+}
+
+RecentGoroutines::Found RecentGoroutines::find(std::uint64_t state, const char* p,
+                                               const char* end) noexcept {
+  if (static_cast<std::size_t>(end - p) < kShortest) return {};
+  const Way way = descend(state, p, end);
+  if (way.content != kText) return {};
+  const Found found = match(texts_[way.text], p, end);
+  if (found.text != nullptr) found_ += static_cast<std::size_t>(found.end - p);
+  return found;
+}
+
+RecentGoroutines::Found RecentGoroutines::match(const Text& text, const char* p,
+                                                const char* end) const noexcept {
+  constexpr std::size_t kDigits = 20;
+  if (static_cast<std::size_t>(end - p) < text.head + kDigits + text.tail) return {};
+  const char* const pattern = patterns_.data() + text.begin;
+  std::uint32_t size = text.head;
+  for (const Text* part = &text; size > 0; part = &texts_[part->base]) {
+    if (part->shared >= size) continue;
+    const char* const bytes = patterns_.data() + part->begin;
+    if (!equal_but_wild(p + part->shared, bytes, size - part->shared)) return {};
+    size = part->shared;
+  }
+  Found found;
+  found.end = p + text.head;
+  if (text.tail != 0) {
+    const char* const tail = take_number(found.end, found.creator);
+    if (tail == nullptr || !equal_bytes(tail, pattern + text.head - text.shared, text.tail)) return {};
+    found.end = tail + text.tail;
+  }
+  bool digits = true;
+  for (std::uint32_t i = text.digits_begin; i < text.digits_end; ++i) {
+    digits &= are_hex_before(p + digits_[i].end, digits_[i].count);
+  }
+  found.text = digits ? &text : nullptr;
+  return found;
+}
+
+void RecentGoroutines::keep(const Symbols& symbols, std::uint64_t state, const char* p,
+                            const char* end, Text text) noexcept {
+  const auto size = static_cast<std::size_t>(end - p);
+  if (size > kLongest || size < kShortest || kept_ > found_ / 2 + kTrial) return;
+  if (patterns_.size() + size > kMostText || used_places_ > kMostPlaces) return forget();
+  const Way way = descend(state, p, end);
+  if (way.content == kNothing) return put(way.hash, kOnce, kNone);
+  if (is_byte(way.content)) return;  // at the deepest
+  text.base = way.text;
+  if (!add(symbols, {p, size}, text)) return;
+  const auto made = static_cast<std::uint32_t>(texts_.size()) - 1;
+  if (way.content == kText) {
+    branch(way.hash, way.text, made);
+  } else {
+    put(way.hash, kText, made);
+  }
+}
+
+// Puts a branch at `hash`, with the texts a, which is there, and b below it.
+void RecentGoroutines::branch(std::uint64_t hash, std::uint32_t a, std::uint32_t b) noexcept {
+  const Text &x = texts_[a], &y = texts_[b];
+  const std::string p = pattern_of(x), q = pattern_of(y);
+  // The creator's number is a digit where the head ends.
+  const std::size_t size = std::min(x.head, y.head);
+  std::size_t at = shared_bytes(p, q, size);
+  char first = at < x.head ? p[at] : kWild, second = at < y.head ? q[at] : kWild;
+  std::uint32_t head = 0;
+  if (at == size && x.head == y.head) {
+    head = x.head;
+    const std::size_t both = std::min(p.size(), q.size());
+    at = shared_bytes(p, q, both);
+    if (at == both) return put(hash, kText, b);
+    first = p[at];
+    second = q[at];
+    at -= head;
+  }
+  const Branch branch{static_cast<std::uint32_t>(at), head, is_wild(first) || is_wild(second)};
+  put(hash, branch.pack(), a);
+  put(hash_with(hash, first, branch.digits), kText, a);
+  put(hash_with(hash, second, branch.digits), kText, b);
+}
+
+// The pattern of all its bytes.
+std::string RecentGoroutines::pattern_of(const Text& text) const noexcept {
+  std::string all(text.head + text.tail, kWild);
+  std::uint32_t size = text.head + text.tail;
+  for (const Text* part = &text; size > 0; part = &texts_[part->base]) {
+    if (part->shared >= size) continue;
+    std::memcpy(all.data() + part->shared, patterns_.data() + part->begin, size - part->shared);
+    size = part->shared;
+  }
+  return all;
+}
+
+bool RecentGoroutines::add(const Symbols& symbols, std::string_view lines, Text text) noexcept {
+  if (std::any_of(lines.begin(), lines.end(), is_wild)) return false;
+  const std::size_t head = head_of(lines);
+  const std::size_t tail_begin =
+      head == lines.size() ? head : lines.find_first_not_of("0123456789", head);
+  text.head = static_cast<std::uint32_t>(head);
+  text.tail = static_cast<std::uint32_t>(lines.size() - tail_begin);
+  text.digits_begin = static_cast<std::uint32_t>(digits_.size());
+  text.words_begin = static_cast<std::uint32_t>(words_.size());
+
+  std::string pattern(lines.substr(0, head));
+  pattern.append(lines.substr(tail_begin));
+  std::vector<std::uint32_t> frames;
+  symbols.frames_of(text.node, frames);
+  PatternMaker maker(lines, pattern.data(), digits_, words_);
+  bool made = true;
+  for (std::size_t i = 0; made && i < frames.size(); ++i) {
+    const unsigned wanted = i < kFramesWithArgs ? symbols.frame_text(frames[i]).kept_words : 0;
+    made = maker.call(static_cast<unsigned>(i), wanted);
+  }
+  made = made && (text.created_by == kNone || maker.creator()) && maker.end();
+  if (!made) {
+    digits_.resize(text.digits_begin);
+    words_.resize(text.words_begin);
+    return false;
+  }
+  if (text.base != kNone) {
+    const Text& base = texts_[text.base];
+    const std::size_t most = std::min(base.head, text.head - 16);
+    const std::size_t shared = shared_bytes(pattern_of(base), pattern, most);
+    text.shared = static_cast<std::uint32_t>(shared & ~std::size_t{63});
+  }
+  text.begin = static_cast<std::uint32_t>(patterns_.size());
+  patterns_.append(pattern, text.shared);
+  kept_ += lines.size();
+  text.digits_end = static_cast<std::uint32_t>(digits_.size());
+  text.words_end = static_cast<std::uint32_t>(words_.size());
+  texts_.push_back(text);
+  return true;
+}
+
+void RecentGoroutines::grow() noexcept {
+  std::vector<Place> before(places_.size() * 4);
+  before.swap(places_);
+  for (const Place& place : before) {
+    if (place.content != kNothing) place_of(std::uint64_t{place.tag} << 32) = place;
+  }
+}
+
+void RecentGoroutines::forget() noexcept {
+  used_places_ = 0;
+  patterns_.clear();
+  texts_.clear();
+  digits_.clear();
+  words_.clear();
+  std::fill(places_.begin(), places_.end(), Place{});
+}
+
+}  // namespace gowhy
