@@ -7,31 +7,26 @@
 namespace gowhy {
 namespace {
 
-// What an argument says about the object that its goroutine waits for; address 0 if nothing.
-WaitedObject object_of(Special special, const Arg& arg, Operation op) noexcept {
-  WaitedObject object;
-  if (arg.slot() != 0 || arg.address() < 4096) return object;
+// The object whose address the first argument of such a call is, in a goroutine that does `op`;
+// false if it is none.
+bool kind_of(Special special, Operation op, WaitedObject::Kind& kind) noexcept {
   switch (special) {
     case Special::chan_send:
     case Special::chan_receive:
-      if (!is_channel(op)) return object;
-      object.kind = WaitedObject::channel;
-      break;
+      kind = WaitedObject::channel;
+      return is_channel(op);
     case Special::wg_wait:
-      object.kind = WaitedObject::waitgroup;
-      break;
+      kind = WaitedObject::waitgroup;
+      return true;
     case Special::cond_wait:
-      object.kind = WaitedObject::cond;
-      break;
+      kind = WaitedObject::cond;
+      return true;
     case Special::once_do:
-      object.kind = WaitedObject::once;
-      break;
+      kind = WaitedObject::once;
+      return true;
     default:
-      return object;
+      return false;
   }
-  object.address = arg.address();
-  object.exact = !arg.stale();
-  return object;
 }
 
 }  // namespace
@@ -52,6 +47,28 @@ std::string_view object_word(WaitedObject::Kind kind) noexcept {
 
 namespace {
 
+// A call that has such an object.
+struct Call {
+  unsigned frame = 0;
+  WaitedObject::Kind kind = WaitedObject::channel;
+};
+
+// What the first of the calls that has its argument says; address 0 if none has.
+WaitedObject object_of(std::span<const Arg> args, const std::vector<Call>& calls) noexcept {
+  WaitedObject object;
+  for (const Arg& arg : args) {
+    if (arg.slot() != 0 || arg.address() < 4096) continue;
+    for (const Call& call : calls) {
+      if (call.frame != arg.frame()) continue;
+      object.kind = call.kind;
+      object.address = arg.address();
+      object.exact = !arg.stale();
+      return object;
+    }
+  }
+  return object;
+}
+
 std::vector<WaitedObject> find_objects(const Model& model) {
   std::vector<WaitedObject> objects;
   HashIndex by_address;
@@ -59,28 +76,27 @@ std::vector<WaitedObject> find_objects(const Model& model) {
     const bool waits = is_channel(facts.op) || facts.op == Operation::waitgroup ||
                        facts.op == Operation::cond || facts.op == Operation::once;
     if (!waits) continue;
+    std::vector<Call> calls;  // of the group's stack
+    for (std::size_t frame = 0; frame < facts.frames.size(); ++frame) {
+      Call call{static_cast<unsigned>(frame)};
+      if (kind_of(model.special(facts.frames[frame]), facts.op, call.kind)) calls.push_back(call);
+    }
+    if (calls.empty()) continue;
     for (std::uint32_t record : facts.records) {
-      for (const Arg& arg : model.args(record)) {
-        if (arg.frame() >= facts.frames.size()) break;
-        const WaitedObject found =
-            object_of(model.special(facts.frames[arg.frame()]), arg, facts.op);
-        if (found.address == 0) continue;
-        const std::uint64_t hash = hash_pair(found.address, found.kind);
-        std::uint32_t at = by_address.find(hash, [&](std::uint32_t index) {
-          return objects[index].address == found.address && objects[index].kind == found.kind;
-        });
-        if (at == kNone) {
-          at = static_cast<std::uint32_t>(objects.size());
-          by_address.insert(hash, at);
-          objects.push_back(found);
-        }
-        WaitedObject& object = objects[at];
-        object.exact = object.exact && found.exact;
-        if (object.waiters.empty() || object.waiters.back() != record) {
-          object.waiters.push_back(record);
-        }
-        break;
+      const WaitedObject found = object_of(model.args(record), calls);
+      if (found.address == 0) continue;
+      const std::uint64_t hash = hash_pair(found.address, found.kind);
+      std::uint32_t at = by_address.find(hash, [&](std::uint32_t index) {
+        return objects[index].address == found.address && objects[index].kind == found.kind;
+      });
+      if (at == kNone) {
+        at = static_cast<std::uint32_t>(objects.size());
+        by_address.insert(hash, at);
+        objects.push_back(found);
       }
+      WaitedObject& object = objects[at];
+      object.exact = object.exact && found.exact;
+      object.waiters.push_back(record);
     }
   }
   sort_stably(objects, [](const WaitedObject& a, const WaitedObject& b) {

@@ -18,7 +18,8 @@ constexpr std::size_t kMostPlaces = 1 << 13;
 constexpr int kDeepest = 32;
 constexpr std::string_view kIn = " in goroutine ";
 
-// The content of a place: nothing, that a text came once, a byte to look at, or that there is a text.
+// The content of a place: nothing, that a text came once, a byte to look at, or that there is a
+// text.
 constexpr std::uint32_t kNothing = 0xFFFFFFFFu, kOnce = 0xFFFFFFFEu, kText = 0xFFFFFFFDu;
 bool is_byte(std::uint32_t content) noexcept { return content < kText; }
 
@@ -204,7 +205,8 @@ RecentGoroutines::Found RecentGoroutines::match(const Text& text, const char* p,
   found.end = p + text.head;
   if (text.tail != 0) {
     const char* const tail = take_number(found.end, found.creator);
-    if (tail == nullptr || !equal_bytes(tail, pattern + text.head - text.shared, text.tail)) return {};
+    if (tail == nullptr || !equal_bytes(tail, pattern + text.head - text.shared, text.tail))
+      return {};
     found.end = tail + text.tail;
   }
   bool digits = true;

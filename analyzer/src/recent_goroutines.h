@@ -48,8 +48,8 @@ class RecentGoroutines {
     std::uint64_t creator = 0;   ///< the number, 0 where none is printed
   };
 
-  /// The text that stands at p, behind a header that says `state`: any number that differs with what
-  /// the stack's group needs to know of it. The 16 bytes before p must be readable.
+  /// The text that stands at p, behind a header that says `state`: any number that differs with
+  /// what the stack's group needs to know of it. The 16 bytes before p must be readable.
   Found find(std::uint64_t state, const char* p, const char* end) noexcept;
   [[nodiscard]] std::span<const Word> words(const Text& text) const noexcept {
     return {words_.data() + text.words_begin, words_.data() + text.words_end};

@@ -224,7 +224,7 @@ class Writer {
             {"goroutines", one.goroutines},
             {"groups", groups},
             {"goroutineIds",
-             f.records.empty() ? group_ids_json(model_, f.groups) : ids_json(dump_, f.records)},
+             f.records.empty() ? Json(ids_of(model_, f.groups)) : ids_json(dump_, f.records)},
             {"summary", f.summary},
             {"site", place_json(model_, f.site)},
             {"createdAt", place_json(model_, f.created_at)},

@@ -167,7 +167,7 @@ Json ids_json(const Dump& dump, std::span<const std::uint32_t> records) {
   return ids;
 }
 
-Json group_ids_json(const Model& model, std::span<const std::uint32_t> groups) {
+std::vector<std::uint64_t> ids_of(const Model& model, std::span<const std::uint32_t> groups) {
   std::vector<std::uint64_t> ids;
   for (std::uint32_t group : groups) {
     // They come by id, so none of the whole list's first is behind the first of its group.
@@ -220,6 +220,14 @@ const std::string& FrameTexts::operator[](std::uint32_t id) {
   return texts_[id];
 }
 
+// As text at once: there may be a thousand for each group, and a Json of each is slow.
+void put_numbers(std::string& out, const std::vector<std::uint64_t>& numbers) {
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (i > 0) out += ',';
+    out += std::to_string(numbers[i]);
+  }
+}
+
 std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id,
                        FrameTexts* texts) {
   const GroupFacts& facts = model.group(group);
@@ -238,9 +246,9 @@ std::string group_text(const Model& model, std::uint32_t group, std::uint32_t id
     out += (*texts)[facts.frames[i]];
   }
   put_creator(out.append("],\"createdBy\":"), model, facts);
-  out.append(",\"goroutineIds\":");
-  out += texts == nullptr ? "[]" : dumped(group_ids_json(model, {&group, 1}));
-  return out += '}';
+  out.append(",\"goroutineIds\":[");
+  if (texts != nullptr) put_numbers(out, ids_of(model, {&group, 1}));
+  return out += "]}";
 }
 
 }  // namespace gowhy

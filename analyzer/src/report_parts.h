@@ -24,7 +24,7 @@ std::string_view origin_word(Origin origin) noexcept;
 /// Ascending ids of the records, the first 1,000; none above 2^53-1, which JSON cannot hold.
 Json ids_json(const Dump& dump, std::span<const std::uint32_t> records);
 /// The same of all records of some groups.
-Json group_ids_json(const Model& model, std::span<const std::uint32_t> groups);
+std::vector<std::uint64_t> ids_of(const Model& model, std::span<const std::uint32_t> groups);
 /// null for 0 (not printed) and for ids above 2^53-1.
 Json id_or_null(std::uint64_t id);
 /// {func, file, line}, null for kNone.

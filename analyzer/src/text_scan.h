@@ -349,10 +349,10 @@ inline bool equal_but_wild(const char* text, const char* pattern, std::size_t n)
 inline bool are_hex_before(const char* end, unsigned count) noexcept {
 #if defined(__wasm_simd128__)
   const v128_t text = wasm_v128_load(end - 16);
-  const v128_t letter = wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('a')),
-                                      wasm_i8x16_splat(6));
-  const v128_t digit = wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('0')),
-                                     wasm_i8x16_splat(10));
+  const v128_t letter =
+      wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('a')), wasm_i8x16_splat(6));
+  const v128_t digit =
+      wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('0')), wasm_i8x16_splat(10));
   const auto valid = static_cast<unsigned>(wasm_i8x16_bitmask(wasm_v128_or(letter, digit)));
   return (~valid & 0xFFFFu) >> (16 - count) == 0;
 #elif defined(__SSE2__)
