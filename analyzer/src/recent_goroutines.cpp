@@ -56,16 +56,10 @@ std::uint64_t first_hash(std::uint64_t state, const char* p) noexcept {
 // where the text cannot be told from a pattern.
 class PatternMaker {
  public:
-  using Digits = RecentGoroutines::Digits;
   using Word = RecentGoroutines::Word;
 
-  PatternMaker(std::string_view text, char* pattern, std::vector<Digits>& digits,
-               std::vector<Word>& words) noexcept
-      : text_(text.data()),
-        end_(text_ + text.size()),
-        pattern_(pattern),
-        digits_(digits),
-        words_(words) {}
+  PatternMaker(std::string_view text, char* pattern, std::vector<Word>& words) noexcept
+      : text_(text.data()), end_(text_ + text.size()), pattern_(pattern), words_(words) {}
 
   // The lines of a call.
   bool call(unsigned frame, unsigned wanted) noexcept {
@@ -74,18 +68,16 @@ class PatternMaker {
     if (open == std::string_view::npos) return false;
     for (std::size_t i = open + 3; i < line.size(); ++i) {
       if (line[i - 2] != '0' || line[i - 1] != 'x') continue;
-      const std::size_t first = i;
-      while (i < line.size() && is_hex_digit(line[i])) ++i;
-      if (i - first > 16) return false;
-      if (i == first) continue;
-      digits_.push_back(digits(line.data() + first, i - first));
-      std::fill_n(pattern_ + (line.data() + first - text_), i - first, kWild);
+      for (; i < line.size() && is_hex_digit(line[i]); ++i) {
+        pattern_[line.data() + i - text_] = kWild;
+      }
     }
     each_argument_word(
         line.substr(open + 1), wanted, end_,
         [&](unsigned slot, const char* first, unsigned count, std::uint64_t, bool stale) {
           if (!may_be_pointer(count)) return;
-          words_.push_back({digits(first, count), static_cast<std::uint8_t>(slot),
+          words_.push_back({static_cast<std::uint16_t>(first + count - text_),
+                            static_cast<std::uint8_t>(count), static_cast<std::uint8_t>(slot),
                             Arg::make(0, frame, slot, stale)});
         });
     return !take_line().empty();
@@ -105,16 +97,10 @@ class PatternMaker {
     return {begin, static_cast<std::size_t>(newline - begin)};
   }
 
-  [[nodiscard]] Digits digits(const char* first, std::size_t count) const noexcept {
-    return {static_cast<std::uint16_t>(first - text_ + static_cast<std::ptrdiff_t>(count)),
-            static_cast<std::uint16_t>(count)};
-  }
-
   const char* const text_;
   const char* const end_;
   const char* line_ = text_;
   char* const pattern_;
-  std::vector<Digits>& digits_;
   std::vector<Word>& words_;
 };
 
@@ -209,11 +195,11 @@ RecentGoroutines::Found RecentGoroutines::match(const Text& text, const char* p,
       return {};
     found.end = tail + text.tail;
   }
-  bool digits = true;
+  unsigned others = 0;
   for (std::uint32_t i = text.digits_begin; i < text.digits_end; ++i) {
-    digits &= are_hex_before(p + digits_[i].end, digits_[i].count);
+    others |= digits_[i].bits & ~hex_digits_at(p + digits_[i].at);
   }
-  found.text = digits ? &text : nullptr;
+  found.text = others == 0 ? &text : nullptr;
   return found;
 }
 
@@ -278,14 +264,13 @@ bool RecentGoroutines::add(const Symbols& symbols, std::string_view lines, Text 
       head == lines.size() ? head : lines.find_first_not_of("0123456789", head);
   text.head = static_cast<std::uint32_t>(head);
   text.tail = static_cast<std::uint32_t>(lines.size() - tail_begin);
-  text.digits_begin = static_cast<std::uint32_t>(digits_.size());
   text.words_begin = static_cast<std::uint32_t>(words_.size());
 
   std::string pattern(lines.substr(0, head));
   pattern.append(lines.substr(tail_begin));
   std::vector<std::uint32_t> frames;
   symbols.frames_of(text.node, frames);
-  PatternMaker maker(lines, pattern.data(), digits_, words_);
+  PatternMaker maker(lines, pattern.data(), words_);
   bool made = true;
   for (std::size_t i = 0; made && i < frames.size(); ++i) {
     const unsigned wanted = i < kFramesWithArgs ? symbols.frame_text(frames[i]).kept_words : 0;
@@ -293,7 +278,6 @@ bool RecentGoroutines::add(const Symbols& symbols, std::string_view lines, Text 
   }
   made = made && (text.created_by == kNone || maker.creator()) && maker.end();
   if (!made) {
-    digits_.resize(text.digits_begin);
     words_.resize(text.words_begin);
     return false;
   }
@@ -303,6 +287,8 @@ bool RecentGoroutines::add(const Symbols& symbols, std::string_view lines, Text 
     const std::size_t shared = shared_bytes(pattern_of(base), pattern, most);
     text.shared = static_cast<std::uint32_t>(shared & ~std::size_t{63});
   }
+  text.digits_begin = static_cast<std::uint32_t>(digits_.size());
+  add_digits(std::string_view(pattern).substr(0, head));
   text.begin = static_cast<std::uint32_t>(patterns_.size());
   patterns_.append(pattern, text.shared);
   kept_ += lines.size();
@@ -310,6 +296,17 @@ bool RecentGoroutines::add(const Symbols& symbols, std::string_view lines, Text 
   text.words_end = static_cast<std::uint32_t>(words_.size());
   texts_.push_back(text);
   return true;
+}
+
+void RecentGoroutines::add_digits(std::string_view pattern) noexcept {
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (!is_wild(pattern[at])) continue;
+    const std::string_view bytes = pattern.substr(at, 16);
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) bits |= is_wild(bytes[i]) ? 1u << i : 0u;
+    digits_.push_back({static_cast<std::uint16_t>(at), static_cast<std::uint16_t>(bits)});
+    at += 15;
+  }
 }
 
 void RecentGoroutines::grow() noexcept {

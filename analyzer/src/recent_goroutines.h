@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dump.h"
@@ -16,14 +17,10 @@ namespace gowhy {
 /// Whatever is forgotten, the reader only loses time.
 class RecentGoroutines {
  public:
-  /// Digits in the text that differ each time.
-  struct Digits {
-    std::uint16_t end = 0;  ///< behind the last one
-    std::uint16_t count = 0;
-  };
-  /// Those of an argument that may be a pointer.
+  /// Digits that differ each time, of an argument that may be a pointer.
   struct Word {
-    Digits digits;
+    std::uint16_t end = 0;  ///< behind the last one in the text
+    std::uint8_t digits = 0;
     std::uint8_t slot = 0;
     Arg frame_and_slot{0};  ///< its argument, but for the address
   };
@@ -35,7 +32,7 @@ class RecentGoroutines {
     std::uint32_t base = 0;    ///< a text that begins with the same
     std::uint32_t shared = 0;  ///< bytes; the others of head and tail stand in the pattern
     std::uint32_t begin = 0;   ///< of these
-    std::uint32_t digits_begin = 0, digits_end = 0;
+    std::uint32_t digits_begin = 0, digits_end = 0;  ///< bytes that must be digits
     std::uint32_t words_begin = 0, words_end = 0;
     std::uint32_t node = 0;            ///< the stack
     std::uint32_t created_by = kNone;  ///< frame id
@@ -61,6 +58,10 @@ class RecentGoroutines {
             Text text) noexcept;
 
  private:
+  // 16 bytes of the text, and which of them must be digits.
+  struct Digits {
+    std::uint16_t at = 0, bits = 0;
+  };
   struct Place {
     std::uint32_t tag = 0;
     std::uint32_t content = 0xFFFFFFFFu;
@@ -78,6 +79,7 @@ class RecentGoroutines {
   Way descend(std::uint64_t state, const char* p, const char* end) noexcept;
   Found match(const Text& text, const char* p, const char* end) const noexcept;
   bool add(const Symbols& symbols, std::string_view lines, Text text) noexcept;
+  void add_digits(std::string_view pattern) noexcept;
   void branch(std::uint64_t hash, std::uint32_t a, std::uint32_t b) noexcept;
   std::string pattern_of(const Text& text) const noexcept;
   void grow() noexcept;

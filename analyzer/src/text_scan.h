@@ -344,31 +344,26 @@ inline bool equal_but_wild(const char* text, const char* pattern, std::size_t n)
 #endif
 }
 
-/// True if the `count` bytes before `end`, at most 16, are lower-case hexadecimal digits. The 16
-/// bytes before `end` must be readable.
-inline bool are_hex_before(const char* end, unsigned count) noexcept {
+/// Which of the 16 bytes at p are lower-case hexadecimal digits: a bit for each, the first lowest.
+inline unsigned hex_digits_at(const char* p) noexcept {
 #if defined(__wasm_simd128__)
-  const v128_t text = wasm_v128_load(end - 16);
+  const v128_t text = wasm_v128_load(p);
   const v128_t letter =
       wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('a')), wasm_i8x16_splat(6));
   const v128_t digit =
       wasm_u8x16_lt(wasm_i8x16_sub(text, wasm_i8x16_splat('0')), wasm_i8x16_splat(10));
-  const auto valid = static_cast<unsigned>(wasm_i8x16_bitmask(wasm_v128_or(letter, digit)));
-  return (~valid & 0xFFFFu) >> (16 - count) == 0;
+  return static_cast<unsigned>(wasm_i8x16_bitmask(wasm_v128_or(letter, digit)));
 #elif defined(__SSE2__)
-  const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(end - 16));
+  const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
   const auto in = [&](char first, char last) {
     return _mm_and_si128(_mm_cmpgt_epi8(text, _mm_set1_epi8(static_cast<char>(first - 1))),
                          _mm_cmplt_epi8(text, _mm_set1_epi8(static_cast<char>(last + 1))));
   };
-  const auto valid =
-      static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(in('a', 'f'), in('0', '9'))));
-  return (~valid & 0xFFFFu) >> (16 - count) == 0;
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(in('a', 'f'), in('0', '9'))));
 #else
-  for (unsigned i = 1; i <= count; ++i) {
-    if (!is_hex_digit(end[-static_cast<int>(i)])) return false;
-  }
-  return true;
+  unsigned bits = 0;
+  for (unsigned i = 0; i < 16; ++i) bits |= is_hex_digit(p[i]) ? 1u << i : 0u;
+  return bits;
 #endif
 }
 

@@ -115,7 +115,7 @@ class TracebackReader::Runner {
     if (follower == kNone || !may_be(symbols_.frame_text(follower).name, p)) return nullptr;
     const char* const next = match(symbols_.frame_text(follower), p);
     if (next == nullptr) return nullptr;
-    return descend(symbols_.child(r_.node_, follower), p, next);
+    return descend(symbols_.child(r_.node_, follower), next);
   }
 
   // A call whose function has a name of that length.
@@ -132,7 +132,7 @@ class TracebackReader::Runner {
   }
 
   // To a child that was found by other means than the ways.
-  const char* descend(std::uint32_t child, const char* p, const char* next) noexcept {
+  const char* descend(std::uint32_t child, const char* next) noexcept {
     remember(r_.node_, symbols_.way_to(child));
     r_.node_ = child;
     return used(next, 2);
@@ -219,7 +219,7 @@ class TracebackReader::Runner {
           return next;
         }
       } else if (const char* next = match(symbols_.frame_text(known), p)) {
-        return descend(symbols_.add_child(r_.node_, known), p, next);
+        return descend(symbols_.add_child(r_.node_, known), next);
       }
     }
     CallLine call;
@@ -231,7 +231,7 @@ class TracebackReader::Runner {
     }
     known = symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
     if (!call.inlined) keep_args(call.args, symbols_.frame_text(known));
-    return descend(symbols_.child(r_.node_, known), p, lines.next);
+    return descend(symbols_.child(r_.node_, known), lines.next);
   }
 
   // `created by F[ in goroutine N]` and its place.
@@ -337,10 +337,9 @@ class TracebackReader::Runner {
     make_room(args, words.size());
     args.resize(size + words.size());
     for (const RecentGoroutines::Word& word : words) {
-      const unsigned digits = word.digits.count;
-      const std::uint64_t value = hex_before(p + word.digits.end, digits);
+      const std::uint64_t value = hex_before(p + word.end, word.digits);
       args[size] = Arg(word.frame_and_slot.packed | value);
-      size += r_.keeps(word.slot, digits, value) ? 1 : 0;
+      size += r_.keeps(word.slot, word.digits, value) ? 1 : 0;
     }
     args.resize(size);
   }

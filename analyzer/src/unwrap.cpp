@@ -233,11 +233,14 @@ bool Unwrapper::strip_prefix(std::string_view line, const LinePlace& place,
       partial_.append(content, place);
       return true;
     }
-    if (starts(content, "goroutine ") || starts(content, "{\"")) {
+    // By the first byte: most lines need no more.
+    const char first = content.empty() ? '\0' : content.front();
+    if ((first == 'g' && starts(content, "goroutine ")) ||
+        (first == '{' && starts(content, "{\""))) {
       add_message(line.substr(0, size), place, out);
     }
     // rsyslog writes a tab as #011.
-    while (starts(content, "#011")) content.remove_prefix(4);
+    while (first == '#' && starts(content, "#011")) content.remove_prefix(4);
     if (partial_.set) {
       partial_.append(content, place);
       partial_.finish(out);
