@@ -18,10 +18,10 @@ constexpr std::size_t kMostPlaces = 1 << 13;
 constexpr int kDeepest = 32;
 constexpr std::string_view kIn = " in goroutine ";
 
-// The content of a place: nothing, that a text came once, a byte to look at, or that there is a
-// text.
-constexpr std::uint32_t kNothing = 0xFFFFFFFFu, kOnce = 0xFFFFFFFEu, kText = 0xFFFFFFFDu;
-bool is_byte(std::uint32_t content) noexcept { return content < kText; }
+// The content of a place: nothing, that a text came once, a byte to look at, or a text's number.
+constexpr std::uint32_t kNothing = 0xFFFFFFFFu, kOnce = 0xFFFFFFFEu, kByte = 0x80000000u;
+bool is_text(std::uint32_t content) noexcept { return (content & kByte) == 0; }
+bool is_byte(std::uint32_t content) noexcept { return !is_text(content) && content < kOnce; }
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
@@ -32,7 +32,7 @@ struct Branch {
 
   // 15 bits each hold kLongest.
   [[nodiscard]] std::uint32_t pack() const noexcept {
-    return (digits ? 1u << 30 : 0u) | (head << 15) | at;
+    return kByte | (digits ? 1u << 30 : 0u) | (head << 15) | at;
   }
   static Branch unpack(std::uint32_t content) noexcept {
     return {content & 0x7FFFu, content >> 15 & 0x7FFFu, (content >> 30 & 1u) != 0};
@@ -121,56 +121,48 @@ std::size_t head_of(std::string_view text) noexcept {
   return number && text.substr(0, digits).ends_with(kIn) ? digits : text.size();
 }
 
-// How many of the first `most` bytes are the same.
-std::size_t shared_bytes(std::string_view a, std::string_view b, std::size_t most) noexcept {
-  const char* const end = a.data() + most;
-  return static_cast<std::size_t>(std::mismatch(a.data(), end, b.data()).first - a.data());
-}
-
 }  // namespace
 
 // The place of the hash, or the empty one where it is to be.
-RecentGoroutines::Place& RecentGoroutines::place_of(std::uint64_t hash) noexcept {
+std::size_t RecentGoroutines::place_of(std::uint64_t hash) const noexcept {
   const std::size_t mask = places_.size() - 1;
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
-  for (std::size_t i = tag & mask;; i = (i + 1) & mask) {
-    Place& place = places_[i];
-    if (place.content == kNothing || place.tag == tag) return place;
-  }
+  std::size_t at = tag & mask;
+  while (places_[at].content != kNothing && places_[at].tag != tag) at = (at + 1) & mask;
+  return at;
 }
 
-void RecentGoroutines::put(std::uint64_t hash, std::uint32_t content, std::uint32_t text) noexcept {
-  Place& place = place_of(hash);
+void RecentGoroutines::put(std::uint64_t hash, std::uint32_t content) noexcept {
+  Place& place = places_[place_of(hash)];
   const bool is_new = place.content == kNothing;
-  place = {static_cast<std::uint32_t>(hash >> 32), content, text};
+  place = {static_cast<std::uint32_t>(hash >> 32), content};
   if (is_new && ++used_places_ > places_.size() / 2) grow();
 }
 
-RecentGoroutines::Way RecentGoroutines::descend(std::uint64_t state, const char* p,
-                                                const char* end) noexcept {
-  Way way{first_hash(state, p)};
+// Follows the branches from `hash` on to where the text at p is, or is to be.
+std::uint32_t RecentGoroutines::descend(std::uint64_t& hash, const char* p,
+                                        const char* end) const noexcept {
   for (int depth = 0;; ++depth) {
-    const Place& place = place_of(way.hash);
-    way.content = place.content;
-    if (place.text != kNone) way.text = place.text;
-    if (!is_byte(place.content) || depth == kDeepest) return way;
-    const Branch branch = Branch::unpack(place.content);
+    const std::uint32_t content = places_[place_of(hash)].content;
+    if (!is_byte(content) || depth == kDeepest) return content;
+    const Branch branch = Branch::unpack(content);
     const char* from = p;
     if (branch.head != 0) {
-      if (static_cast<std::size_t>(end - p) <= branch.head) return way;
+      if (static_cast<std::size_t>(end - p) <= branch.head) return content;
       for (from += branch.head; from < end && is_digit(*from);) ++from;
     }
-    if (static_cast<std::size_t>(end - from) <= branch.at) return way;
-    way.hash = hash_with(way.hash, from[branch.at], branch.digits);
+    if (static_cast<std::size_t>(end - from) <= branch.at) return content;
+    hash = hash_with(hash, from[branch.at], branch.digits);
   }
 }
 
 RecentGoroutines::Found RecentGoroutines::find(std::uint64_t state, const char* p,
                                                const char* end) noexcept {
   if (static_cast<std::size_t>(end - p) < kShortest) return {};
-  const Way way = descend(state, p, end);
-  if (way.content != kText) return {};
-  const Found found = match(texts_[way.text], p, end);
+  std::uint64_t hash = first_hash(state, p);
+  const std::uint32_t content = descend(hash, p, end);
+  if (!is_text(content)) return {};
+  const Found found = match(texts_[content], p, end);
   if (found.text != nullptr) found_ += static_cast<std::size_t>(found.end - p);
   return found;
 }
@@ -180,19 +172,12 @@ RecentGoroutines::Found RecentGoroutines::match(const Text& text, const char* p,
   constexpr std::size_t kDigits = 20;
   if (static_cast<std::size_t>(end - p) < text.head + kDigits + text.tail) return {};
   const char* const pattern = patterns_.data() + text.begin;
-  std::uint32_t size = text.head;
-  for (const Text* part = &text; size > 0; part = &texts_[part->base]) {
-    if (part->shared >= size) continue;
-    const char* const bytes = patterns_.data() + part->begin;
-    if (!equal_but_wild(p + part->shared, bytes, size - part->shared)) return {};
-    size = part->shared;
-  }
+  if (!equal_but_wild(p, pattern, text.head)) return {};
   Found found;
   found.end = p + text.head;
   if (text.tail != 0) {
     const char* const tail = take_number(found.end, found.creator);
-    if (tail == nullptr || !equal_bytes(tail, pattern + text.head - text.shared, text.tail))
-      return {};
+    if (tail == nullptr || !equal_bytes(tail, pattern + text.head, text.tail)) return {};
     found.end = tail + text.tail;
   }
   unsigned others = 0;
@@ -208,53 +193,42 @@ void RecentGoroutines::keep(const Symbols& symbols, std::uint64_t state, const c
   const auto size = static_cast<std::size_t>(end - p);
   if (size > kLongest || size < kShortest || kept_ > found_ / 2 + kTrial) return;
   if (patterns_.size() + size > kMostText || used_places_ > kMostPlaces) return forget();
-  const Way way = descend(state, p, end);
-  if (way.content == kNothing) return put(way.hash, kOnce, kNone);
-  if (is_byte(way.content)) return;  // at the deepest
-  text.base = way.text;
+  std::uint64_t hash = first_hash(state, p);
+  const std::uint32_t before = descend(hash, p, end);
+  if (before == kNothing) return put(hash, kOnce);
+  if (is_byte(before)) return;  // at the deepest
   if (!add(symbols, {p, size}, text)) return;
   const auto made = static_cast<std::uint32_t>(texts_.size()) - 1;
-  if (way.content == kText) {
-    branch(way.hash, way.text, made);
+  if (is_text(before)) {
+    branch(hash, before, made);
   } else {
-    put(way.hash, kText, made);
+    put(hash, made);
   }
 }
 
 // Puts a branch at `hash`, with the texts a, which is there, and b below it.
 void RecentGoroutines::branch(std::uint64_t hash, std::uint32_t a, std::uint32_t b) noexcept {
   const Text &x = texts_[a], &y = texts_[b];
-  const std::string p = pattern_of(x), q = pattern_of(y);
-  // The creator's number is a digit where the head ends.
-  const std::size_t size = std::min(x.head, y.head);
-  std::size_t at = shared_bytes(p, q, size);
-  char first = at < x.head ? p[at] : kWild, second = at < y.head ? q[at] : kWild;
+  const char *const p = patterns_.data() + x.begin, *const q = patterns_.data() + y.begin;
+  const auto shared = [&](std::size_t most) {
+    return static_cast<std::size_t>(std::mismatch(p, p + most, q).first - p);
+  };
+  std::size_t at = shared(std::min(x.head, y.head));
   std::uint32_t head = 0;
-  if (at == size && x.head == y.head) {
+  if (at == x.head && at == y.head) {
     head = x.head;
-    const std::size_t both = std::min(p.size(), q.size());
-    at = shared_bytes(p, q, both);
-    if (at == both) return put(hash, kText, b);
-    first = p[at];
-    second = q[at];
-    at -= head;
+    const std::size_t both = head + std::min(x.tail, y.tail);
+    at = shared(both);
+    if (at == both) return put(hash, b);
   }
-  const Branch branch{static_cast<std::uint32_t>(at), head, is_wild(first) || is_wild(second)};
-  put(hash, branch.pack(), a);
-  put(hash_with(hash, first, branch.digits), kText, a);
-  put(hash_with(hash, second, branch.digits), kText, b);
-}
-
-// The pattern of all its bytes.
-std::string RecentGoroutines::pattern_of(const Text& text) const noexcept {
-  std::string all(text.head + text.tail, kWild);
-  std::uint32_t size = text.head + text.tail;
-  for (const Text* part = &text; size > 0; part = &texts_[part->base]) {
-    if (part->shared >= size) continue;
-    std::memcpy(all.data() + part->shared, patterns_.data() + part->begin, size - part->shared);
-    size = part->shared;
-  }
-  return all;
+  // The creator's number is a digit where the head ends.
+  const char first = head == 0 && at == x.head ? kWild : p[at];
+  const char second = head == 0 && at == y.head ? kWild : q[at];
+  const Branch branch{static_cast<std::uint32_t>(at) - head, head,
+                      is_wild(first) || is_wild(second)};
+  put(hash, branch.pack());
+  put(hash_with(hash, first, branch.digits), a);
+  put(hash_with(hash, second, branch.digits), b);
 }
 
 bool RecentGoroutines::add(const Symbols& symbols, std::string_view lines, Text text) noexcept {
@@ -281,16 +255,10 @@ bool RecentGoroutines::add(const Symbols& symbols, std::string_view lines, Text 
     words_.resize(text.words_begin);
     return false;
   }
-  if (text.base != kNone) {
-    const Text& base = texts_[text.base];
-    const std::size_t most = std::min(base.head, text.head - 16);
-    const std::size_t shared = shared_bytes(pattern_of(base), pattern, most);
-    text.shared = static_cast<std::uint32_t>(shared & ~std::size_t{63});
-  }
   text.digits_begin = static_cast<std::uint32_t>(digits_.size());
   add_digits(std::string_view(pattern).substr(0, head));
   text.begin = static_cast<std::uint32_t>(patterns_.size());
-  patterns_.append(pattern, text.shared);
+  patterns_.append(pattern);
   kept_ += lines.size();
   text.digits_end = static_cast<std::uint32_t>(digits_.size());
   text.words_end = static_cast<std::uint32_t>(words_.size());
@@ -313,7 +281,7 @@ void RecentGoroutines::grow() noexcept {
   std::vector<Place> before(places_.size() * 4);
   before.swap(places_);
   for (const Place& place : before) {
-    if (place.content != kNothing) place_of(std::uint64_t{place.tag} << 32) = place;
+    if (place.content != kNothing) places_[place_of(std::uint64_t{place.tag} << 32)] = place;
   }
 }
 

@@ -27,11 +27,9 @@ class RecentGoroutines {
   /// What stands behind a header, up to and with the empty line behind the stack, but for the
   /// number of the goroutine that created it.
   struct Text {
-    std::uint32_t head = 0;    ///< bytes before that number, or all
-    std::uint32_t tail = 0;    ///< bytes behind it
-    std::uint32_t base = 0;    ///< a text that begins with the same
-    std::uint32_t shared = 0;  ///< bytes; the others of head and tail stand in the pattern
-    std::uint32_t begin = 0;   ///< of these
+    std::uint32_t begin = 0;                         ///< of its pattern
+    std::uint32_t head = 0;                          ///< bytes before that number, or all
+    std::uint32_t tail = 0;                          ///< bytes behind it
     std::uint32_t digits_begin = 0, digits_end = 0;  ///< bytes that must be digits
     std::uint32_t words_begin = 0, words_end = 0;
     std::uint32_t node = 0;            ///< the stack
@@ -62,26 +60,19 @@ class RecentGoroutines {
   struct Digits {
     std::uint16_t at = 0, bits = 0;
   };
+  // What is known below a hash: nothing, that a text came once, a text, or a byte to look at.
   struct Place {
     std::uint32_t tag = 0;
     std::uint32_t content = 0xFFFFFFFFu;
-    std::uint32_t text = kNone;  // the one there, or one behind the branch
-  };
-  // Where a text is, or is to be.
-  struct Way {
-    std::uint64_t hash = 0;
-    std::uint32_t content = 0xFFFFFFFFu;
-    std::uint32_t text = kNone;  // one that begins with the same, up to the last branch
   };
 
-  Place& place_of(std::uint64_t hash) noexcept;
-  void put(std::uint64_t hash, std::uint32_t content, std::uint32_t text) noexcept;
-  Way descend(std::uint64_t state, const char* p, const char* end) noexcept;
+  [[nodiscard]] std::size_t place_of(std::uint64_t hash) const noexcept;
+  void put(std::uint64_t hash, std::uint32_t content) noexcept;
+  std::uint32_t descend(std::uint64_t& hash, const char* p, const char* end) const noexcept;
   Found match(const Text& text, const char* p, const char* end) const noexcept;
   bool add(const Symbols& symbols, std::string_view lines, Text text) noexcept;
   void add_digits(std::string_view pattern) noexcept;
   void branch(std::uint64_t hash, std::uint32_t a, std::uint32_t b) noexcept;
-  std::string pattern_of(const Text& text) const noexcept;
   void grow() noexcept;
   void forget() noexcept;
 
