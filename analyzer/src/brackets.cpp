@@ -21,7 +21,6 @@ bool Brackets::parse(std::string_view text, Symbols& symbols, Bracket& bracket) 
   bracket.minutes = header.minutes;
   bracket.in_bubble = header.in_bubble;
   bracket.flags = header.flags;
-  bracket.ways.fill({});
   bracket.text = symbols.text(symbols.string(text));
   return true;
 }

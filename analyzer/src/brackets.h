@@ -11,14 +11,13 @@
 
 namespace gowhy {
 
-/// `[select, locked to thread]`, taken apart, and how stacks below it began lately.
+/// `[select, locked to thread]`, taken apart.
 struct Bracket {
   std::string_view text;
   std::uint32_t state = kNone;
   std::int32_t minutes = -1;
   std::uint8_t flags = 0;
   bool in_bubble = false;
-  std::array<Way, 8> ways;
 };
 
 /// Takes `, 12 minutes` off the end of the text: with it there would be too many different ones.

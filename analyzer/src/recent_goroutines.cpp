@@ -66,12 +66,7 @@ class PatternMaker {
     const std::string_view line = take_line();
     const std::size_t open = line.rfind('(');
     if (open == std::string_view::npos) return false;
-    for (std::size_t i = open + 3; i < line.size(); ++i) {
-      if (line[i - 2] != '0' || line[i - 1] != 'x') continue;
-      for (; i < line.size() && is_hex_digit(line[i]); ++i) {
-        pattern_[line.data() + i - text_] = kWild;
-      }
-    }
+    make_wild(line.substr(open));
     each_argument_word(
         line.substr(open + 1), wanted, end_,
         [&](unsigned slot, const char* first, unsigned count, std::uint64_t, bool stale) {
@@ -80,16 +75,33 @@ class PatternMaker {
                             static_cast<std::uint8_t>(count), static_cast<std::uint8_t>(slot),
                             Arg::make(0, frame, slot, stale)});
         });
-    return !take_line().empty();
+    return place();
   }
 
   // Those of the creator, whose number is not in the pattern.
-  bool creator() noexcept { return !take_line().empty() && !take_line().empty(); }
+  bool creator() noexcept { return !take_line().empty() && place(); }
 
   // The empty line.
   bool end() noexcept { return take_line().empty() && line_ == end_; }
 
  private:
+  // ` fp=0xc000… sp=0xc000… pc=0x…` behind a place are of each goroutine.
+  bool place() noexcept {
+    const std::string_view line = take_line();
+    const std::size_t registers = line.find(" fp=0x");
+    if (registers != std::string_view::npos) make_wild(line.substr(registers));
+    return !line.empty();
+  }
+
+  void make_wild(std::string_view text) noexcept {
+    for (std::size_t i = 2; i < text.size(); ++i) {
+      if (text[i - 2] != '0' || text[i - 1] != 'x') continue;
+      for (; i < text.size() && is_hex_digit(text[i]); ++i) {
+        pattern_[text.data() + i - text_] = kWild;
+      }
+    }
+  }
+
   std::string_view take_line() noexcept {
     const char* const begin = line_;
     const char* const newline = find_newline(begin, end_);

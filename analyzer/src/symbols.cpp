@@ -257,16 +257,6 @@ std::uint32_t Symbols::descend(std::uint32_t node, std::span<const std::uint32_t
   return node;
 }
 
-void Symbols::went(std::uint32_t node, Way to) noexcept {
-  StackNode& from = nodes_[node];
-  if (from.second_child == kNone) return;
-  if (from.ways == kNone) {
-    from.ways = static_cast<std::uint32_t>(ways_.size());
-    ways_.emplace_back()[0] = way_to(from.first_child);
-  }
-  move_to_front(ways_[from.ways], to);
-}
-
 void Symbols::rename_string(std::uint32_t id, std::string_view text) noexcept {
   strings_[id] = arena_.copy(text);
 }
@@ -289,7 +279,7 @@ std::size_t Symbols::bytes() const noexcept {
   return arena_.bytes() + strings_.capacity() * sizeof(std::string_view) +
          functions_.capacity() * sizeof(Function) +
          frames_.capacity() * (sizeof(Frame) + sizeof(FrameText)) +
-         nodes_.capacity() * sizeof(StackNode) + ways_.capacity() * sizeof(Ways);
+         nodes_.capacity() * sizeof(StackNode);
 }
 
 }  // namespace gowhy

@@ -106,27 +106,17 @@ struct FrameText {
   std::uint32_t follower = kNone;  ///< the frame that stood below it lately
 };
 
-/// A child of a node of the trie, the frame it stands for, and the length of its function's name.
-struct Way {
-  std::uint32_t node = kNone, frame = kNone;
-  std::uint16_t name = 0;
-};
-
 /// A stack, seen from its newest frame down to this one.
 struct StackNode {
   std::uint32_t parent = kNone;
   std::uint32_t frame = kNone;
   std::uint32_t first_child = kNone;  ///< most nodes have one child or two; others are indexed
   std::uint32_t second_child = kNone;
-  std::uint32_t ways = kNone;        ///< where there are several: Symbols::ways, once asked for
   std::uint32_t last_group = kNone;  ///< the group of this stack that was met last
   std::uint16_t depth = 0;           ///< frames from the top down to here, this one included
   std::uint8_t first_tag = 0;        ///< the low byte of the first child's frame
   bool branches = false;             ///< there are more than two children
 };
-
-/// The latest children of a node, the latest first: the reader's guess.
-using Ways = std::array<Way, 3>;
 
 /// Owns all interned text. Not copyable; ids stay valid for its life.
 class Symbols {
@@ -168,14 +158,6 @@ class Symbols {
   [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.size(); }
   /// The node below `node` by these frames, newest first; what is new of them is made.
   std::uint32_t descend(std::uint32_t node, std::span<const std::uint32_t> frames) noexcept;
-  [[nodiscard]] Way way_to(std::uint32_t node) const noexcept {
-    const std::uint32_t frame = nodes_[node].frame;
-    return {node, frame, texts_[frame].name};
-  }
-  Ways& ways(std::uint32_t id) noexcept { return ways_[id]; }
-  /// Remembers that the way from `node` led to its child `to`.
-  void went(std::uint32_t node, Way to) noexcept;
-
   /// The frame ids from the top of the stack down to `node`.
   void frames_of(std::uint32_t node, std::vector<std::uint32_t>& out) const noexcept;
 
@@ -195,25 +177,7 @@ class Symbols {
   std::vector<Frame> frames_;
   std::vector<FrameText> texts_;  // by frame
   std::vector<StackNode> nodes_;
-  std::vector<Ways> ways_;
   HashIndex string_index_, function_index_, frame_index_, node_index_;
 };
-
-/// Puts `way` first in a small list, the latest first.
-template <std::size_t n>
-inline void move_to_front(std::array<Way, n>& ways, Way way) noexcept {
-  std::size_t i = 0;
-  while (i + 1 < n && ways[i].node != way.node) ++i;
-  for (; i > 0; --i) ways[i] = ways[i - 1];
-  ways[0] = way;
-}
-
-/// The same for three of them, without a loop.
-inline void move_to_front(std::array<Way, 3>& ways, Way way) noexcept {
-  if (ways[0].node == way.node) return;
-  if (ways[1].node != way.node) ways[2] = ways[1];
-  ways[1] = ways[0];
-  ways[0] = way;
-}
 
 }  // namespace gowhy

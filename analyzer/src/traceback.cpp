@@ -112,7 +112,6 @@ void TracebackReader::open_goroutine(std::uint64_t id, const LinePlace& place) n
   state_ = created_by_ = pending_ = kNone;
   flags_ = 0;
   end_ = place.end;
-  bracket_ = nullptr;
   open_ = true;
   blank_ = cut_ = false;
   ++block_;

@@ -97,7 +97,6 @@ class TracebackReader final : public FormatReader {
   Brackets brackets_;
   std::array<std::uint32_t, kPlaces> places_;  // frames by the hash of their place
   RecentGoroutines recent_;
-  Bracket* bracket_ = nullptr;  // of the open goroutine's header, where it was read ahead
   Record record_;               // of the open goroutine
   std::string c_function_;      // a line that is a C function's name if a place with pc= follows
   std::uint64_t end_ = 0, last_line_ = 0, c_line_ = 0;

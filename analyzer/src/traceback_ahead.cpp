@@ -81,32 +81,12 @@ class TracebackReader::Runner {
     return p + 1;
   }
 
-  // The calls that followed here lately, or behind this call in another stack.
+  // The call that followed here first, or lately behind this call in any stack.
   const char* expected(const char* p) noexcept {
-    if (r_.node_ != 0) {
-      const StackNode& node = symbols_.node(r_.node_);
-      const char* next = nullptr;
-      if (node.ways != kNone) {
-        next = one_of(symbols_.ways(node.ways), p);
-      } else if (node.first_child != kNone) {
-        next = call(symbols_.way_to(node.first_child), p);
-      }
-      return next != nullptr ? next : following(p);
-    }
-    // Below the header anything may follow, but less so for each of its states.
-    return r_.bracket_ == nullptr ? nullptr : one_of(r_.bracket_->ways, p);
-  }
-
-  template <typename Ways>
-  const char* one_of(Ways& ways, const char* p) noexcept {
-    for (const Way& way : ways) {
-      if (way.node == kNone) break;
-      const char* const next = call(way, p);
-      if (next == nullptr) continue;
-      if (&way != &ways[0]) move_to_front(ways, Way(way));
-      return next;
-    }
-    return nullptr;
+    if (r_.node_ == 0) return nullptr;
+    const std::uint32_t child = symbols_.node(r_.node_).first_child;
+    const char* const next = child == kNone ? nullptr : call(child, p);
+    return next != nullptr ? next : following(p);
   }
 
   const char* following(const char* p) noexcept {
@@ -123,28 +103,22 @@ class TracebackReader::Runner {
     return static_cast<std::size_t>(end_ - p) > name && p[name] == '(';
   }
 
-  const char* call(const Way& way, const char* p) noexcept {
-    if (!may_be(way.name, p)) return nullptr;
-    const char* const next = match(symbols_.frame_text(way.frame), p);
-    if (next == nullptr) return nullptr;
-    r_.node_ = way.node;
-    return used(next, 2);
+  // The call that leads to a node below this one.
+  const char* call(std::uint32_t child, const char* p) noexcept {
+    FrameText& frame = symbols_.frame_text(symbols_.node(child).frame);
+    if (!may_be(frame.name, p)) return nullptr;
+    const char* const next = match(frame, p);
+    if (next != nullptr) r_.node_ = child;
+    return next == nullptr ? nullptr : used(next, 2);
   }
 
-  // To a child that was found by other means than the ways.
+  // To a child that was not expected.
   const char* descend(std::uint32_t child, const char* next) noexcept {
-    remember(r_.node_, symbols_.way_to(child));
+    if (r_.node_ != 0) {
+      symbols_.frame_text(symbols_.node(r_.node_).frame).follower = symbols_.node(child).frame;
+    }
     r_.node_ = child;
     return used(next, 2);
-  }
-
-  void remember(std::uint32_t from, Way way) noexcept {
-    if (from != 0) {
-      symbols_.went(from, way);
-      symbols_.frame_text(symbols_.node(from).frame).follower = way.frame;
-    } else if (r_.bracket_ != nullptr) {
-      move_to_front(r_.bracket_->ways, way);
-    }
   }
 
   // A call of the frame at p: both its lines. Keeps the arguments if it is.
@@ -210,16 +184,8 @@ class TracebackReader::Runner {
     if (*p == ' ' || *p == '\t' || !take_pair(p, lines)) return nullptr;
     std::uint32_t& known = known_frame(lines.place);
     if (known != kNone && symbols_.frame_text(known).kind == Frame::call) {
-      const std::uint32_t child = symbols_.find_child(r_.node_, known);
-      if (child != kNone) {
-        const std::uint32_t from = r_.node_;
-        const Way way = symbols_.way_to(child);
-        if (const char* next = call(way, p)) {
-          remember(from, way);
-          return next;
-        }
-      } else if (const char* next = match(symbols_.frame_text(known), p)) {
-        return descend(symbols_.add_child(r_.node_, known), next);
+      if (const char* next = match(symbols_.frame_text(known), p)) {
+        return descend(symbols_.child(r_.node_, known), next);
       }
     }
     CallLine call;
@@ -304,7 +270,6 @@ class TracebackReader::Runner {
     r_.created_by_ = r_.pending_ = kNone;
     r_.open_ = true;
     r_.blank_ = r_.cut_ = false;
-    r_.bracket_ = bracket;
     ++r_.block_;
     return repeated_goroutine(used(newline + 1, 1));
   }
