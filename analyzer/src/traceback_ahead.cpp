@@ -235,6 +235,16 @@ class TracebackReader::Runner {
     return used(next, 2);
   }
 
+  // Behind ` gp=0xc0000061c0 m=nil` or ` gp=0x… m=3 mp=0x…`, if they stand at q: a crash or SIGQUIT
+  // prints them for every goroutine (runtime.goroutineheader, Go 1.22). The first is read as a line.
+  const char* after_pointers(const char* q, const char* newline) const noexcept {
+    if ((r_.dump_.snapshots[r_.snapshot_].marks & kPointers) == 0) return q;
+    if (!begins_with(q, newline, " gp=0x")) return q;
+    const char* p = q + 1;
+    while (p < newline && (is_digit(*p) || (*p >= 'a' && *p <= 'z') || *p == '=' || *p == ' ')) ++p;
+    return *p == '[' && p[-1] == ' ' ? p - 1 : q;
+  }
+
   // A goroutine's header; the goroutine before it is closed.
   const char* header(const char* p) noexcept {
     if (!begins_with(p, end_, kHeader)) return nullptr;
@@ -247,6 +257,8 @@ class TracebackReader::Runner {
     if (q == digits || end_ - q < 6 || id == 0 || id > kLargestPlainId) return nullptr;
     const char* const newline = find_newline(q, end_);
     if (newline == end_ || newline - q < 4 || newline[-1] != ':') return nullptr;
+    q = after_pointers(q, newline);
+    if (newline - q < 4) return nullptr;
     const bool plain = q[0] == ' ' && q[1] == '[' && newline[-2] == ']';
     // All that is rare, and ids that come again, are judged line by line.
     if (!plain) return nullptr;
