@@ -97,8 +97,8 @@ class TracebackReader final : public FormatReader {
   Brackets brackets_;
   std::array<std::uint32_t, kPlaces> places_;  // frames by the hash of their place
   RecentGoroutines recent_;
-  Record record_;               // of the open goroutine
-  std::string c_function_;      // a line that is a C function's name if a place with pc= follows
+  Record record_;           // of the open goroutine
+  std::string c_function_;  // a line that is a C function's name if a place with pc= follows
   std::uint64_t end_ = 0, last_line_ = 0, c_line_ = 0;
   std::uint64_t since_crash_ = 0;  // goroutines since the last crash line
   std::uint64_t block_ = 0;        // goroutines that follow each other without other text

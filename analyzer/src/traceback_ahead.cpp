@@ -236,7 +236,8 @@ class TracebackReader::Runner {
   }
 
   // Behind ` gp=0xc0000061c0 m=nil` or ` gp=0x… m=3 mp=0x…`, if they stand at q: a crash or SIGQUIT
-  // prints them for every goroutine (runtime.goroutineheader, Go 1.22). The first is read as a line.
+  // prints them for every goroutine (runtime.goroutineheader, Go 1.22). The first is read as a
+  // line.
   const char* after_pointers(const char* q, const char* newline) const noexcept {
     if ((r_.dump_.snapshots[r_.snapshot_].marks & kPointers) == 0) return q;
     if (!begins_with(q, newline, " gp=0x")) return q;
