@@ -203,7 +203,8 @@ RecentGoroutines::Found RecentGoroutines::match(const Text& text, const char* p,
 void RecentGoroutines::keep(const Symbols& symbols, std::uint64_t state, const char* p,
                             const char* end, Text text) noexcept {
   const auto size = static_cast<std::size_t>(end - p);
-  if (size > kLongest || size < kShortest || kept_ > found_ / 2 + kTrial) return;
+  if (size > kLongest || size < kShortest) return;
+  if (kept_ > found_ / 2 + kTrial && ++refused_ % 64 != 0) return;
   if (patterns_.size() + size > kMostText || used_places_ > kMostPlaces) return forget();
   std::uint64_t hash = first_hash(state, p);
   const std::uint32_t before = descend(hash, p, end);
@@ -252,8 +253,7 @@ bool RecentGoroutines::add(const Symbols& symbols, std::string_view lines, Text 
   text.tail = static_cast<std::uint32_t>(lines.size() - tail_begin);
   text.words_begin = static_cast<std::uint32_t>(words_.size());
 
-  std::string pattern(lines.substr(0, head));
-  pattern.append(lines.substr(tail_begin));
+  std::string pattern = std::string(lines.substr(0, head)).append(lines.substr(tail_begin));
   std::vector<std::uint32_t> frames;
   symbols.frames_of(text.node, frames);
   PatternMaker maker(lines, pattern.data(), words_);

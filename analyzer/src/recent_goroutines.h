@@ -83,6 +83,7 @@ class RecentGoroutines {
   std::vector<Place> places_ = std::vector<Place>(1 << 10);
   std::size_t used_places_ = 0;
   std::uint64_t found_ = 0, kept_ = 0;  // bytes
+  std::uint32_t refused_ = 0;           // texts that were not kept, since keeping was of no use
 };
 
 }  // namespace gowhy
