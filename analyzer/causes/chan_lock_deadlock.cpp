@@ -34,8 +34,8 @@ std::string_view peer_evidence(BlockedHolder::PeerBy by) noexcept {
     case BlockedHolder::alone:
       break;
   }
-  return "No other goroutine that runs on its own could receive, all are idle or normal, but one "
-         "that waits for the lock: ";
+  return "No goroutine that runs on its own could receive, all are idle or normal, but what waits "
+         "for the lock: ";
 }
 
 void report(const Model& model, const BlockedHolder& one, Findings& out) {

@@ -18,10 +18,10 @@ bool asks_type(const Model& model, const GroupFacts& held, int position, std::st
   return false;
 }
 
-// The one loop of the program that is not idle: whoever receives at a channel, also in a select,
-// does not let a sender wait. kNone if there are several, or it is more than one goroutine.
-std::uint32_t find_only_loop(const Model& model) {
-  std::uint32_t found = kNone;
+// The loops of the program that are not idle: whoever receives at a channel, also in a select, does
+// not let a sender wait.
+std::vector<std::uint32_t> find_busy_loops(const Model& model) {
+  std::vector<std::uint32_t> found;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.site < 0 || facts.normal || facts.role != nullptr || is_main(model, facts)) continue;
@@ -30,8 +30,7 @@ std::uint32_t find_only_loop(const Model& model) {
         runs_library_code(model, facts)) {
       continue;
     }
-    if (found != kNone || facts.count != 1) return kNone;
-    found = g;
+    found.push_back(g);
   }
   return found;
 }
@@ -70,13 +69,14 @@ void add_only_loop(const Model& model, const LockView& view, BlockedHolder& one)
       model.fragment()) {
     return;
   }
-  const std::uint32_t loop = model.once(find_only_loop);
-  if (loop == kNone || !std::binary_search(view.groups.begin(), view.groups.end(), loop)) return;
+  // All subscribers of a bus may want its lock, to leave, while it is held to send to one of them.
+  const std::vector<std::uint32_t>& loops = model.once(find_busy_loops);
+  if (!std::includes(view.groups.begin(), view.groups.end(), loops.begin(), loops.end())) return;
   for (const LockWaiter& waiter : view.lock->waiters) {
-    if (waiter.group != loop) continue;
-    const GroupFacts& facts = model.group(loop);
+    if (!std::binary_search(loops.begin(), loops.end(), waiter.group)) continue;
+    const GroupFacts& facts = model.group(waiter.group);
     const std::uint32_t caller = facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))];
-    if (outermost_own(model, facts) == model.name(caller)) return;
+    if (outermost_own(model, facts) == model.name(caller)) continue;
     one.peers.push_back(waiter);
     one.peer_by = BlockedHolder::alone;
     return;
