@@ -53,7 +53,9 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   finding.victim_groups = one.view->groups;
   std::string who = holder_name(model, one.holder);
   if (who[0] == 'g') who[0] = 'G';
-  const std::uint64_t behind = lock.count - 1;
+  const auto& groups = one.view->groups;
+  const std::uint64_t behind =
+      lock.count - (std::binary_search(groups.begin(), groups.end(), peer.group) ? 1 : 0);
   finding.summary = who + " " + std::string(doing_words(facts.op, false)) + " in " +
                     place(model, model.site_frame(facts)) + " and seems to hold " +
                     lock_words(model, lock) + " meanwhile, while " + peer_words(model, peer) +

@@ -35,6 +35,20 @@ std::vector<std::uint32_t> find_busy_loops(const Model& model) {
   return found;
 }
 
+bool writes(Operation op) noexcept {
+  return op == Operation::wlock || op == Operation::wlock_readers || op == Operation::wlock_writer;
+}
+
+// RLock waits only while somebody holds the lock for writing or waits to (sync/rwmutex.go, RLock:
+// "A writer is pending"). None of those who are known to wait for this lock does, so the writer is
+// one whose lock could not be told from its frames.
+bool waits_behind_writer(const LockView& view) {
+  const std::vector<LockWaiter>& waiters = view.lock->waiters;
+  return view.lock->rw && std::all_of(waiters.begin(), waiters.end(), [](const LockWaiter& waiter) {
+           return waiter.op == Operation::rlock;
+         });
+}
+
 }  // namespace
 
 void add_peers(const Model& model, const LockView& view, BlockedHolder& one) {
@@ -70,16 +84,24 @@ void add_only_loop(const Model& model, const LockView& view, BlockedHolder& one)
     return;
   }
   // All subscribers of a bus may want its lock, to leave, while it is held to send to one of them.
+  const bool behind = waits_behind_writer(view);
   const std::vector<std::uint32_t>& loops = model.once(find_busy_loops);
-  if (!std::includes(view.groups.begin(), view.groups.end(), loops.begin(), loops.end())) return;
-  for (const LockWaiter& waiter : view.lock->waiters) {
-    if (!std::binary_search(loops.begin(), loops.end(), waiter.group)) continue;
-    const GroupFacts& facts = model.group(waiter.group);
-    const std::uint32_t caller = facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))];
-    if (outermost_own(model, facts) == model.name(caller)) continue;
-    one.peers.push_back(waiter);
-    one.peer_by = BlockedHolder::alone;
-    return;
+  const bool all = std::all_of(loops.begin(), loops.end(), [&](std::uint32_t loop) {
+    return std::binary_search(view.groups.begin(), view.groups.end(), loop) ||
+           (behind && writes(model.group(loop).op));
+  });
+  if (!all) return;
+  for (const Lock& lock : model.locks().locks) {
+    if (&lock != view.lock && !(behind && lock.rw)) continue;
+    for (const LockWaiter& waiter : lock.waiters) {
+      if (!std::binary_search(loops.begin(), loops.end(), waiter.group)) continue;
+      const GroupFacts& facts = model.group(waiter.group);
+      const auto caller = static_cast<std::size_t>(std::max(waiter.caller, 0));
+      if (outermost_own(model, facts) == model.name(facts.frames[caller])) continue;
+      one.peers.push_back(waiter);
+      one.peer_by = BlockedHolder::alone;
+      return;
+    }
   }
 }
 

@@ -186,7 +186,8 @@ class Model {
     return {dump_.args.data() + r.args, r.arg_count};
   }
   /// The first argument (the receiver of a method) of a frame, 0 if unknown. `exact` is false when
-  /// it was printed with `?`.
+  /// it was printed with `?`. A method of a generic type has no receiver among its arguments since
+  /// Go 1.20: first comes its dictionary, which lies in the program and is all its objects' own.
   [[nodiscard]] std::uint64_t receiver(std::uint32_t record, int position,
                                        bool* exact = nullptr) const noexcept;
 
