@@ -165,17 +165,6 @@ std::vector<std::uint32_t> others_in(const Model& model, const Pool& pool) {
   return others;
 }
 
-// Where the task is that waits.
-std::uint32_t asker_of(const Model& model, const Pool& pool) {
-  const GroupFacts& facts = model.group(pool.first);
-  if (!pool.own) return model.site_frame(facts);
-  const std::string_view package = model.function(model.site_frame(facts)).package;
-  const auto asker =
-      std::find_if(facts.frames.begin() + facts.site, facts.frames.end(),
-                   [&](std::uint32_t frame) { return model.function(frame).package != package; });
-  return asker == facts.frames.end() ? kNone : *asker;
-}
-
 void report(const Model& model, const Pool& pool, std::string_view loop, Findings& out) {
   std::vector<std::uint32_t> others = others_in(model, pool);
   if (!pool.asked && others.empty()) return;
@@ -183,8 +172,10 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
   const int called = facts.boundary < 0 ? facts.top : facts.boundary;
   const std::string wait =
       code(short_name(model.name(facts.frames[static_cast<std::size_t>(called)])));
-  const std::uint32_t asker = asker_of(model, pool);
-  const std::string task = asker == kNone ? std::string{} : place(model, asker);
+  // What asks an actor is in its package, and the task is what called it.
+  const auto at = static_cast<std::size_t>(facts.site + (pool.own ? 1 : 0));
+  const std::string task =
+      facts.site < 0 || at >= facts.frames.size() ? std::string{} : place(model, facts.frames[at]);
   const bool one = pool.stuck_count == 1;
   // Of actors each is alone with its channel, and the channel is what they have to look at.
   Finding finding(!pool.own                          ? "worker_pool_self_deadlock"
@@ -225,8 +216,7 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
                 : "No frames tell one pool from another: they may wait for one whose workers are "
                   "not in this dump");
   finding.next = "Read " + (task.empty() ? wait : task) +
-                 (pool.own ? ": whom does it ask, and wait for, while others wait for its answer?"
-                           : ": does it give work to the pool in which it runs, and wait for it?");
+                 ": does it give work to the pool in which it runs, and wait for it?";
   finding.restart =
       "A restart helps until as many tasks that wait for others run at the same time.";
   out.push_back(std::move(finding));

@@ -21,9 +21,10 @@ std::string_view Answerers::asked_by(const GroupFacts& facts) const noexcept {
 }
 
 bool Answerers::any_at_work(std::string_view type) const noexcept {
-  constexpr std::size_t kChain = 4;
-  std::vector<std::string_view> asked{type_, type};
-  for (std::size_t i = 1; i < asked.size(); ++i) {
+  constexpr std::size_t kChain = 6;
+  std::string_view asked[kChain] = {type_, type};
+  std::size_t count = 2;
+  for (std::size_t i = 1; i < count; ++i) {
     const Symbols& symbols = model_.dump().symbols;
     for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
       if (method_type(symbols.function_at(id)) != asked[i]) continue;
@@ -32,8 +33,8 @@ bool Answerers::any_at_work(std::string_view type) const noexcept {
         if (facts.site < 0 || !own_goroutine(model_, facts)) continue;
         if (!waits_by_itself(facts)) return true;
         const std::string_view next = asked_by(facts);
-        const bool fresh = std::find(asked.begin(), asked.end(), next) == asked.end();
-        if (!next.empty() && fresh && asked.size() <= kChain) asked.push_back(next);
+        const bool fresh = std::find(asked, asked + count, next) == asked + count;
+        if (!next.empty() && fresh && count < kChain) asked[count++] = next;
       }
     }
   }
@@ -43,13 +44,12 @@ bool Answerers::any_at_work(std::string_view type) const noexcept {
 bool Answerers::at_work_for(const GroupFacts& facts) noexcept {
   const std::string_view type = asked_by(facts);
   if (type.empty() || type == type_) return false;
-  for (const auto& [known, answer] : known_) {
-    if (known == type) return answer;
+  if (type != last_) {
+    if (left_-- <= 0) return false;
+    last_ = type;
+    answered_ = any_at_work(type);
   }
-  constexpr std::size_t kMost = 8;  // for each all functions are looked at
-  if (known_.size() == kMost) return false;
-  known_.emplace_back(type, any_at_work(type));
-  return known_.back().second;
+  return answered_;
 }
 
 }  // namespace gowhy

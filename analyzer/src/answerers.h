@@ -2,8 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "model.h"
 
@@ -28,7 +26,10 @@ class Answerers {
 
   const Model& model_;
   std::string_view type_;
-  std::vector<std::pair<std::string_view, bool>> known_;  // by the type that is asked
+  // What was asked last, as a rule by all; for each type all functions are looked at.
+  std::string_view last_;
+  bool answered_ = false;
+  int left_ = 8;
 };
 
 }  // namespace gowhy
