@@ -100,26 +100,22 @@ std::uint32_t top_function(const Model& model, const GroupFacts& facts) {
 }
 
 // Code of one's own calls back and forth between its packages by all means: brokers and streams
-// that wait for another one of their kind. An actor asks with a method of its loop's type, at a
-// channel.
-bool asks_actor(const Model& model, const GroupFacts& facts, const Function& loop) {
-  const Function& called = model.function(facts.frames[static_cast<std::size_t>(facts.top)]);
-  return (is_channel(facts.op) || facts.op == Operation::unknown) &&
-         method_type(called) == method_type(loop);
+// that wait for another one of their kind. An actor asks with a method of its loop's type.
+bool asks_own_type(const Model& model, const GroupFacts& facts, const Function& loop) {
+  return method_type(model.function(model.site_frame(facts))) == method_type(loop);
 }
 
 // Only what asks stands in the actors' package: nothing else there could bring the answers, such as
 // the reader of a connection.
 bool only_askers_in(const Model& model, const Pool& pool) {
-  const std::string_view package =
-      model.function(model.site_frame(model.group(pool.first))).package;
-  return std::none_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
-    const bool there =
-        std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-          return model.own(frame) && model.function(frame).package == package;
-        });
-    return there && (top_function(model, facts) != pool.wait || !waits_by_itself(model, facts));
-  });
+  const Function& asked = model.function(model.site_frame(model.group(pool.first)));
+  for (const GroupFacts& facts : model.groups()) {
+    if (top_function(model, facts) == pool.wait && waits_by_itself(model, facts)) continue;
+    for (std::uint32_t frame : facts.frames) {
+      if (model.own(frame) && model.function(frame).package == asked.package) return false;
+    }
+  }
+  return true;
 }
 
 bool joins(const GroupFacts& facts) {
@@ -178,9 +174,7 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
       facts.site < 0 || at >= facts.frames.size() ? std::string{} : place(model, facts.frames[at]);
   const bool one = pool.stuck_count == 1;
   // Of actors each is alone with its channel, and the channel is what they have to look at.
-  Finding finding(!pool.own                          ? "worker_pool_self_deadlock"
-                  : facts.op == Operation::chan_send ? "chan_send_blocked"
-                                                     : "chan_receive_blocked");
+  Finding finding(pool.own ? "chan_receive_blocked" : "worker_pool_self_deadlock");
   finding.confidence = pool.leaked                                       ? Confidence::certain
                        : pool.oldest >= kOldMinutes && !model.fragment() ? Confidence::likely
                                                                          : Confidence::possible;
@@ -244,7 +238,7 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
     const std::uint32_t wait = top_function(model, facts);
     const bool same = pool.wait == kNone || pool.wait == wait;
     if (!same || !waits_for_own_pool(model, facts, loop->package) ||
-        (pool.own && !asks_actor(model, facts, *loop))) {
+        (pool.own && !asks_own_type(model, facts, *loop))) {
       pool.free_count += facts.count;
       continue;
     }

@@ -43,10 +43,10 @@ bool writes(Operation op) noexcept {
 // "A writer is pending"). None of those who are known to wait for this lock does, so the writer is
 // one whose lock could not be told from its frames.
 bool waits_behind_writer(const LockView& view) {
-  const std::vector<LockWaiter>& waiters = view.lock->waiters;
-  return view.lock->rw && std::all_of(waiters.begin(), waiters.end(), [](const LockWaiter& waiter) {
-           return waiter.op == Operation::rlock;
-         });
+  for (const LockWaiter& waiter : view.lock->waiters) {
+    if (waiter.op != Operation::rlock) return false;
+  }
+  return view.lock->rw;
 }
 
 }  // namespace
@@ -86,11 +86,10 @@ void add_only_loop(const Model& model, const LockView& view, BlockedHolder& one)
   // All subscribers of a bus may want its lock, to leave, while it is held to send to one of them.
   const bool behind = waits_behind_writer(view);
   const std::vector<std::uint32_t>& loops = model.once(find_busy_loops);
-  const bool all = std::all_of(loops.begin(), loops.end(), [&](std::uint32_t loop) {
-    return std::binary_search(view.groups.begin(), view.groups.end(), loop) ||
-           (behind && writes(model.group(loop).op));
-  });
-  if (!all) return;
+  for (std::uint32_t loop : loops) {
+    const bool writer = behind && writes(model.group(loop).op);
+    if (!writer && !std::binary_search(view.groups.begin(), view.groups.end(), loop)) return;
+  }
   for (const Lock& lock : model.locks().locks) {
     if (&lock != view.lock && !(behind && lock.rw)) continue;
     for (const LockWaiter& waiter : lock.waiters) {
