@@ -34,8 +34,8 @@ std::string_view peer_evidence(BlockedHolder::PeerBy by) noexcept {
     case BlockedHolder::alone:
       break;
   }
-  return "No other goroutine that runs on its own could receive, all are idle or normal, but one "
-         "that waits for the lock: ";
+  return "No goroutine that runs on its own could receive, all are idle or normal, but what waits "
+         "for the lock: ";
 }
 
 void report(const Model& model, const BlockedHolder& one, Findings& out) {
@@ -53,7 +53,9 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   finding.victim_groups = one.view->groups;
   std::string who = holder_name(model, one.holder);
   if (who[0] == 'g') who[0] = 'G';
-  const std::uint64_t behind = lock.count - 1;
+  const auto& groups = one.view->groups;
+  const std::uint64_t behind =
+      lock.count - (std::binary_search(groups.begin(), groups.end(), peer.group) ? 1 : 0);
   finding.summary = who + " " + std::string(doing_words(facts.op, false)) + " in " +
                     place(model, model.site_frame(facts)) + " and seems to hold " +
                     lock_words(model, lock) + " meanwhile, while " + peer_words(model, peer) +

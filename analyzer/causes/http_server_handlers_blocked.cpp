@@ -44,7 +44,8 @@ std::string nobody_answers(const Model& model, const WaitSite& site) {
              (partners.held_up_count == 1 ? "waits" : "wait") + " to send at " +
              place(model, model.site_frame(model.group(partners.held_up.front())));
     }
-    if (!model.is_profile()) return nobody;
+    // A channel may have been given to whoever is at work in other code.
+    if (!model.is_profile()) return workers_at_work(model) > 0 ? std::string{} : nobody;
     const std::string started = std::string(model.name(site.frame)) + ".";
     const bool at_work = waits_where(model, [&](const GroupFacts& facts) {
                            return model.entry(facts).substr(0, started.size()) == started;

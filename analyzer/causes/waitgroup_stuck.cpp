@@ -2,7 +2,8 @@
 // call Done, it stays: a worker returned without Done, or Add counted more than there are workers.
 //
 // Who could call Done is read from the dump: goroutines started by the functions that wait (from Go
-// 1.21 by the very goroutine, `in goroutine N`), and goroutines of their own of the same type.
+// 1.21 by the very goroutine, `in goroutine N`), goroutines of their own of the same type, and
+// whoever is further on in the function that waits.
 // While one is there, Wait does what it should, and whatever holds that one is the cause.
 #include <algorithm>
 #include <map>
@@ -96,7 +97,7 @@ void detect_waitgroup_stuck(const Model& model, Findings& out) noexcept {
   std::map<std::uint32_t, Stuck> by_site;
   for (const WaitingCall& call : waiting_calls(model)) {
     const GroupFacts& facts = model.group(call.group);
-    if (call.relative_count > 0) continue;
+    if (call.relative_count + call.leader_count > 0) continue;
     const bool profile = facts.records.empty();
     if (profile ? call.child_count > 0 : call.alone.empty()) continue;
     add(model, call, by_site[model.site_frame(facts)]);

@@ -11,6 +11,9 @@
 // A library's only goroutine for a client is a pool of one: a handler of MQTT messages that waits
 // there for an answer keeps the router from bringing it.
 //
+// An actor is a pool of one of the user's own: its loop takes what others ask of it. Actors that
+// ask each other while they answer wait in a circle once all of them have become askers.
+//
 // A pool with a worker that does anything else moves on, so it is quiet about those. And whoever
 // waits in a select may have a time-out among its cases.
 #include <algorithm>
@@ -21,10 +24,12 @@
 #include <vector>
 
 #include "finding.h"
+#include "locks.h"
 #include "model.h"
 #include "roles.h"
 #include "sort_by.h"
 #include "stack_facts.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -41,6 +46,7 @@ struct Pool {
   std::uint32_t first = 0;     // group that waits there
   bool leaked = true;
   bool sole = false;  ///< a client of the library has one of them
+  bool own = false;   ///< actors of the user's own
   bool asked =
       true;  // the task called the function in which it waits, and that is the library's API
 };
@@ -51,16 +57,17 @@ bool waits_by_itself(const Model& model, const GroupFacts& facts) {
          facts.op == Operation::cond || facts.op == Operation::waitgroup;
 }
 
-// The package of the loop at the bottom, "" if that is no library's. Code of one's own calls back
-// and forth between its packages by all means: actors, brokers and streams that wait for another
-// one of their kind.
-std::string_view package_of_loop(const Model& model, const GroupFacts& facts) {
+// The function of the loop at the bottom, null if it is neither a library's nor a method of the
+// user's own.
+const Function* loop_of(const Model& model, const GroupFacts& facts) {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
-    if (model.name(facts.frames[i]) != model.entry(facts)) continue;
-    return model.origin(facts.frames[i]) == Origin::module ? model.function(facts.frames[i]).package
-                                                           : std::string_view{};
+    const std::uint32_t frame = facts.frames[i];
+    if (model.name(frame) != model.entry(facts)) continue;
+    const Function& function = model.function(frame);
+    const bool actor = model.own(frame) && !method_type(function).empty();
+    return actor || model.origin(frame) == Origin::module ? &function : nullptr;
   }
-  return {};
+  return nullptr;
 }
 
 // The pool at the top, a task of the user's own from another package, the pool at the bottom.
@@ -90,6 +97,25 @@ bool asks(const Model& model, const GroupFacts& facts) {
 std::uint32_t top_function(const Model& model, const GroupFacts& facts) {
   if (facts.top < 0) return kNone;
   return model.function_id(facts.frames[static_cast<std::size_t>(facts.top)]);
+}
+
+// Code of one's own calls back and forth between its packages by all means: brokers and streams
+// that wait for another one of their kind. An actor asks with a method of its loop's type.
+bool asks_own_type(const Model& model, const GroupFacts& facts, const Function& loop) {
+  return method_type(model.function(model.site_frame(facts))) == method_type(loop);
+}
+
+// Only what asks stands in the actors' package: nothing else there could bring the answers, such as
+// the reader of a connection.
+bool only_askers_in(const Model& model, const Pool& pool) {
+  const Function& asked = model.function(model.site_frame(model.group(pool.first)));
+  for (const GroupFacts& facts : model.groups()) {
+    if (top_function(model, facts) == pool.wait && waits_by_itself(model, facts)) continue;
+    for (std::uint32_t frame : facts.frames) {
+      if (model.own(frame) && model.function(frame).package == asked.package) return false;
+    }
+  }
+  return true;
 }
 
 bool joins(const GroupFacts& facts) {
@@ -142,9 +168,13 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
   const int called = facts.boundary < 0 ? facts.top : facts.boundary;
   const std::string wait =
       code(short_name(model.name(facts.frames[static_cast<std::size_t>(called)])));
-  const std::string task = facts.site < 0 ? std::string{} : place(model, model.site_frame(facts));
+  // What asks an actor is in its package, and the task is what called it.
+  const auto at = static_cast<std::size_t>(facts.site + (pool.own ? 1 : 0));
+  const std::string task =
+      facts.site < 0 || at >= facts.frames.size() ? std::string{} : place(model, facts.frames[at]);
   const bool one = pool.stuck_count == 1;
-  Finding finding("worker_pool_self_deadlock");
+  // Of actors each is alone with its channel, and the channel is what they have to look at.
+  Finding finding(pool.own ? "chan_receive_blocked" : "worker_pool_self_deadlock");
   finding.confidence = pool.leaked                                       ? Confidence::certain
                        : pool.oldest >= kOldMinutes && !model.fragment() ? Confidence::likely
                                                                          : Confidence::possible;
@@ -196,9 +226,10 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
                       facts.role->count == 1 && facts.site >= 0;
     // errgroup's places are errgroup_limit_blocked's.
     if ((facts.role != nullptr && !sole) || starts_for_others(model.creator(facts))) continue;
-    const std::string_view package = package_of_loop(model, facts);
-    if (package.empty()) continue;
+    const Function* loop = loop_of(model, facts);
+    if (loop == nullptr || loop->package.empty()) continue;
     Pool& pool = pools[model.entry(facts)];
+    pool.own = !method_type(*loop).empty() && own_goroutine(model, facts);
     pool.sole = pool.sole || sole;
     if (!sole && joins(facts)) {
       pool.joining.push_back(g);
@@ -206,7 +237,8 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
     }
     const std::uint32_t wait = top_function(model, facts);
     const bool same = pool.wait == kNone || pool.wait == wait;
-    if (!same || !waits_for_own_pool(model, facts, package)) {
+    if (!same || !waits_for_own_pool(model, facts, loop->package) ||
+        (pool.own && !asks_own_type(model, facts, *loop))) {
       pool.free_count += facts.count;
       continue;
     }
@@ -219,7 +251,8 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
   for (auto& [loop, pool] : pools) {
     add_joining(model, pool);
     const bool enough = (!pool.sole && pool.stuck_count > 1) || pool.oldest >= kOldMinutes;
-    if (!pool.stuck.empty() && enough && (pool.sole || pool.free_count == 0)) loops.push_back(loop);
+    if (pool.stuck.empty() || !enough || (!pool.sole && pool.free_count > 0)) continue;
+    if (!pool.own || only_askers_in(model, pool)) loops.push_back(loop);
   }
   sort_stably(loops, std::less<>());
   constexpr std::size_t kMostPools = 8;  // for each all groups are looked at

@@ -26,7 +26,10 @@ struct Births {
   Kind kind = unknown;
   std::uint64_t count = 0;
   Ages ages;
-  bool contiguous = false;   ///< ids without gaps larger than the id cache of the Ps explains
+  bool contiguous = false;  ///< ids without gaps larger than the id cache of the Ps explains
+  /// None was born in the first half of the process's life, by the ids: what was started there has
+  /// ended.
+  bool late = false;
   bool in_a_loop = false;    ///< ids follow each other evenly, as those that one loop starts
   double per_minute = 0;     ///< only for leak
   double since_minutes = 0;  ///< only for leak

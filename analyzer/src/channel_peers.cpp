@@ -18,10 +18,10 @@ bool asks_type(const Model& model, const GroupFacts& held, int position, std::st
   return false;
 }
 
-// The one loop of the program that is not idle: whoever receives at a channel, also in a select,
-// does not let a sender wait. kNone if there are several, or it is more than one goroutine.
-std::uint32_t find_only_loop(const Model& model) {
-  std::uint32_t found = kNone;
+// The loops of the program that are not idle: whoever receives at a channel, also in a select, does
+// not let a sender wait.
+std::vector<std::uint32_t> find_busy_loops(const Model& model) {
+  std::vector<std::uint32_t> found;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.site < 0 || facts.normal || facts.role != nullptr || is_main(model, facts)) continue;
@@ -30,10 +30,23 @@ std::uint32_t find_only_loop(const Model& model) {
         runs_library_code(model, facts)) {
       continue;
     }
-    if (found != kNone || facts.count != 1) return kNone;
-    found = g;
+    found.push_back(g);
   }
   return found;
+}
+
+bool writes(Operation op) noexcept {
+  return op == Operation::wlock || op == Operation::wlock_readers || op == Operation::wlock_writer;
+}
+
+// RLock waits only while somebody holds the lock for writing or waits to (sync/rwmutex.go, RLock:
+// "A writer is pending"). None of those who are known to wait for this lock does, so the writer is
+// one whose lock could not be told from its frames.
+bool waits_behind_writer(const LockView& view) {
+  for (const LockWaiter& waiter : view.lock->waiters) {
+    if (waiter.op != Operation::rlock) return false;
+  }
+  return view.lock->rw;
 }
 
 }  // namespace
@@ -70,16 +83,24 @@ void add_only_loop(const Model& model, const LockView& view, BlockedHolder& one)
       model.fragment()) {
     return;
   }
-  const std::uint32_t loop = model.once(find_only_loop);
-  if (loop == kNone || !std::binary_search(view.groups.begin(), view.groups.end(), loop)) return;
-  for (const LockWaiter& waiter : view.lock->waiters) {
-    if (waiter.group != loop) continue;
-    const GroupFacts& facts = model.group(loop);
-    const std::uint32_t caller = facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))];
-    if (outermost_own(model, facts) == model.name(caller)) return;
-    one.peers.push_back(waiter);
-    one.peer_by = BlockedHolder::alone;
-    return;
+  // All subscribers of a bus may want its lock, to leave, while it is held to send to one of them.
+  const bool behind = waits_behind_writer(view);
+  const std::vector<std::uint32_t>& loops = model.once(find_busy_loops);
+  for (std::uint32_t loop : loops) {
+    const bool writer = behind && writes(model.group(loop).op);
+    if (!writer && !std::binary_search(view.groups.begin(), view.groups.end(), loop)) return;
+  }
+  for (const Lock& lock : model.locks().locks) {
+    if (&lock != view.lock && !(behind && lock.rw)) continue;
+    for (const LockWaiter& waiter : lock.waiters) {
+      if (!std::binary_search(loops.begin(), loops.end(), waiter.group)) continue;
+      const GroupFacts& facts = model.group(waiter.group);
+      const auto caller = static_cast<std::size_t>(std::max(waiter.caller, 0));
+      if (outermost_own(model, facts) == model.name(facts.frames[caller])) continue;
+      one.peers.push_back(waiter);
+      one.peer_by = BlockedHolder::alone;
+      return;
+    }
   }
 }
 

@@ -16,6 +16,7 @@ struct Nested {
   std::string_view holds_in;                    ///< type of the method further down
   std::uint32_t caller = kNone, below = kNone;  ///< frame ids
   int below_position = -1;
+  bool far = false;  ///< another type's method stands between
 };
 
 class Finder {
@@ -52,7 +53,8 @@ class Finder {
     const std::uint32_t call = facts.frames[static_cast<std::size_t>(caller)];
     const std::string_view type = method_type(model_.function(call));
     if (type.empty() || !model_.own(call)) return;
-    Nested nested{group, type, {}, call, kNone, -1};
+    Nested nested{group, type, {}, call, kNone, -1, false};
+    std::size_t others = 0;
     for (std::size_t p = static_cast<std::size_t>(caller) + 1; p < facts.frames.size(); ++p) {
       const std::uint32_t frame = facts.frames[p];
       const std::string_view below = method_type(model_.function(frame));
@@ -62,13 +64,18 @@ class Finder {
       nested.holds_in = below;
       nested.below = frame;
       nested.below_position = static_cast<int>(p);
+      nested.far = others > 0;
       std::uint32_t& first = nested_at_[group];
       if (first == kNone) first = static_cast<std::uint32_t>(nested_.size());
       nested_.push_back(nested);
-      // A method may leave the Lock call to another one of its type: whoever called it comes next.
-      if (below != type) return;
+      // A method may leave the Lock call to another one of its type, and call it through a helper
+      // of a type without a lock: whoever called those comes next.
+      if (below != type && (++others == kDeepest || nested_.size() > kMany)) return;
     }
   }
+
+  static constexpr std::size_t kDeepest = 3;  // other types below a waiting call
+  static constexpr std::size_t kMany = 256;   // then only the first one of each is looked at
 
   [[nodiscard]] bool busy(std::string_view type) const { return busy_types_.count(type) != 0; }
 
@@ -160,7 +167,7 @@ class Finder {
     for (const Nested& nested : nested_) {
       const GroupFacts& facts = model_.group(nested.group);
       if (nested.waits_in != nested.holds_in || facts.count < 2 || facts.count > 5) continue;
-      if (busy(nested.waits_in)) continue;
+      if (nested.far || busy(nested.waits_in)) continue;
       LockCrossing crossing;
       crossing.why = LockCrossing::method;
       crossing.groups = {nested.group};

@@ -125,11 +125,10 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
       wait.exact = true;
     }
   }
-  std::uint64_t best = kFieldRange, receiver = 0;
+  std::uint64_t best = kFieldRange;
   for (const Arg& arg : model.args(record)) {
     const int position = static_cast<int>(arg.frame());
     if (position < caller || position > caller + 1) continue;
-    if (position == caller && arg.slot() == 0 && arg.address() >= 4096) receiver = arg.address();
     if (wait.address == 0 || arg.address() > wait.address || arg.address() < 4096) continue;
     const std::uint64_t distance = wait.address - arg.address();
     if (distance < best) {
@@ -140,7 +139,8 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
   }
   if (wait.address == 0) {
     const Function& function = model.function(facts.frames[static_cast<std::size_t>(caller)]);
-    if (!function.receiver.empty()) wait.owner = receiver;
+    const std::uint64_t receiver = model.receiver(record, caller);
+    if (!function.receiver.empty() && receiver >= 4096) wait.owner = receiver;
   } else if (wait.owner == 0) {
     wait.owner = wait.address;
   }

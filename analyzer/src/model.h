@@ -166,6 +166,8 @@ class Model {
   [[nodiscard]] std::string_view creator(const GroupFacts& facts) const noexcept {
     return facts.created_by == kNone ? std::string_view{} : name(facts.created_by);
   }
+  /// The frame may be the closure that the compiler makes of a go statement with arguments.
+  [[nodiscard]] bool is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const noexcept;
   /// The oldest call, under which all others run; runtime.goexit and the closure that a go
   /// statement makes are left out. "" without frames.
   [[nodiscard]] std::string_view entry(const GroupFacts& facts) const noexcept {
@@ -184,7 +186,8 @@ class Model {
     return {dump_.args.data() + r.args, r.arg_count};
   }
   /// The first argument (the receiver of a method) of a frame, 0 if unknown. `exact` is false when
-  /// it was printed with `?`.
+  /// it was printed with `?`. A method of a generic type has no receiver among its arguments since
+  /// Go 1.20: first comes its dictionary, which lies in the program and is all its objects' own.
   [[nodiscard]] std::uint64_t receiver(std::uint32_t record, int position,
                                        bool* exact = nullptr) const noexcept;
 
@@ -195,7 +198,6 @@ class Model {
   };
 
   [[nodiscard]] std::string_view entry_of(const GroupFacts& facts) const noexcept;
-  [[nodiscard]] bool is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const noexcept;
   void find_snapshot() noexcept;
   void collect_groups() noexcept;
   void fill_pools(std::vector<std::uint32_t>& next, std::uint32_t total) noexcept;

@@ -146,6 +146,7 @@ bool is_stdlib_package(std::string_view package) noexcept {
 Function parse_function_name(std::string_view name, Arena& arena) noexcept {
   Function f;
   f.name = name;
+  f.generic = name.find('[') != std::string_view::npos;
   std::size_t limit = name.find_first_of("([");
   std::size_t slash = name.substr(0, limit).rfind('/');
   std::size_t dot = name.find('.', slash == std::string_view::npos ? 0 : slash);

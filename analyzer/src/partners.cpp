@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "answerers.h"
 #include "handed_objects.h"
 #include "locks.h"
 #include "logged_stacks.h"
@@ -171,12 +172,20 @@ class Finder {
     return !model_.has(facts, {"net.(*TCPListener).Accept", "net.(*UnixListener).Accept"});
   }
 
+  /// Parked in a send in the function in which the crowd waits to receive: it asks as they do, and
+  /// brings them nothing, as whoever waits in a receive would have been handed the value.
+  [[nodiscard]] bool asks_too(const GroupFacts& facts) const {
+    return !sends_ && facts.op == Operation::chan_send && facts.site == facts.top &&
+           (mark_of(model_.site_frame(facts)) & kSite) != 0;
+  }
+
   [[nodiscard]] bool is_server(const GroupFacts& facts) const {
     // Whoever waits at a send as well is a stage before the end, and a Cond is no channel.
     if (sends_ && (facts.op == Operation::chan_send || facts.op == Operation::cond ||
                    only_waits_for_siblings(model_, facts))) {
       return false;
     }
+    if (asks_too(facts) && runs_library_code(model_, facts)) return false;
     bool same_type = false;
     for (std::uint32_t frame : facts.frames) {
       const std::uint8_t mark = mark_of(frame);
@@ -223,6 +232,7 @@ class Finder {
 Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   Partners partners;
   const Finder finder(model, crowd);
+  Answerers answerers(model, method_type(model.function(crowd.site)));
   const std::vector<std::uint32_t>& logged = logged_stacks(model);
   for (std::uint32_t g : finder.candidates()) {
     const GroupFacts& facts = model.group(g);
@@ -245,10 +255,8 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
     } else if (finder.is_server(facts)) {
       partners.servers.push_back(g);
       partners.server_count += facts.count;
-      // In a call of a library it is at work: an HTTP request waits in a select as well.
       const bool idle =
-          facts.site == facts.top && (facts.op == Operation::chan_receive ||
-                                      facts.op == Operation::select || facts.op == Operation::cond);
+          finder.asks_too(facts) || (waits_by_itself(facts) && !answerers.at_work_for(facts));
       if (idle) partners.idle += facts.count;
       if (facts.op == Operation::select) partners.in_select += facts.count;
     }

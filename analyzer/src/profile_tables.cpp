@@ -60,6 +60,18 @@ Entry* find_by_id(std::vector<Entry>& entries, std::uint64_t id) noexcept {
   return at != entries.end() && at->id == id ? &*at : nullptr;
 }
 
+// Only here type arguments are written out (runtime/pprof/proto.go, runtime_FrameSymbolName):
+// "main.(*Ref[go.shape.int]).Ask" is "main.(*Ref[...]).Ask" in other formats, and one function.
+void hide_type_arguments(std::string_view name, std::string& out) {
+  out.clear();
+  int depth = 0;
+  for (char c : name) {
+    if (c == ']' && depth > 0) --depth;
+    if (depth == 0) out.push_back(c);
+    if (c == '[' && ++depth == 1) out += "...";
+  }
+}
+
 void append_hex(std::string& out, std::uint64_t value) {
   constexpr char kDigits[] = "0123456789abcdef";
   out += "0x";
@@ -162,7 +174,8 @@ std::uint32_t ProfileTables::frame_of(std::string_view message, bool inlined) no
   if (entry->symbol == kNone) {
     const std::string_view name = string(entry->name);
     if (name.empty() || !afford(name.size())) return kNone;
-    entry->symbol = symbols_.function(name);
+    hide_type_arguments(name, scratch_);
+    entry->symbol = symbols_.function(scratch_);
   }
   const std::string_view file = string(entry->file);
   scratch_.clear();

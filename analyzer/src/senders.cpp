@@ -175,6 +175,11 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
     if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
+  // Requests that wait for the pace of a consumer to whom the channel was given, in other code.
+  if (senders.crowd.handler && senders.crowd.ages.max < kOldMinutes && !stands_still(model) &&
+      works_beside(model, senders.crowd) * kWidest >= senders.crowd.count) {
+    return LeakVerdict::none;
+  }
   // Loops that pass on to one another may all stand for a moment.
   const bool momentary = senders.partners.resting > 0 && senders.crowd.ages.max < kOldMinutes;
   if (momentary && !stands_still(model)) return LeakVerdict::possible;

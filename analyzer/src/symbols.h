@@ -74,6 +74,7 @@ struct Function {
   std::string_view base;      ///< the rest: method or function, with .func1 and the like
   bool pointer_receiver = false;
   bool method_value = false;        ///< ends in -fm
+  bool generic = false;             ///< has type arguments
   int closure_depth = 0;            ///< number of .funcN / .gowrapN / .deferwrapN parts
   Origin origin = Origin::unknown;  ///< by the name alone: stdlib, runtime, cgo or unknown
   std::uint8_t kept_words = 1;      ///< how many argument words of its frames are kept

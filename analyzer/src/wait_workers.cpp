@@ -253,6 +253,22 @@ void add_handed(const Model& model, const std::vector<Handed::Hit>& hits, Waitin
   }
 }
 
+// Others are in the function that calls Wait, and do something else there. Whoever waits for
+// minutes does so for one that is as old: younger ones work for other keys.
+std::uint64_t leaders_of(const Model& model, const GroupFacts& facts) {
+  constexpr std::int32_t kOldMinutes = 2;
+  const std::uint32_t function = model.function_id(model.site_frame(facts));
+  std::uint64_t count = 0;
+  for (const Hit& hit : model.hits_of(function)) {
+    const GroupFacts& other = model.group(hit.group);
+    const bool waits =
+        is_waiting_call(other) && model.function_id(model.site_frame(other)) == function;
+    const bool younger = facts.ages.max >= kOldMinutes && other.ages.max < kOldMinutes;
+    if (!waits && !younger) count += other.count;
+  }
+  return count;
+}
+
 bool creators_are_printed(const Model& model) {
   return std::any_of(model.groups().begin(), model.groups().end(),
                      [](const GroupFacts& facts) { return facts.created_by != kNone; });
@@ -351,6 +367,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
     };
     // Creators are printed from Go 1.21; the waiting goroutine's own header tells whether they are
     // here.
+    call.leader_count = leaders_of(model, facts);
     call.creators_printed = printed;
     call.by_id =
         with_creator > 0 || (model.go_version().known && model.go_version().min_minor >= 21);

@@ -16,6 +16,9 @@ struct WaitingCall {
   /// of a library's that run a closure of the waiting functions.
   std::vector<std::uint32_t> relatives;
   std::uint64_t relative_count = 0;
+  /// Goroutines that are further on in the function that waits: callers of one key share what the
+  /// first of them gets, as in a cache's Do, and that one calls Done when it has it.
+  std::uint64_t leader_count = 0;
   bool creators_printed = false;  ///< no profile, and some goroutine shows who started it
   bool by_id = false;             ///< children are told by `in goroutine N`, Go 1.21+
 };

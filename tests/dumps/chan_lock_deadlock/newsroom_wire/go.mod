@@ -1,0 +1,3 @@
+module depesche.de/wire
+
+go 1.20

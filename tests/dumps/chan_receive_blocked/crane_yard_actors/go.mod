@@ -1,0 +1,3 @@
+module quay.systems/terminal
+
+go 1.21

@@ -1,0 +1,3 @@
+module muehle.de/silo
+
+go 1.21

@@ -1,0 +1,5 @@
+module stromnetz.ch/intake
+
+go 1.23
+
+require golang.org/x/sync v0.7.0

@@ -1,0 +1,3 @@
+module weberei.at/jobs
+
+go 1.20

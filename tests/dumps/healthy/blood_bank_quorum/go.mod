@@ -1,0 +1,3 @@
+module bloodbank.eu/stock
+
+go 1.20

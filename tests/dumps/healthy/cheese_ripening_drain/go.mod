@@ -1,0 +1,3 @@
+module kaeserei.ch/ripening
+
+go 1.18

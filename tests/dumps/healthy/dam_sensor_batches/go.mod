@@ -1,0 +1,3 @@
+module staudamm.at/sensors
+
+go 1.18

@@ -1,0 +1,3 @@
+module adressen.app/geocode
+
+go 1.21

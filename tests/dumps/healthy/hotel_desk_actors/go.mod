@@ -1,0 +1,3 @@
+module gasthof.it/desk
+
+go 1.18

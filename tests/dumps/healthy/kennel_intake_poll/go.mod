@@ -1,0 +1,3 @@
+module tierheim.net/intake
+
+go 1.21

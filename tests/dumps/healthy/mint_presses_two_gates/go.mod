@@ -1,0 +1,3 @@
+module muenze.at/mint
+
+go 1.20

@@ -1,0 +1,3 @@
+module steinbruch.org/scan
+
+go 1.20

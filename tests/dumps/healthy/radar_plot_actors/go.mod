@@ -1,0 +1,3 @@
+module skyways.aero/radar
+
+go 1.21

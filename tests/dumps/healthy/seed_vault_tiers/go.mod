@@ -1,0 +1,3 @@
+module saatgut.org/vault
+
+go 1.20

@@ -1,0 +1,3 @@
+module bergbahn.ch/passes
+
+go 1.18

@@ -1,0 +1,3 @@
+module weingut.it/vineyard
+
+go 1.20

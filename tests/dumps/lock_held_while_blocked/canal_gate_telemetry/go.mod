@@ -1,0 +1,3 @@
+module kanal.nl/gates
+
+go 1.20

@@ -1,0 +1,3 @@
+module weinkeller.de/cellar
+
+go 1.20

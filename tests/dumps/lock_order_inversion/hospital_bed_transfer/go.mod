@@ -1,0 +1,3 @@
+module clinicore.io/beds
+
+go 1.18

@@ -1,0 +1,3 @@
+module handelsbord.se/fx
+
+go 1.21

@@ -1,0 +1,3 @@
+module oper.example/programme
+
+go 1.18

@@ -1,0 +1,3 @@
+module pilotage.fi/roster
+
+go 1.18

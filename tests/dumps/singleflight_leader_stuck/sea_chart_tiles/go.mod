@@ -1,0 +1,3 @@
+module nautika.no/charts
+
+go 1.18

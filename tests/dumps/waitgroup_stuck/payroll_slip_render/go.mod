@@ -1,0 +1,3 @@
+module lohnwerk.de/slips
+
+go 1.18

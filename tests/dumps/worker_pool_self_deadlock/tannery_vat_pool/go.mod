@@ -1,0 +1,3 @@
+module gerberei.at/vats
+
+go 1.20
