@@ -11,28 +11,11 @@
 #include "wording.h"
 
 namespace gowhy::cause {
-namespace {
-
-std::optional<Confidence> judge_tx(const Model& model, const SqlHeld& held, std::uint64_t lost) {
-  if (model.fragment()) return Confidence::possible;
-  if (lost == 0) return std::nullopt;
-  const bool known = held.known * 2 >= held.open.count;
-  if (known) {
-    if (lost >= 3) return Confidence::likely;
-    return held.open.old(1) ? std::optional(Confidence::possible) : std::nullopt;
-  }
-  if (lost >= 5 && held.open.old(2)) return Confidence::likely;
-  if (lost >= 16 || (lost >= 3 && held.open.old(2))) return Confidence::possible;
-  return std::nullopt;
-}
-
-}  // namespace
-
 void detect_sql_tx_not_finished(const Model& model, Findings& out) noexcept {
   const SqlUse& use = sql_use(model);
   const SqlHeld& held = use.transactions;
   const std::uint64_t lost = abandoned(use, held);
-  const auto confidence = judge_tx(model, held, lost);
+  const auto confidence = judge_abandoned(model, use, held);
   if (!confidence || held.open.count == 0) return;
   Finding finding("sql_tx_not_finished");
   finding.confidence = *confidence;

@@ -1,7 +1,12 @@
 #include "sql_use.h"
 
+#include "blocked_holders.h"
+#include "sort_by.h"
+
 namespace gowhy {
 namespace {
+
+constexpr std::string_view kTransaction = "database/sql.(*Tx).awaitDone";
 
 bool waits_for_connection(const Model& model, const GroupFacts& facts) {
   const int at = model.position(facts, {"database/sql.(*DB).conn"});
@@ -25,6 +30,8 @@ void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t open
   }
   held.holder_records.push_back(record);
   const GroupFacts& facts = model.group(opener);
+  if (is_idle_loop(model, facts))
+    held.resting.emplace_back(model.dump().records[record].creator, record);
   if (waits_for_connection(model, facts)) {
     ++held.waiting;
   } else if (has_prefix(model, facts, "database/sql.")) {
@@ -32,6 +39,19 @@ void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t open
   } else {
     ++held.elsewhere;
     holders.push_back(opener);
+  }
+}
+
+// A loop that waits for its next job may keep one open over its jobs, as a writer of batches does.
+// Of several that it has begun it has forgotten all but the last.
+void forget_all_but_one(SqlHeld& held) {
+  auto& resting = held.resting;
+  sort_stably(resting, [](const auto& a, const auto& b) { return a < b; });
+  for (std::size_t i = 0; i + 1 < resting.size(); ++i) {
+    if (resting[i].first != resting[i + 1].first) continue;
+    held.orphan_records.push_back(resting[i].second);
+    ++held.orphans;
+    --held.elsewhere;
   }
 }
 
@@ -47,25 +67,34 @@ SqlHeld held_by(const Model& model, std::string_view function) {
       if (opener != 0) look_at_opener(model, record, model.group_of_id(opener), held, holders);
     }
   }
+  if (function == kTransaction) forget_all_but_one(held);  // two Rows may be read side by side
   held.holders = waits_of(model, std::move(holders));
   return held;
 }
 
+// The pool's own goroutine makes a connection for those who wait (sql.go, connectionOpener).
+bool opens_connection(const Model& model, const GroupFacts& facts) {
+  return model.has(facts, {"database/sql.(*DB).openNewConnection"});
+}
+
 bool is_background(const Model& model, const GroupFacts& facts) {
+  // A profile prints no creators; there a loop that waits for work is told by where it waits.
+  const bool beside = model.is_profile() ? is_idle_loop(model, facts) : facts.created_by != kNone;
   return facts.normal || writes_dump(model, facts) || model.has(facts, {"main.main"}) ||
-         (facts.created_by != kNone && facts.site >= 0 && !runs_handler(model, facts) &&
-          facts.count <= 2 && !has_prefix(model, facts, "database/sql."));
+         (beside && facts.site >= 0 && !runs_handler(model, facts) && facts.count <= 2 &&
+          !has_prefix(model, facts, "database/sql."));
 }
 
 SqlUse find_sql_use(const Model& model) {
   SqlUse use;
   use.rows = held_by(model, "database/sql.(*Rows).awaitDone");
-  use.transactions = held_by(model, "database/sql.(*Tx).awaitDone");
+  use.transactions = held_by(model, kTransaction);
   use.waiting = waits_in(model, {"database/sql.(*DB).conn"}, [&](const GroupFacts& facts) {
     return waits_for_connection(model, facts);
   });
   if (use.rows.open.count + use.transactions.open.count + use.waiting.count == 0) return use;
   for (const GroupFacts& facts : model.groups()) {
+    if (facts.site < 0 && !facts.normal && opens_connection(model, facts)) ++use.busy;
     if (facts.site < 0 || waits_for_connection(model, facts)) continue;
     if (has_prefix(model, facts, "database/sql.")) {
       use.active += facts.count;
@@ -80,6 +109,22 @@ SqlUse find_sql_use(const Model& model) {
 }  // namespace
 
 const SqlUse& sql_use(const Model& model) noexcept { return model.once(find_sql_use); }
+
+std::optional<Confidence> judge_abandoned(const Model& model, const SqlUse& use,
+                                          const SqlHeld& held) noexcept {
+  if (model.fragment()) return Confidence::possible;
+  const std::uint64_t lost = abandoned(use, held);
+  if (lost == 0) return std::nullopt;
+  if (held.known * 2 >= held.open.count) {
+    if (lost >= 3) return Confidence::likely;
+    return held.open.old(1) ? std::optional(Confidence::possible) : std::nullopt;
+  }
+  if (lost >= 5 && held.open.old(2)) return Confidence::likely;
+  // One that is over lives on until it is scheduled again, under load as many as there are users.
+  const bool few_users = lost >= 5 && lost * 2 > held.open.count;
+  if (lost >= 16 || few_users || (lost >= 3 && held.open.old(2))) return Confidence::possible;
+  return std::nullopt;
+}
 
 std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept {
   if (held.known * 2 >= held.open.count) return held.orphans;

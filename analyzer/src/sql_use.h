@@ -7,6 +7,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "model.h"
@@ -24,6 +26,8 @@ struct SqlHeld {
   /// Opened by one that has ended or gone on to other work.
   std::uint64_t orphans = 0;
   std::vector<std::uint32_t> orphan_records, holder_records;
+  /// Opener's number and record of those whose opener waits for its next job.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> resting;
   Waits holders;  ///< the goroutines behind `elsewhere`
 };
 
@@ -36,6 +40,10 @@ struct SqlUse {
 };
 
 const SqlUse& sql_use(const Model& model) noexcept;
+
+/// Whether some of them were left open, Rows or Tx; nothing where none was, or too few to tell.
+std::optional<Confidence> judge_abandoned(const Model& model, const SqlUse& use,
+                                          const SqlHeld& held) noexcept;
 
 /// Open ones that nobody seems to have any more; an estimate where the openers are not named.
 std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept;
