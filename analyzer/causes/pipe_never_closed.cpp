@@ -5,9 +5,13 @@
 //
 // A pipe that moves looks the same for a moment; there the other side is in the dump as well,
 // mostly in the function that started this goroutine.
+#include <algorithm>
+
+#include "blocked_holders.h"
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
+#include "stack_facts.h"
 #include "wait_workers.h"
 #include "waits.h"
 #include "wording.h"
@@ -50,6 +54,34 @@ std::uint64_t works_beside(const Model& model, std::uint32_t site) {
   return count;
 }
 
+// A profile shows neither ages nor who started them, but who else is there: nobody who could be at
+// the other end, neither in code of the user's own or of a library, nor as one who sends what comes
+// out of the pipe. Loops of the package that wait for something are not many enough.
+bool nobody_else(const Model& model, const Crowd& crowd) {
+  constexpr std::uint64_t kSeveral = 5;
+  if (!model.is_profile() || crowd.count < kSeveral || crowd.site == kNone) return false;
+  std::uint64_t loops = 0;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.op == Operation::io_write) return false;
+    if (facts.normal || facts.role != nullptr || facts.op == Operation::io_accept ||
+        is_main(model, facts) || writes_dump(model, facts) ||
+        std::find(crowd.groups.begin(), crowd.groups.end(), g) != crowd.groups.end()) {
+      continue;
+    }
+    const bool foreign =
+        facts.site < 0 && std::any_of(facts.frames.begin(), facts.frames.end(), [&](auto frame) {
+          return model.origin(frame) == Origin::module;
+        });
+    if (facts.site < 0 && !foreign) continue;
+    if (foreign || facts.op == Operation::sleep || !is_idle_loop(model, facts)) return false;
+    if (model.function(model.site_frame(facts)).package == model.function(crowd.site).package) {
+      loops += facts.count;
+    }
+  }
+  return loops * 2 < crowd.count;
+}
+
 void look_at(const Model& model, const Waits& waits, const Waits& others, bool writes,
              Findings& out) {
   for (const WaitSite& site : waits.sites) {
@@ -63,7 +95,8 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
     crowd.handler = runs_handler(model, model.group(site.groups.front()));
     crowd.leaked = (model.group(site.groups.front()).flags & kLeaked) != 0;
     LeakVerdict verdict = judge_leak(model, crowd, kPipes);
-    if (verdict.level == LeakVerdict::none && forgotten(model, crowd, verdict)) {
+    if (verdict.level == LeakVerdict::none &&
+        (forgotten(model, crowd, verdict) || nobody_else(model, crowd))) {
       verdict.level = LeakVerdict::possible;
     }
     if (verdict.level == LeakVerdict::none && crowd.ages.max >= kOldMinutes) {
