@@ -70,6 +70,29 @@ std::uint64_t count_pausers(const Model& model) {
   return pausers;
 }
 
+// A function that reads an answer piece by piece and asks for more about each piece: some wait for
+// the connection of its own request, and whoever waits for one in what it calls has got past that.
+std::uint64_t count_nested(const Model& model, const std::vector<std::uint32_t>& waits) {
+  constexpr std::size_t kAsks = 2;  // frames of the user's own: the request, and a helper for it
+  std::set<std::uint32_t> asks;
+  std::uint64_t nested = 0;
+  for (const bool outer : {false, true}) {
+    for (std::uint32_t g : waits) {
+      const GroupFacts& facts = model.group(g);
+      std::size_t depth = 0;
+      bool past = false;
+      for (std::uint32_t frame : facts.frames) {
+        if (!model.own(frame)) continue;
+        const std::uint32_t function = model.function_id(frame);
+        if (++depth <= kAsks && !outer) asks.insert(function);
+        past = past || (depth > kAsks && outer && asks.count(function) != 0);
+      }
+      if (past) nested += facts.count;
+    }
+  }
+  return nested;
+}
+
 void find_transports(const Model& model, HttpClient& client) {
   for (std::string_view method : kTransportMethods) {
     for (const Hit& hit : model.find(method)) {
@@ -130,6 +153,7 @@ HttpClient find_http_client(const Model& model) {
   }
   client.waiting_for_conn = goroutines_in(model, client.conn_waits);
   client.dialing = goroutines_in(model, client.dials);
+  client.nested_waits = count_nested(model, client.conn_waits);
   client.h2_body_readers =
       count_hits(model, {"net/http.http2transportResponseBody.Read",
                          "golang.org/x/net/http2.transportResponseBody.Read",
