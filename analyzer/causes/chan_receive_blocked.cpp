@@ -35,6 +35,21 @@ bool is_pool(const Model& model, const Crowd& crowd, const LeakVerdict& verdict)
   return litter == Litter::unknown && named_like(model.function(crowd.site).base, {"worker"});
 }
 
+// Of each object of the type one goroutine reads the connection and one waits for what is to be
+// written: where only few read, most of the connections are gone and their writers forgotten. That
+// is all a profile has, and it tells nothing where nobody reads.
+void count_readers(const Model& model, const Crowd& crowd, LeakVerdict& verdict) {
+  if (!model.is_profile() || crowd.handler || crowd.count < 2 * kSeveral) return;
+  const std::uint64_t readers = readers_of_type(model, crowd);
+  if (readers == 0 || crowd.count < 4 * readers) return;
+  verdict.level = LeakVerdict::possible;
+  verdict.evidence.push_back({true,
+                              count_of(readers, "goroutine") + " of the same type " +
+                                  (readers == 1 ? "reads" : "read") +
+                                  " from a connection: that of the others may be gone",
+                              {}});
+}
+
 std::string summary(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const bool sure = verdict.level > LeakVerdict::possible;
   const std::string starter = started_by(model, crowd);
@@ -56,6 +71,7 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     if (outlasts_websocket(model, model.group(crowd.groups.front()))) continue;
     if (crowd.nil_channel || (!crowd.handler && waits_with_context_alone(model, crowd))) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
+    if (verdict.level == LeakVerdict::none) count_readers(model, crowd, verdict);
     const bool waits_for_reply = crowd.handler && !crowd.leaked;
     if (!waits_for_reply && (verdict.level == LeakVerdict::none ||
                              (!crowd.handler && is_pool(model, crowd, verdict)))) {
@@ -65,6 +81,12 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     if (waits_for_reply) verdict.level = judge_handlers(model, crowd, partners);
     // Whom it has started is still there, as the two copies of a proxy's connection: that ends it.
     if (verdict.level < LeakVerdict::likely && partners.children >= crowd.count) continue;
+    // Both loops of a connection, started by the same call: as long as it is read it is there, and
+    // the one that writes to it has its turn.
+    if (!crowd.handler && !crowd.leaked && crowd.created_by != kNone &&
+        readers_beside(model, crowd) >= crowd.count) {
+      continue;
+    }
     // A profile tells no creators: a request in progress in that package for each may be it, or the
     // reader of a connection.
     if (model.is_profile() && verdict.level < LeakVerdict::likely && !crowd.handler &&
