@@ -120,10 +120,13 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
     if (!is_lock_wait(op) || (op == Operation::wlock_readers && !waits_here)) return true;
   }
   if (view.lock->owner != 0) return false;
-  // Without pointers, whoever waits for another lock of the package may have taken this one before.
+  // Without pointers, whoever waits for another lock of the package may have taken this one before,
+  // and so may one that is stuck in a send in the middle of something.
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
-    if (!is_lock_wait(facts.op) || !same_package(model, *view.lock, facts)) continue;
+    const bool stuck =
+        facts.op == Operation::chan_send && facts.site == facts.top && !is_idle_loop(model, facts);
+    if (!(stuck || is_lock_wait(facts.op)) || !same_package(model, *view.lock, facts)) continue;
     if (!std::binary_search(view.groups.begin(), view.groups.end(), g)) return true;
   }
   return false;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "blocked_holders.h"
 #include "sort_by.h"
 
 namespace gowhy {
@@ -171,6 +172,44 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
       // A nearer printed pointer is a struct inside of it; others may be other objects.
       if (std::binary_search(nested.objects.begin(), nested.objects.end(), object)) {
         locks[i].owner = object;
+      }
+    }
+  }
+}
+
+void adopt_owners(const Model& model, std::vector<Lock>& locks) noexcept {
+  const auto caller_of = [&](const Lock& lock) -> const Function& {
+    const LockWaiter& waiter = lock.waiters.front();
+    const auto frames = model.group(waiter.group).frames;
+    return model.function(frames[static_cast<std::size_t>(std::max(waiter.caller, 0))]);
+  };
+  std::vector<std::pair<std::uint64_t, Lock*>> alone;
+  for (Lock& lock : locks) {
+    // The lock of a value receiver is one of a copy, and no field of any other object.
+    const Function& caller = caller_of(lock);
+    const bool copied = !caller.receiver.empty() && !caller.pointer_receiver;
+    if (lock.exact && lock.owner == lock.address && !copied)
+      alone.emplace_back(lock.address, &lock);
+  }
+  if (alone.empty()) return;
+  sort_by(alone, [](const auto& one) { return one.first; });
+  for (const GroupFacts& facts : model.groups()) {
+    if (is_lock_wait(facts.op) || is_idle_loop(model, facts)) continue;
+    for (std::uint32_t record : facts.records) {
+      for (const Arg& arg : model.args(record)) {
+        if (arg.slot() != 0 || arg.stale() || arg.frame() >= facts.frames.size()) continue;
+        const std::uint64_t object = arg.address();
+        auto at = std::lower_bound(alone.begin(), alone.end(), object,
+                                   [](const auto& one, std::uint64_t a) { return one.first < a; });
+        for (; at != alone.end() && at->first - object < kFieldRange; ++at) {
+          Lock& lock = *at->second;
+          const Function& method = model.function(facts.frames[arg.frame()]);
+          const bool nearer = lock.owner == lock.address || object > lock.owner;
+          if (nearer && method.pointer_receiver && method.package == caller_of(lock).package) {
+            lock.owner = object;
+            lock.type = method_type(method);
+          }
+        }
       }
     }
   }
