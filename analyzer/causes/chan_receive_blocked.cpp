@@ -35,21 +35,6 @@ bool is_pool(const Model& model, const Crowd& crowd, const LeakVerdict& verdict)
   return litter == Litter::unknown && named_like(model.function(crowd.site).base, {"worker"});
 }
 
-// Of each object of the type one goroutine reads the connection and one waits for what is to be
-// written: where only few read, most of the connections are gone and their writers forgotten. That
-// is all a profile has, and it tells nothing where nobody reads.
-void count_readers(const Model& model, const Crowd& crowd, LeakVerdict& verdict) {
-  if (!model.is_profile() || crowd.handler || crowd.count < 2 * kSeveral) return;
-  const std::uint64_t readers = readers_of_type(model, crowd);
-  if (readers == 0 || crowd.count < 4 * readers) return;
-  verdict.level = LeakVerdict::possible;
-  verdict.evidence.push_back({true,
-                              count_of(readers, "goroutine") + " of the same type " +
-                                  (readers == 1 ? "reads" : "read") +
-                                  " from a connection: that of the others may be gone",
-                              {}});
-}
-
 std::string summary(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const bool sure = verdict.level > LeakVerdict::possible;
   const std::string starter = started_by(model, crowd);
@@ -71,7 +56,6 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     if (outlasts_websocket(model, model.group(crowd.groups.front()))) continue;
     if (crowd.nil_channel || (!crowd.handler && waits_with_context_alone(model, crowd))) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
-    if (verdict.level == LeakVerdict::none) count_readers(model, crowd, verdict);
     const bool waits_for_reply = crowd.handler && !crowd.leaked;
     if (!waits_for_reply && (verdict.level == LeakVerdict::none ||
                              (!crowd.handler && is_pool(model, crowd, verdict)))) {

@@ -55,8 +55,8 @@ std::uint64_t works_beside(const Model& model, std::uint32_t site) {
 }
 
 // A profile shows neither ages nor who started them, but who else is there: nobody who could be at
-// the other end, neither in code of the user's own or of a library, nor as one who sends what comes
-// out of the pipe. Loops of the package that wait for something are not many enough.
+// the other end, neither in code of the user's own nor in that of a library, as one that sends what
+// comes out of the pipe. Loops of the package that wait for something are not many enough.
 bool nobody_else(const Model& model, const Crowd& crowd) {
   constexpr std::uint64_t kSeveral = 5;
   if (!model.is_profile() || crowd.count < kSeveral || crowd.site == kNone) return false;
@@ -64,17 +64,13 @@ bool nobody_else(const Model& model, const Crowd& crowd) {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.op == Operation::io_write) return false;
-    if (facts.normal || facts.role != nullptr || facts.op == Operation::io_accept ||
-        is_main(model, facts) || writes_dump(model, facts) ||
+    if (facts.normal || facts.role != nullptr || facts.frames.empty() ||
+        facts.op == Operation::io_accept || is_main(model, facts) || writes_dump(model, facts) ||
         std::find(crowd.groups.begin(), crowd.groups.end(), g) != crowd.groups.end()) {
       continue;
     }
-    const bool foreign =
-        facts.site < 0 && std::any_of(facts.frames.begin(), facts.frames.end(), [&](auto frame) {
-          return model.origin(frame) == Origin::module;
-        });
-    if (facts.site < 0 && !foreign) continue;
-    if (foreign || facts.op == Operation::sleep || !is_idle_loop(model, facts)) return false;
+    if (facts.site < 0 && facts.op == Operation::io_read) continue;
+    if (facts.op == Operation::sleep || !is_idle_loop(model, facts)) return false;
     if (model.function(model.site_frame(facts)).package == model.function(crowd.site).package) {
       loops += facts.count;
     }

@@ -1,7 +1,5 @@
 #include "readers_beside.h"
 
-#include "locks.h"
-
 namespace gowhy {
 
 std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
@@ -17,17 +15,6 @@ std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
       beside = beside || (!creator.empty() && model.name(frame) == creator);
     }
     if (beside) readers += facts.count;
-  }
-  return readers;
-}
-
-std::uint64_t readers_of_type(const Model& model, const Crowd& crowd) noexcept {
-  const std::string_view type = method_type(model.function(crowd.site));
-  if (type.empty()) return 0;
-  std::uint64_t readers = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    if (facts.op != Operation::io_read || facts.site < 0) continue;
-    if (method_type(model.function(model.site_frame(facts))) == type) readers += facts.count;
   }
   return readers;
 }

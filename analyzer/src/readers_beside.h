@@ -12,7 +12,4 @@ namespace gowhy {
 /// of the same package.
 std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept;
 
-/// Goroutines that read from a connection in a method of the type whose method the crowd is in.
-std::uint64_t readers_of_type(const Model& model, const Crowd& crowd) noexcept;
-
 }  // namespace gowhy
