@@ -178,37 +178,31 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
 }
 
 void adopt_owners(const Model& model, std::vector<Lock>& locks) noexcept {
-  const auto caller_of = [&](const Lock& lock) -> const Function& {
+  constexpr std::size_t kMost = 8;
+  std::vector<std::pair<Lock*, std::string_view>> alone;  // with the package that locks it
+  for (Lock& lock : locks) {
     const LockWaiter& waiter = lock.waiters.front();
     const auto frames = model.group(waiter.group).frames;
-    return model.function(frames[static_cast<std::size_t>(std::max(waiter.caller, 0))]);
-  };
-  std::vector<std::pair<std::uint64_t, Lock*>> alone;
-  for (Lock& lock : locks) {
+    const Function& caller = model.function(frames[static_cast<std::size_t>(waiter.caller)]);
     // The lock of a value receiver is one of a copy, and no field of any other object.
-    const Function& caller = caller_of(lock);
     const bool copied = !caller.receiver.empty() && !caller.pointer_receiver;
-    if (lock.exact && lock.owner == lock.address && !copied)
-      alone.emplace_back(lock.address, &lock);
+    if (!lock.exact || lock.owner != lock.address || copied || alone.size() == kMost) continue;
+    alone.emplace_back(&lock, caller.package);
   }
   if (alone.empty()) return;
-  sort_by(alone, [](const auto& one) { return one.first; });
   for (const GroupFacts& facts : model.groups()) {
-    if (is_lock_wait(facts.op) || is_idle_loop(model, facts)) continue;
+    if (is_lock_wait(facts.op) || facts.elided || is_idle_loop(model, facts)) continue;
     for (std::uint32_t record : facts.records) {
       for (const Arg& arg : model.args(record)) {
-        if (arg.slot() != 0 || arg.stale() || arg.frame() >= facts.frames.size()) continue;
+        if (arg.slot() != 0 || arg.stale()) continue;
         const std::uint64_t object = arg.address();
-        auto at = std::lower_bound(alone.begin(), alone.end(), object,
-                                   [](const auto& one, std::uint64_t a) { return one.first < a; });
-        for (; at != alone.end() && at->first - object < kFieldRange; ++at) {
-          Lock& lock = *at->second;
+        for (auto& [lock, package] : alone) {
+          const bool nearer = lock->owner == lock->address || object > lock->owner;
+          if (!nearer || lock->address - object >= kFieldRange) continue;
           const Function& method = model.function(facts.frames[arg.frame()]);
-          const bool nearer = lock.owner == lock.address || object > lock.owner;
-          if (nearer && method.pointer_receiver && method.package == caller_of(lock).package) {
-            lock.owner = object;
-            lock.type = method_type(method);
-          }
+          if (!method.pointer_receiver || method.package != package) continue;
+          lock->owner = object;
+          lock->type = method_type(method);
         }
       }
     }

@@ -1,7 +1,6 @@
 #include "sql_use.h"
 
 #include "blocked_holders.h"
-#include "sort_by.h"
 
 namespace gowhy {
 namespace {
@@ -19,19 +18,22 @@ bool waits_for_connection(const Model& model, const GroupFacts& facts) {
   return facts.op == Operation::select || facts.op == Operation::unknown;
 }
 
-void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener, SqlHeld& held,
-                    std::vector<std::uint32_t>& holders) {
+void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener, bool one_each,
+                    SqlHeld& held, std::vector<std::uint32_t>& holders) {
   ++held.known;
+  // A loop that waits for its next job may keep a transaction open over its jobs, as a writer of
+  // batches does; of several that it has begun it has forgotten all but one. Rows may be read side
+  // by side.
   const bool lives = opener != kNone && model.group(opener).site >= 0;
-  if (!lives) {
+  const bool another = lives && one_each && is_idle_loop(model, model.group(opener)) &&
+                       !held.resting.insert(model.dump().records[record].creator).second;
+  if (!lives || another) {
     ++held.orphans;
     held.orphan_records.push_back(record);
     return;
   }
   held.holder_records.push_back(record);
   const GroupFacts& facts = model.group(opener);
-  if (is_idle_loop(model, facts))
-    held.resting.emplace_back(model.dump().records[record].creator, record);
   if (waits_for_connection(model, facts)) {
     ++held.waiting;
   } else if (has_prefix(model, facts, "database/sql.")) {
@@ -39,19 +41,6 @@ void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t open
   } else {
     ++held.elsewhere;
     holders.push_back(opener);
-  }
-}
-
-// A loop that waits for its next job may keep one open over its jobs, as a writer of batches does.
-// Of several that it has begun it has forgotten all but the last.
-void forget_all_but_one(SqlHeld& held) {
-  auto& resting = held.resting;
-  sort_stably(resting, [](const auto& a, const auto& b) { return a < b; });
-  for (std::size_t i = 0; i + 1 < resting.size(); ++i) {
-    if (resting[i].first != resting[i + 1].first) continue;
-    held.orphan_records.push_back(resting[i].second);
-    ++held.orphans;
-    --held.elsewhere;
   }
 }
 
@@ -64,10 +53,11 @@ SqlHeld held_by(const Model& model, std::string_view function) {
   for (std::uint32_t group : held.open.groups) {
     for (std::uint32_t record : model.group(group).records) {
       const std::uint64_t opener = model.dump().records[record].creator;
-      if (opener != 0) look_at_opener(model, record, model.group_of_id(opener), held, holders);
+      if (opener == 0) continue;
+      look_at_opener(model, record, model.group_of_id(opener), function == kTransaction, held,
+                     holders);
     }
   }
-  if (function == kTransaction) forget_all_but_one(held);  // two Rows may be read side by side
   held.holders = waits_of(model, std::move(holders));
   return held;
 }

@@ -8,7 +8,7 @@
 
 #include <cstdint>
 #include <optional>
-#include <utility>
+#include <set>
 #include <vector>
 
 #include "model.h"
@@ -26,9 +26,8 @@ struct SqlHeld {
   /// Opened by one that has ended or gone on to other work.
   std::uint64_t orphans = 0;
   std::vector<std::uint32_t> orphan_records, holder_records;
-  /// Opener's number and record of those whose opener waits for its next job.
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> resting;
-  Waits holders;  ///< the goroutines behind `elsewhere`
+  std::set<std::uint64_t> resting;  ///< numbers of openers that wait for their next job
+  Waits holders;                    ///< the goroutines behind `elsewhere`
 };
 
 struct SqlUse {
