@@ -151,14 +151,6 @@ std::uint32_t left_by_panic(const Model& model, const Lock& lock) {
   return kNone;
 }
 
-// A profile prints no states: a waiter that Unlock has woken and that has not run since
-// (sync/mutex.go, unlockSlow: runtime_Semrelease makes it runnable) has the same stack as the
-// others. So the lock may just change hands, which under load takes as long as what is done under
-// it.
-bool may_change_hands(const Model& model) noexcept {
-  return model.is_profile() && !model.snapshot().leak_profile;
-}
-
 void report(const Model& model, const LockView& view, Findings& out) {
   const Lock& lock = *view.lock;
   Finding finding("lock_holder_gone");
@@ -198,9 +190,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
                      ", a method of the type that the lock belongs to");
   }
   if (passing) {
-    finding.against(
-        "No states are printed in a profile: one of these may have been woken just now, and then "
-        "the lock changes hands");
+    finding.against(std::string(kChangesHands));
   }
   if (lock.address == 0)
     finding.against("No addresses of the lock are printed here: these may be several locks");

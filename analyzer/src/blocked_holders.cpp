@@ -261,7 +261,7 @@ std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
 bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept {
   const bool waits_for_work = facts.op == Operation::chan_receive ||
                               facts.op == Operation::select || facts.op == Operation::select_none ||
-                              facts.op == Operation::sleep;
+                              facts.op == Operation::sleep || facts.parked_on_channel;
   return waits_for_work && own_entry(model, facts) && at_entry(model, facts);
 }
 

@@ -141,17 +141,19 @@ Operation from_frames(const std::vector<Special>& specials) noexcept {
         return Operation::cond;
       case Special::poll_wait:
         return io_operation(specials, Operation::io_wait);
-      case Special::mutex_lock:
-      case Special::mutex_lock_slow:
+      case Special::semacquire1:
       case Special::semacquire_mutex:
       case Special::semacquire_rw:
       case Special::semacquire_other:
-      case Special::rw_lock:
-      case Special::rw_rlock:
-      case Special::wg_wait:
         return lock_operation(specials, Operation::semaphore);
       case Special::syscall_frame:
         return Operation::syscall;
+      // Above no semaphore it runs or was preempted there: it spins, or takes the lock just now.
+      case Special::mutex_lock:
+      case Special::mutex_lock_slow:
+      case Special::rw_lock:
+      case Special::rw_rlock:
+      case Special::wg_wait:
       case Special::none:
         return Operation::unknown;
       default:
