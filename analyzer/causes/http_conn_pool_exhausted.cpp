@@ -57,10 +57,10 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
                      in_places(model, waits_of(model, client.round_trips)));
   }
   if (client.nested_waits > 0) {
-    finding.supports(count_of(client.nested_waits, "goroutine") +
-                     (client.nested_waits == 1 ? " waits" : " wait") +
-                     " below a function in which others make their first request: each may have "
-                     "the answer to its own open, and a connection with it");
+    finding.supports(
+        number(client.nested_waits) +
+        " of them wait below a function in which others make their first request: each "
+        "may have an answer of its own open");
   }
   if (bodies > 0) {
     finding.supports(count_of(bodies, "connection") + (bodies == 1 ? " is" : " are") +

@@ -6,8 +6,6 @@
 //
 // Busy and not stuck: the suspect sleeps or reads for a moment, its waiters are young, or whoever
 // serves its channel is at work. Those are remarks (`info`) here.
-#include <algorithm>
-
 #include "blocked_holders.h"
 #include "finding.h"
 #include "stack_facts.h"
@@ -45,15 +43,6 @@ std::string summary(const Model& model, const BlockedHolder& one) {
               : ".");
 }
 
-// Whether those who wait stand in a method of the type that has the lock, and not of another one
-// that has a pointer to it.
-bool in_same_type(const Model& model, const Lock& lock) {
-  const LockWaiter& waiter = lock.waiters.front();
-  const auto frames = model.group(waiter.group).frames;
-  const auto caller = static_cast<std::size_t>(std::max(waiter.caller, 0));
-  return method_type(model.function(frames[caller])) == lock.type;
-}
-
 void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding) {
   const Lock& lock = *one.view->lock;
   const GroupFacts& facts = model.group(one.holder.group);
@@ -69,16 +58,13 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
     finding.supports("No other goroutine is in a function that takes this lock");
   } else if (one.holder.why == LockHolder::receiver) {
     finding.supports(
-        hex(lock.owner) + " is the receiver of " + below +
-            (in_same_type(model, lock) ? " and of those who wait for the lock"
-                                       : ", and the lock lies in that object or just behind it"),
+        hex(lock.owner) + " is the receiver of " + below + ", and the lock lies in that object",
         records);
   } else {
-    finding.supports("1 goroutine that does not wait for a lock is in " + below +
-                         (lock.type.empty() ? ""
-                          : one.beside ? ", the only one of that package that is stuck in a send"
-                                       : ", a method of the same type or with the same object"),
-                     records);
+    finding.supports(
+        "1 goroutine that does not wait for a lock is in " + below +
+            (lock.type.empty() ? "" : ", of the same type or package or with the same object"),
+        records);
   }
   const std::uint32_t shared = locked_frame(model, *one.view, facts);
   if (shared != kNone) {

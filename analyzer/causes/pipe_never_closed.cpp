@@ -56,11 +56,10 @@ std::uint64_t works_beside(const Model& model, std::uint32_t site) {
 
 // A profile shows neither ages nor who started them, but who else is there: nobody who could be at
 // the other end, neither in code of the user's own nor in that of a library, as one that sends what
-// comes out of the pipe. Loops of the package that wait for something are not many enough.
+// comes out of the pipe. Loops of other packages that wait for something do not count.
 bool nobody_else(const Model& model, const Crowd& crowd) {
   constexpr std::uint64_t kSeveral = 5;
   if (!model.is_profile() || crowd.count < kSeveral || crowd.site == kNone) return false;
-  std::uint64_t loops = 0;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.op == Operation::io_write) return false;
@@ -70,12 +69,12 @@ bool nobody_else(const Model& model, const Crowd& crowd) {
       continue;
     }
     if (facts.site < 0 && facts.op == Operation::io_read) continue;
-    if (facts.op == Operation::sleep || !is_idle_loop(model, facts)) return false;
-    if (model.function(model.site_frame(facts)).package == model.function(crowd.site).package) {
-      loops += facts.count;
+    if (facts.op == Operation::sleep || !is_idle_loop(model, facts) ||
+        model.function(model.site_frame(facts)).package == model.function(crowd.site).package) {
+      return false;
     }
   }
-  return loops * 2 < crowd.count;
+  return true;
 }
 
 void look_at(const Model& model, const Waits& waits, const Waits& others, bool writes,

@@ -227,7 +227,6 @@ bool has_sender(const Model& model, const LockView& view, BlockedHolder& one) {
   const GroupFacts& facts = model.group(found);
   one.view = &view;
   one.holder = {found, facts.records.empty() ? kNone : facts.records.front(), facts.site};
-  one.beside = true;
   judge(model, one);
   return true;
 }

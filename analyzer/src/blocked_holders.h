@@ -25,8 +25,7 @@ struct BlockedHolder {
   /// Waiters of the lock, if most of them, that were born before the goroutines that it started and
   /// waits for: it got the lock while they waited, or they came later than they were born.
   std::uint64_t older = 0;
-  bool beside = false;  ///< only its package says that it may hold the lock
-  bool busy = false;    ///< young, or a wait that ends by itself: slow and not stuck
+  bool busy = false;  ///< young, or a wait that ends by itself: slow and not stuck
 };
 
 /// A loop that waits for its next job, tick or connection in its outermost function: it has no

@@ -178,31 +178,27 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
 }
 
 void adopt_owners(const Model& model, std::vector<Lock>& locks) noexcept {
-  constexpr std::size_t kMost = 8;
-  std::vector<std::pair<Lock*, std::string_view>> alone;  // with the package that locks it
+  constexpr int kMost = 8;
+  int looked = 0;
   for (Lock& lock : locks) {
     const LockWaiter& waiter = lock.waiters.front();
-    const auto frames = model.group(waiter.group).frames;
-    const Function& caller = model.function(frames[static_cast<std::size_t>(waiter.caller)]);
+    const Function& caller =
+        model.function(model.group(waiter.group).frames[static_cast<std::size_t>(waiter.caller)]);
     // The lock of a value receiver is one of a copy, and no field of any other object.
     const bool copied = !caller.receiver.empty() && !caller.pointer_receiver;
-    if (!lock.exact || lock.owner != lock.address || copied || alone.size() == kMost) continue;
-    alone.emplace_back(&lock, caller.package);
-  }
-  if (alone.empty()) return;
-  for (const GroupFacts& facts : model.groups()) {
-    if (is_lock_wait(facts.op) || facts.elided || is_idle_loop(model, facts)) continue;
-    for (std::uint32_t record : facts.records) {
-      for (const Arg& arg : model.args(record)) {
-        if (arg.slot() != 0 || arg.stale()) continue;
-        const std::uint64_t object = arg.address();
-        for (auto& [lock, package] : alone) {
-          const bool nearer = lock->owner == lock->address || object > lock->owner;
-          if (!nearer || lock->address - object >= kFieldRange) continue;
+    if (!lock.exact || lock.owner != lock.address || copied || ++looked > kMost) continue;
+    std::uint64_t nearest = kFieldRange;
+    for (const GroupFacts& facts : model.groups()) {
+      if (is_lock_wait(facts.op) || facts.elided || is_idle_loop(model, facts)) continue;
+      for (std::uint32_t record : facts.records) {
+        for (const Arg& arg : model.args(record)) {
+          const std::uint64_t distance = lock.address - arg.address();
+          if (arg.slot() != 0 || arg.stale() || distance >= nearest) continue;
           const Function& method = model.function(facts.frames[arg.frame()]);
-          if (!method.pointer_receiver || method.package != package) continue;
-          lock->owner = object;
-          lock->type = method_type(method);
+          if (!method.pointer_receiver || method.package != caller.package) continue;
+          nearest = distance;
+          lock.owner = arg.address();
+          lock.type = method_type(method);
         }
       }
     }

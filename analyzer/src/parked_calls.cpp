@@ -115,16 +115,17 @@ void resolve_hidden_calls(const Model& model, std::vector<GroupFacts>& groups) n
   // A lock or a read hides three calls too; what it is stands in the frames that are not hidden,
   // and that the first of the calls is gopark. Without those most records decide, but one that runs
   // in the runtime, as in mallocgc, hides calls as well.
-  std::vector<HiddenCalls> calls, parked;
+  std::vector<HiddenCalls> calls;
+  std::uint64_t gopark = 0;
   for (const HiddenCalls& call : model.dump().hidden_calls) {
     const std::uint32_t index = model.index_of(call.group);
     if (index == kNone) continue;
     const Operation op = groups[index].op;
     if (op == Operation::unknown) calls.push_back(call);
-    if (is_lock_wait(op) || is_io(op)) parked.push_back(call);
+    if (is_lock_wait(op) || is_io(op)) gopark = call.pc[0];
   }
   if (calls.empty()) return;
-  const std::uint64_t gopark = gopark_of(parked.empty() ? calls : parked);
+  if (gopark == 0) gopark = gopark_of(calls);
   const Channels channels = split(model, calls, gopark);
   const std::uint64_t farthest = farthest_of(calls, gopark);
   for (const HiddenCalls& call : calls) {

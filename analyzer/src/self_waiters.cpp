@@ -178,18 +178,9 @@ bool find_same_function(const Model& model, const Lock& lock, SelfWaiter& suspec
 }
 
 // Somebody who runs, or waits for something else, may give a busy lock back. Not a loop of the same
-// object that waits for its next tick or job; unless others wait for the lock in that very
-// function.
-bool may_give_back(const Model& model, const Lock& lock, const LockHolder& holder) {
-  if (holder.waits) return false;
-  const GroupFacts& facts = model.group(holder.group);
-  if (!is_idle_loop(model, facts)) return true;
-  const std::uint32_t loop = model.function_id(model.site_frame(facts));
-  return std::any_of(lock.waiters.begin(), lock.waiters.end(), [&](const LockWaiter& waiter) {
-    const auto frames = model.group(waiter.group).frames;
-    return waiter.caller >= 0 &&
-           model.function_id(frames[static_cast<std::size_t>(waiter.caller)]) == loop;
-  });
+// object that waits for its next tick or job.
+bool may_give_back(const Model& model, const LockHolder& holder) {
+  return !holder.waits && !is_idle_loop(model, model.group(holder.group));
 }
 
 }  // namespace
@@ -198,7 +189,7 @@ bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect)
   if (find_same_function(model, lock, suspect)) return true;
   if (lock.owner == 0 || lock.holders.empty()) {
     for (const LockHolder& holder : lock.holders) {
-      if (may_give_back(model, lock, holder)) return false;
+      if (may_give_back(model, holder)) return false;
     }
     if (find_inside_locker(model, lock, suspect)) return true;
     if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
@@ -208,7 +199,7 @@ bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect)
   for (const LockHolder& holder : lock.holders) {
     const LockWaiter* waiter = waiter_of(lock, holder);
     if (waiter == nullptr) {
-      if (may_give_back(model, lock, holder) && holder.why != LockHolder::argument) return false;
+      if (may_give_back(model, holder) && holder.why != LockHolder::argument) return false;
       continue;
     }
     if (holder.why == LockHolder::argument || !counts(waiter->op, readers)) continue;

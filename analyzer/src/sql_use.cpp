@@ -1,5 +1,7 @@
 #include "sql_use.h"
 
+#include <set>
+
 #include "blocked_holders.h"
 
 namespace gowhy {
@@ -18,21 +20,22 @@ bool waits_for_connection(const Model& model, const GroupFacts& facts) {
   return facts.op == Operation::select || facts.op == Operation::unknown;
 }
 
-void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener, bool one_each,
-                    SqlHeld& held, std::vector<std::uint32_t>& holders) {
+void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener,
+                    std::set<std::uint32_t>* resting, SqlHeld& held,
+                    std::vector<std::uint32_t>& holders) {
   ++held.known;
   // A loop that waits for its next job may keep a transaction open over its jobs, as a writer of
   // batches does; of several that it has begun it has forgotten all but one. Rows may be read side
   // by side.
   const bool lives = opener != kNone && model.group(opener).site >= 0;
-  const bool another = lives && one_each && is_idle_loop(model, model.group(opener)) &&
-                       !held.resting.insert(model.dump().records[record].creator).second;
+  const bool another =
+      lives && resting != nullptr && is_idle_loop(model, model.group(opener)) &&
+      !resting->insert(model.record_of_id(model.dump().records[record].creator)).second;
   if (!lives || another) {
     ++held.orphans;
     held.orphan_records.push_back(record);
     return;
   }
-  held.holder_records.push_back(record);
   const GroupFacts& facts = model.group(opener);
   if (waits_for_connection(model, facts)) {
     ++held.waiting;
@@ -50,12 +53,13 @@ SqlHeld held_by(const Model& model, std::string_view function) {
   for (const Hit& hit : model.find(function)) groups.push_back(hit.group);
   held.open = waits_of(model, std::move(groups));
   std::vector<std::uint32_t> holders;
+  std::set<std::uint32_t> resting;
   for (std::uint32_t group : held.open.groups) {
     for (std::uint32_t record : model.group(group).records) {
       const std::uint64_t opener = model.dump().records[record].creator;
       if (opener == 0) continue;
-      look_at_opener(model, record, model.group_of_id(opener), function == kTransaction, held,
-                     holders);
+      look_at_opener(model, record, model.group_of_id(opener),
+                     function == kTransaction ? &resting : nullptr, held, holders);
     }
   }
   held.holders = waits_of(model, std::move(holders));

@@ -8,7 +8,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "model.h"
@@ -25,9 +24,8 @@ struct SqlHeld {
   std::uint64_t elsewhere = 0;    ///< opened by one that does something else in its own code
   /// Opened by one that has ended or gone on to other work.
   std::uint64_t orphans = 0;
-  std::vector<std::uint32_t> orphan_records, holder_records;
-  std::set<std::uint64_t> resting;  ///< numbers of openers that wait for their next job
-  Waits holders;                    ///< the goroutines behind `elsewhere`
+  std::vector<std::uint32_t> orphan_records;
+  Waits holders;  ///< the goroutines behind `elsewhere`
 };
 
 struct SqlUse {
