@@ -63,7 +63,7 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
   } else {
     finding.supports(
         "1 goroutine that does not wait for a lock is in " + below +
-            (lock.type.empty() ? "" : ", of the same type or package or with the same object"),
+            (lock.type.empty() ? "" : ", a method of the same type or with the same object"),
         records);
   }
   const std::uint32_t shared = locked_frame(model, *one.view, facts);

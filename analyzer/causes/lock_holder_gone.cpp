@@ -104,6 +104,10 @@ bool has_holders(const Model& model, const LockView& view) {
 
 // Somebody who is no waiter of this lock and may have it.
 bool somebody_may_hold(const Model& model, const LockView& view) {
+  // The standard library gives its locks back on every path; who has one is on its way.
+  const LockWaiter& waiter = view.lock->waiters.front();
+  const auto frames = model.group(waiter.group).frames;
+  if (model.origin(frames[static_cast<std::size_t>(waiter.caller)]) == Origin::stdlib) return true;
   if (view.moving || has_holders(model, view) || in_a_cycle(model, *view.lock) ||
       waiters_may_hold(model, *view.lock) || initialises(model, *view.lock) ||
       waits_for_waiters(model, view) != kNone) {

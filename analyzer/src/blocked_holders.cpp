@@ -119,8 +119,23 @@ bool is_served(const Model& model, const LockHolder& holder) {
   return false;
 }
 
+// In a profile the closures of the waiting function are its children: all in a call of a library.
+bool closures_wait_for_io(const Model& model, const GroupFacts& waiting) {
+  const std::string name = std::string(model.name(model.site_frame(waiting))) + ".func";
+  bool found = false;
+  for (const GroupFacts& facts : model.groups()) {
+    if (model.entry(facts).substr(0, name.size()) != name) continue;
+    if (is_lock_wait(facts.op) || facts.site == facts.top) return false;
+    found = true;
+  }
+  return found;
+}
+
 bool children_wait_for_io(const Model& model, const LockHolder& holder) {
   const WaitingCall* const call = waiting_call_of(model, holder.group);
+  if (call != nullptr && model.is_profile()) {
+    return closures_wait_for_io(model, model.group(holder.group));
+  }
   return call != nullptr && !call->children.empty() &&
          std::all_of(call->children.begin(), call->children.end(),
                      [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
@@ -205,40 +220,13 @@ bool has_asker(const Model& model, const LockView& view, BlockedHolder& one) {
   return false;
 }
 
-// No pointers tell whose lock it is, and no method of that type is anywhere else: the one goroutine
-// of the package that is stuck in a send, in the middle of something, may have taken it before.
-bool has_sender(const Model& model, const LockView& view, BlockedHolder& one) {
-  const LockWaiter& waiter = view.lock->waiters.front();
-  if (view.lock->owner != 0 || view.lock->count < kQueue || waiter.caller < 0) return false;
-  const std::string_view package =
-      model.function(model.group(waiter.group).frames[static_cast<std::size_t>(waiter.caller)])
-          .package;
-  std::uint32_t found = kNone;
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    const GroupFacts& facts = model.group(g);
-    if (facts.op != Operation::chan_send || facts.site < 0 || facts.site != facts.top ||
-        is_idle_loop(model, facts) || model.function(model.site_frame(facts)).package != package) {
-      continue;
-    }
-    if (found != kNone || facts.count != 1) return false;
-    found = g;
-  }
-  if (found == kNone) return false;
-  const GroupFacts& facts = model.group(found);
-  one.view = &view;
-  one.holder = {found, facts.records.empty() ? kNone : facts.records.front(), facts.site};
-  judge(model, one);
-  return true;
-}
-
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
   std::vector<BlockedHolder> found;
   for (const LockView& view : lock_views(model)) {
     if (view.moving || view.logger) continue;
     BlockedHolder one;
     if (view.free.empty()) {
-      if (has_parent(model, view, one) || has_asker(model, view, one) ||
-          has_sender(model, view, one)) {
+      if (has_parent(model, view, one) || has_asker(model, view, one)) {
         found.push_back(std::move(one));
       }
       continue;
