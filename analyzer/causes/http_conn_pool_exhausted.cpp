@@ -56,15 +56,10 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
                      (client.in_flight == 1 ? "waits" : "wait") + " for an answer" +
                      in_places(model, waits_of(model, client.round_trips)));
   }
-  if (client.nested_waits > 0) {
-    finding.supports(
-        number(client.nested_waits) +
-        " of them wait below a function in which others make their first request: each "
-        "may have an answer of its own open");
-  }
   if (bodies > 0) {
     finding.supports(count_of(bodies, "connection") + (bodies == 1 ? " is" : " are") +
-                     " held by a response whose body nobody reads or closes");
+                     " held by a response whose body nobody reads or closes" +
+                     (circle ? ", perhaps of those who wait" : ""));
   }
   if (!waits.old(1)) {
     finding.against("No waits print a minute: requests that queue for a moment look the same");

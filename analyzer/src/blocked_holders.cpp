@@ -119,23 +119,8 @@ bool is_served(const Model& model, const LockHolder& holder) {
   return false;
 }
 
-// In a profile the closures of the waiting function are its children: all in a call of a library.
-bool closures_wait_for_io(const Model& model, const GroupFacts& waiting) {
-  const std::string name = std::string(model.name(model.site_frame(waiting))) + ".func";
-  bool found = false;
-  for (const GroupFacts& facts : model.groups()) {
-    if (model.entry(facts).substr(0, name.size()) != name) continue;
-    if (is_lock_wait(facts.op) || facts.site == facts.top) return false;
-    found = true;
-  }
-  return found;
-}
-
 bool children_wait_for_io(const Model& model, const LockHolder& holder) {
   const WaitingCall* const call = waiting_call_of(model, holder.group);
-  if (call != nullptr && model.is_profile()) {
-    return closures_wait_for_io(model, model.group(holder.group));
-  }
   return call != nullptr && !call->children.empty() &&
          std::all_of(call->children.begin(), call->children.end(),
                      [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
@@ -191,7 +176,11 @@ void judge(const Model& model, BlockedHolder& one) {
   // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced
   // every two minutes) slow and stuck are the same text, however long the queue is.
   const bool queue = waiters >= 2 || !one.peers.empty();
-  if (sure && queue && (!one.io || stands_still(model))) one.confidence = Confidence::likely;
+  // A profile does not print whom it waits for: they may wait for the network themselves.
+  const bool hidden = model.is_profile() && facts.op == Operation::waitgroup;
+  if (sure && queue && ((!one.io && !hidden) || stands_still(model))) {
+    one.confidence = Confidence::likely;
+  }
 }
 
 bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {

@@ -1,8 +1,9 @@
 #include "sql_use.h"
 
-#include <set>
+#include <optional>
 
 #include "blocked_holders.h"
+#include "wording.h"
 
 namespace gowhy {
 namespace {
@@ -20,18 +21,15 @@ bool waits_for_connection(const Model& model, const GroupFacts& facts) {
   return facts.op == Operation::select || facts.op == Operation::unknown;
 }
 
-void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener,
-                    std::set<std::uint32_t>* resting, SqlHeld& held,
-                    std::vector<std::uint32_t>& holders) {
+void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener, SqlHeld& held,
+                    std::vector<std::uint32_t>& holders, std::vector<std::uint32_t>& begun) {
   ++held.known;
   // A loop that waits for its next job may keep a transaction open over its jobs, as a writer of
   // batches does; of several that it has begun it has forgotten all but one. Rows may be read side
   // by side.
   const bool lives = opener != kNone && model.group(opener).site >= 0;
-  const bool another =
-      lives && resting != nullptr && is_idle_loop(model, model.group(opener)) &&
-      !resting->insert(model.record_of_id(model.dump().records[record].creator)).second;
-  if (!lives || another) {
+  if (!lives || (!begun.empty() && ++begun[opener] > model.group(opener).count &&
+                 is_idle_loop(model, model.group(opener)))) {
     ++held.orphans;
     held.orphan_records.push_back(record);
     return;
@@ -52,14 +50,13 @@ SqlHeld held_by(const Model& model, std::string_view function) {
   std::vector<std::uint32_t> groups;
   for (const Hit& hit : model.find(function)) groups.push_back(hit.group);
   held.open = waits_of(model, std::move(groups));
-  std::vector<std::uint32_t> holders;
-  std::set<std::uint32_t> resting;
+  std::vector<std::uint32_t> holders, begun;
+  if (function == kTransaction) begun.resize(model.groups().size());
   for (std::uint32_t group : held.open.groups) {
     for (std::uint32_t record : model.group(group).records) {
       const std::uint64_t opener = model.dump().records[record].creator;
       if (opener == 0) continue;
-      look_at_opener(model, record, model.group_of_id(opener),
-                     function == kTransaction ? &resting : nullptr, held, holders);
+      look_at_opener(model, record, model.group_of_id(opener), held, holders, begun);
     }
   }
   held.holders = waits_of(model, std::move(holders));
@@ -100,14 +97,16 @@ SqlUse find_sql_use(const Model& model) {
   return use;
 }
 
-}  // namespace
+// Open ones that nobody seems to have any more; an estimate where the openers are not named.
+std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) {
+  if (held.known * 2 >= held.open.count) return held.orphans;
+  const std::uint64_t users = use.busy + use.waiting.count;
+  return held.open.count > users ? held.open.count - users : 0;
+}
 
-const SqlUse& sql_use(const Model& model) noexcept { return model.once(find_sql_use); }
-
-std::optional<Confidence> judge_abandoned(const Model& model, const SqlUse& use,
-                                          const SqlHeld& held) noexcept {
+std::optional<Confidence> judge_abandoned(const Model& model, const SqlHeld& held,
+                                          std::uint64_t lost) {
   if (model.fragment()) return Confidence::possible;
-  const std::uint64_t lost = abandoned(use, held);
   if (lost == 0) return std::nullopt;
   if (held.known * 2 >= held.open.count) {
     if (lost >= 3) return Confidence::likely;
@@ -120,10 +119,40 @@ std::optional<Confidence> judge_abandoned(const Model& model, const SqlUse& use,
   return std::nullopt;
 }
 
-std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept {
-  if (held.known * 2 >= held.open.count) return held.orphans;
-  const std::uint64_t users = use.busy + use.waiting.count;
-  return held.open.count > users ? held.open.count - users : 0;
+}  // namespace
+
+const SqlUse& sql_use(const Model& model) noexcept { return model.once(find_sql_use); }
+
+void report_abandoned(const Model& model, const SqlUse& use, const SqlHeld& held,
+                      const HeldWords& words, Findings& out) noexcept {
+  const std::uint64_t lost = abandoned(use, held);
+  const auto confidence = judge_abandoned(model, held, lost);
+  if (!confidence || held.open.count == 0) return;
+  const auto text = [](std::string_view part) { return std::string(part); };
+  Finding finding(words.cause);
+  finding.confidence = *confidence;
+  fill(model, held.open, finding);
+  finding.records = held.orphan_records;
+  finding.goroutines = model.fragment() ? held.open.count : lost;
+  finding.victim_groups = use.waiting.groups;
+  finding.summary = count_of(finding.goroutines, words.one, words.many) +
+                    (finding.goroutines == 1 ? " was" : " were") + text(words.left) +
+                    oldest_for(held.open.ages.max, held.open.count) + text(words.keeps);
+  finding.supports(count_of(held.open.count, "goroutine") +
+                   (held.open.count == 1 ? " waits" : " wait") + text(words.waits));
+  if (held.orphans > 0) {
+    finding.supports(number(held.orphans) + " of them were " + text(words.begun) +
+                     " by goroutines that have ended or do other work now");
+  }
+  if (held.known < held.open.count) {
+    finding.against(number(held.open.count - held.known) + " do not name the goroutine that " +
+                    text(words.hidden) + " (Go 1.20 and older, profiles)");
+  }
+  finding.against(number(held.in_database + held.elsewhere + held.waiting) +
+                  " others belong to goroutines that may still " + text(words.finish));
+  finding.next = words.next;
+  finding.restart = words.restart;
+  out.push_back(std::move(finding));
 }
 
 }  // namespace gowhy

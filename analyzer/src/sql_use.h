@@ -7,9 +7,10 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <string_view>
 #include <vector>
 
+#include "finding.h"
 #include "model.h"
 #include "waits.h"
 
@@ -38,11 +39,20 @@ struct SqlUse {
 
 const SqlUse& sql_use(const Model& model) noexcept;
 
-/// Whether some of them were left open, Rows or Tx; nothing where none was, or too few to tell.
-std::optional<Confidence> judge_abandoned(const Model& model, const SqlUse& use,
-                                          const SqlHeld& held) noexcept;
+/// What differs between forgotten Rows and transactions.
+struct HeldWords {
+  std::string_view cause, one, many;
+  std::string_view left;    ///< "… never closed"
+  std::string_view keeps;   ///< what that keeps, with a final stop
+  std::string_view waits;   ///< where and for what the goroutine waits
+  std::string_view begun;   ///< "opened"
+  std::string_view hidden;  ///< who is not named
+  std::string_view finish;  ///< "read them"
+  std::string_view next, restart;
+};
 
-/// Open ones that nobody seems to have any more; an estimate where the openers are not named.
-std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept;
+/// Says that some were left open, if nobody seems to have them any more.
+void report_abandoned(const Model& model, const SqlUse& use, const SqlHeld& held,
+                      const HeldWords& words, Findings& out) noexcept;
 
 }  // namespace gowhy
