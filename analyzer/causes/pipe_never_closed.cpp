@@ -5,9 +5,6 @@
 //
 // A pipe that moves looks the same for a moment; there the other side is in the dump as well,
 // mostly in the function that started this goroutine.
-#include <algorithm>
-
-#include "blocked_holders.h"
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
@@ -20,6 +17,7 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 3;
+constexpr std::uint64_t kSeveral = 5;
 constexpr std::ptrdiff_t kLargest = 8;  // sites with most waiters, of which all groups are asked
 constexpr std::uint64_t kPipes = 32;    // pipes that a busy program may have at a time
 
@@ -56,21 +54,16 @@ std::uint64_t works_beside(const Model& model, std::uint32_t site) {
 
 // A profile shows neither ages nor who started them, but who else is there: nobody who could be at
 // the other end, neither in code of the user's own nor in that of a library, as one that sends what
-// comes out of the pipe. Loops of other packages that wait for something do not count.
-bool nobody_else(const Model& model, const Crowd& crowd) {
-  constexpr std::uint64_t kSeveral = 5;
-  if (!model.is_profile() || crowd.count < kSeveral || crowd.site == kNone) return false;
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    const GroupFacts& facts = model.group(g);
-    if (facts.op == Operation::io_write) return false;
-    if (facts.normal || facts.role != nullptr || facts.frames.empty() ||
-        facts.op == Operation::io_accept || is_main(model, facts) || writes_dump(model, facts) ||
-        std::find(crowd.groups.begin(), crowd.groups.end(), g) != crowd.groups.end()) {
+// comes out of the pipe.
+bool nobody_else(const Model& model) {
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.role != nullptr || facts.normal || facts.frames.empty() ||
+        facts.op == Operation::io_read || facts.op == Operation::io_accept ||
+        writes_dump(model, facts) || has_prefix(model, facts, "io.(*pipe).")) {
       continue;
     }
-    if (facts.site < 0 && facts.op == Operation::io_read) continue;
-    if (facts.op == Operation::sleep || !is_idle_loop(model, facts) ||
-        model.function(model.site_frame(facts)).package == model.function(crowd.site).package) {
+    if (facts.site < 0 || facts.op == Operation::sleep || is_at_work(model, facts) ||
+        is_request(model, facts)) {
       return false;
     }
   }
@@ -91,7 +84,8 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
     crowd.leaked = (model.group(site.groups.front()).flags & kLeaked) != 0;
     LeakVerdict verdict = judge_leak(model, crowd, kPipes);
     if (verdict.level == LeakVerdict::none &&
-        (forgotten(model, crowd, verdict) || nobody_else(model, crowd))) {
+        (forgotten(model, crowd, verdict) ||
+         (model.is_profile() && crowd.count >= kSeveral && nobody_else(model)))) {
       verdict.level = LeakVerdict::possible;
     }
     if (verdict.level == LeakVerdict::none && crowd.ages.max >= kOldMinutes) {
