@@ -58,7 +58,7 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
     finding.supports("No other goroutine is in a function that takes this lock");
   } else if (one.holder.why == LockHolder::receiver) {
     finding.supports(
-        hex(lock.owner) + " is the receiver of " + below + ", and the lock lies in that object",
+        hex(lock.owner) + " is the receiver of " + below + " and of those who wait for the lock",
         records);
   } else {
     finding.supports(

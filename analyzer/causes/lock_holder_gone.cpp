@@ -123,9 +123,10 @@ bool somebody_may_hold(const Model& model, const LockView& view) {
     const bool waits_here = std::binary_search(view.groups.begin(), view.groups.end(), g);
     if (!is_lock_wait(op) || (op == Operation::wlock_readers && !waits_here)) return true;
   }
-  if (view.lock->owner != 0) return false;
-  // Without pointers, whoever waits for another lock of the package may have taken this one before,
-  // and so may one that is stuck in a send in the middle of something.
+  if (view.lock->owner != view.lock->address) return false;
+  // Where no object is printed that the lock is a field of, whoever waits for another lock of the
+  // package may have taken this one before, and so may one that is stuck in a send in the middle of
+  // something.
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     const bool stuck =

@@ -7,7 +7,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "blocked_holders.h"
 #include "sort_by.h"
 
 namespace gowhy {
@@ -172,34 +171,6 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
       // A nearer printed pointer is a struct inside of it; others may be other objects.
       if (std::binary_search(nested.objects.begin(), nested.objects.end(), object)) {
         locks[i].owner = object;
-      }
-    }
-  }
-}
-
-void adopt_owners(const Model& model, std::vector<Lock>& locks) noexcept {
-  constexpr int kMost = 8;
-  int looked = 0;
-  for (Lock& lock : locks) {
-    const LockWaiter& waiter = lock.waiters.front();
-    const Function& caller =
-        model.function(model.group(waiter.group).frames[static_cast<std::size_t>(waiter.caller)]);
-    // The lock of a value receiver is one of a copy, and no field of any other object.
-    const bool copied = !caller.receiver.empty() && !caller.pointer_receiver;
-    if (!lock.exact || lock.owner != lock.address || copied || ++looked > kMost) continue;
-    std::uint64_t nearest = kFieldRange;
-    for (const GroupFacts& facts : model.groups()) {
-      if (is_lock_wait(facts.op) || facts.elided || is_idle_loop(model, facts)) continue;
-      for (std::uint32_t record : facts.records) {
-        for (const Arg& arg : model.args(record)) {
-          const std::uint64_t distance = lock.address - arg.address();
-          if (arg.slot() != 0 || arg.stale() || distance >= nearest) continue;
-          const Function& method = model.function(facts.frames[arg.frame()]);
-          if (!method.pointer_receiver || method.package != caller.package) continue;
-          nearest = distance;
-          lock.owner = arg.address();
-          lock.type = method_type(method);
-        }
       }
     }
   }

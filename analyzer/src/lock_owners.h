@@ -27,12 +27,6 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
 /// other distance fits: then each lock gets its object. Call it before holders are looked for.
 void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept;
 
-/// Nobody who waits prints the struct that such a lock is a field of, as where a method of another
-/// type of the package reaches it through a pointer. The object of a method that lies just before
-/// it is taken for it: what lies side by side on the heap has one size, and so mostly one type.
-/// The lock is one of that type then. Linear in the kept arguments, if there are such locks.
-void adopt_owners(const Model& model, std::vector<Lock>& locks) noexcept;
-
 /// A lock that others reach through an embedded field (`s.Lock()` in a function of another package)
 /// is still one of the type whose methods take it: each lock with an address gets the type of most
 /// of the stacks that wait for it, the first of equals.

@@ -24,7 +24,6 @@ class Builder {
     settle_owners(model_, result_.locks);
     merge_by_owner();
     settle_types(model_, result_.locks);
-    adopt_owners(model_, result_.locks);
     if (result_.locks.empty()) return std::move(result_);
     index_waiters();
     find_holders();
