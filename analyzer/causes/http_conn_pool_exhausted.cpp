@@ -58,8 +58,7 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
   }
   if (bodies > 0) {
     finding.supports(count_of(bodies, "connection") + (bodies == 1 ? " is" : " are") +
-                     " held by a response whose body nobody reads or closes" +
-                     (circle ? ", perhaps of those who wait" : ""));
+                     " held by a response whose body nobody reads or closes");
   }
   if (!waits.old(1)) {
     finding.against("No waits print a minute: requests that queue for a moment look the same");
