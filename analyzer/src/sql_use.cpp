@@ -97,13 +97,6 @@ SqlUse find_sql_use(const Model& model) {
   return use;
 }
 
-// Open ones that nobody seems to have any more; an estimate where the openers are not named.
-std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) {
-  if (held.known * 2 >= held.open.count) return held.orphans;
-  const std::uint64_t users = use.busy + use.waiting.count;
-  return held.open.count > users ? held.open.count - users : 0;
-}
-
 std::optional<Confidence> judge_abandoned(const Model& model, const SqlHeld& held,
                                           std::uint64_t lost) {
   if (model.fragment()) return Confidence::possible;
@@ -122,6 +115,12 @@ std::optional<Confidence> judge_abandoned(const Model& model, const SqlHeld& hel
 }  // namespace
 
 const SqlUse& sql_use(const Model& model) noexcept { return model.once(find_sql_use); }
+
+std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept {
+  if (held.known * 2 >= held.open.count) return held.orphans;
+  const std::uint64_t users = use.busy + use.waiting.count;
+  return held.open.count > users ? held.open.count - users : 0;
+}
 
 void report_abandoned(const Model& model, const SqlUse& use, const SqlHeld& held,
                       const HeldWords& words, Findings& out) noexcept {

@@ -39,6 +39,9 @@ struct SqlUse {
 
 const SqlUse& sql_use(const Model& model) noexcept;
 
+/// Open ones that nobody seems to have any more; an estimate where the openers are not named.
+std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept;
+
 /// What differs between forgotten Rows and transactions.
 struct HeldWords {
   std::string_view cause, one, many;
