@@ -145,15 +145,15 @@ Operation from_frames(const std::vector<Special>& specials) noexcept {
       case Special::semacquire_mutex:
       case Special::semacquire_rw:
       case Special::semacquire_other:
+      case Special::rw_lock:
+      case Special::rw_rlock:
+      case Special::wg_wait:
         return lock_operation(specials, Operation::semaphore);
       case Special::syscall_frame:
         return Operation::syscall;
       // Above no semaphore it runs or was preempted there: it spins, or takes the lock just now.
       case Special::mutex_lock:
       case Special::mutex_lock_slow:
-      case Special::rw_lock:
-      case Special::rw_rlock:
-      case Special::wg_wait:
       case Special::none:
         return Operation::unknown;
       default:
