@@ -65,6 +65,12 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
     if (waits_for_reply) verdict.level = judge_handlers(model, crowd, partners);
     // Whom it has started is still there, as the two copies of a proxy's connection: that ends it.
     if (verdict.level < LeakVerdict::likely && partners.children >= crowd.count) continue;
+    // Both loops of a connection, started by the same call: as long as it is read it is there, and
+    // the one that writes to it has its turn.
+    if (!crowd.handler && !crowd.leaked && crowd.created_by != kNone &&
+        readers_beside(model, crowd) >= crowd.count) {
+      continue;
+    }
     // A profile tells no creators: a request in progress in that package for each may be it, or the
     // reader of a connection.
     if (model.is_profile() && verdict.level < LeakVerdict::likely && !crowd.handler &&

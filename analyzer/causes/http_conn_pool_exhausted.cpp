@@ -34,9 +34,13 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
   const Waits waits = waits_of(model, client.conn_waits);
   const auto confidence = judge(model, waits, {1, 8, kQueue});
   const std::uint64_t bodies = held_by_bodies(model, client);
-  if (!confidence && (bodies * 2 < places || waits.count < 8)) return;
-  // Young and not many for each connection: under load they take turns.
-  if (!waits.old(1) && places > 0 && waits.count < places * 3) return;
+  // Those who wait have all connections themselves: none will come back, however young this is.
+  const bool circle = places > 0 && bodies >= places && client.nested_waits >= places;
+  if (!circle) {
+    if (!confidence && (bodies * 2 < places || waits.count < 8)) return;
+    // Young and not many for each connection: under load they take turns.
+    if (!waits.old(1) && places > 0 && waits.count < places * 3) return;
+  }
   Finding finding("http_conn_pool_exhausted");
   finding.confidence = confidence.value_or(Confidence::possible);
   finding.summary =

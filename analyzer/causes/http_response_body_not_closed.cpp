@@ -35,7 +35,8 @@ Open open_bodies(const Model& model, const HttpClient& client) {
   for (std::uint32_t group : client.body_waits) open.bodies += model.group(group).count;
   open.passers = client.body_passers;
   open.pausers = client.body_pausers;
-  open.bodies = less(open.bodies, open.readers + open.passers + open.pausers + client.answered);
+  open.bodies = less(open.bodies, open.readers + open.passers + open.pausers + client.answered +
+                                      client.nested_waits);
   if (open.bodies > 0) {
     open.groups = client.body_waits;
     return open;

@@ -97,8 +97,9 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   const std::uint64_t many = line.unseen ? kManyUnseen : kMany;
   const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : many));
   if (busy) finding.severity = Severity::info;
-  finding.confidence = busy || (!old && (line.unseen || (hands && !full))) ? Confidence::possible
-                                                                           : Confidence::likely;
+  finding.confidence = busy || (!old && (line.unseen || (!full && (hands || oldest < 1))))
+                           ? Confidence::possible
+                           : Confidence::likely;
   finding.groups = {line.writer};
   if (last != line.writer) finding.groups.push_back(last);
   if (!busy) finding.victim_groups = victims;

@@ -11,6 +11,7 @@
 #include <map>
 
 #include "finding.h"
+#include "lock_view.h"
 #include "locks.h"
 #include "model.h"
 #include "self_waiters.h"
@@ -27,6 +28,7 @@ std::int32_t minutes_of(const Model& model, const SelfWaiter& suspect) {
 }
 
 Confidence judge(const Model& model, const SelfWaiter& suspect) {
+  if (may_change_hands(model)) return Confidence::possible;
   const bool exact = suspect.holder.why == LockHolder::receiver && suspect.holder.exact;
   const GroupFacts& facts = model.group(suspect.waiter.group);
   // In a few pasted goroutines it is not seen who else may hold the lock; without its address it
@@ -101,7 +103,8 @@ void report(const Model& model, const std::vector<SelfWaiter>& suspects, Finding
   // Without pointers, two that wait for two locks may each hold the other's.
   const bool crossed = first.holder.why == LockHolder::type && suspects.size() == 2;
   if (crossed) finding.confidence = Confidence::possible;
-  if (suspects.size() >= 3 && finding.confidence == Confidence::possible) {
+  if (suspects.size() >= 3 && !may_change_hands(model) &&
+      finding.confidence == Confidence::possible) {
     finding.confidence = Confidence::likely;
   }
   finding.summary = summary(model, first, suspects.size());
@@ -132,6 +135,7 @@ void report(const Model& model, const std::vector<SelfWaiter>& suspects, Finding
   finding.supports("No goroutines that could hold the lock are doing something else");
   finding.against("Go does not print who holds a lock: that " + below +
                   " had it when it made the call is read from the stack");
+  if (may_change_hands(model)) finding.against(std::string(kChangesHands));
   if (first.waiter.op == Operation::rlock && model.fragment()) {
     finding.against("1 read lock is refused only while a writer has the lock or waits for it: if " +
                     below +

@@ -8,6 +8,7 @@
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
+#include "stack_facts.h"
 #include "wait_workers.h"
 #include "waits.h"
 #include "wording.h"
@@ -16,6 +17,7 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 3;
+constexpr std::uint64_t kSeveral = 5;
 constexpr std::ptrdiff_t kLargest = 8;  // sites with most waiters, of which all groups are asked
 constexpr std::uint64_t kPipes = 32;    // pipes that a busy program may have at a time
 
@@ -50,6 +52,24 @@ std::uint64_t works_beside(const Model& model, std::uint32_t site) {
   return count;
 }
 
+// A profile shows neither ages nor who started them, but who else is there: nobody who could be at
+// the other end, neither in code of the user's own nor in that of a library, as one that sends what
+// comes out of the pipe.
+bool nobody_else(const Model& model) {
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.role != nullptr || facts.normal || facts.frames.empty() ||
+        facts.op == Operation::io_read || facts.op == Operation::io_accept ||
+        writes_dump(model, facts) || has_prefix(model, facts, "io.(*pipe).")) {
+      continue;
+    }
+    if (facts.site < 0 || facts.op == Operation::sleep || is_at_work(model, facts) ||
+        is_request(model, facts)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void look_at(const Model& model, const Waits& waits, const Waits& others, bool writes,
              Findings& out) {
   for (const WaitSite& site : waits.sites) {
@@ -63,7 +83,9 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
     crowd.handler = runs_handler(model, model.group(site.groups.front()));
     crowd.leaked = (model.group(site.groups.front()).flags & kLeaked) != 0;
     LeakVerdict verdict = judge_leak(model, crowd, kPipes);
-    if (verdict.level == LeakVerdict::none && forgotten(model, crowd, verdict)) {
+    if (verdict.level == LeakVerdict::none &&
+        (forgotten(model, crowd, verdict) ||
+         (model.is_profile() && crowd.count >= kSeveral && nobody_else(model)))) {
       verdict.level = LeakVerdict::possible;
     }
     if (verdict.level == LeakVerdict::none && crowd.ages.max >= kOldMinutes) {

@@ -96,9 +96,10 @@ void report(const Model& model, const LockView& view, const Pair& pair, Findings
   const std::string below = place(model, holder_frame(model, pair.hold));
   const bool exact = pair.hold.why == LockHolder::receiver && pair.hold.exact;
   Finding finding("rwmutex_recursive_read");
-  finding.confidence = exact || view.oldest >= kOldMinutes || lock.count >= 3
-                           ? Confidence::likely
-                           : Confidence::possible;
+  finding.confidence =
+      exact || view.oldest >= kOldMinutes || (lock.count >= 3 && !may_change_hands(model))
+          ? Confidence::likely
+          : Confidence::possible;
   finding.groups = {pair.reader->group, pair.writer->group};
   if (pair.reader->record != kNone && pair.writer->record != kNone) {
     finding.records = {pair.reader->record, pair.writer->record};

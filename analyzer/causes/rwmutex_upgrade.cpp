@@ -93,7 +93,7 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
       exact && (view.oldest >= kOldMinutes || behind >= 2 || model.snapshot().crash)
           ? Confidence::likely
           : Confidence::possible;
-  if (behind >= 2 && hold.why == LockHolder::type && (readers.count == 0 || !model.is_profile())) {
+  if (behind >= 2 && hold.why == LockHolder::type && !may_change_hands(model)) {
     finding.confidence = Confidence::likely;
   }
   finding.groups = {writer.group};

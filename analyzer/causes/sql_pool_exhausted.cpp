@@ -21,6 +21,12 @@ constexpr std::uint64_t kQueue = 16;
 
 std::optional<Confidence> judge_queue(const Model& model, const SqlUse& use,
                                       std::uint64_t elsewhere) {
+  // Somebody has each of the connections while others wait. Where nobody is seen who could, neither
+  // in the database nor in code that may go on with an open one, they were not given back. In a
+  // profile one that was just handed a connection, and has not run since, looks like a waiter.
+  if (use.busy == 0 && use.waiting.count >= 5 && !model.fragment()) {
+    return model.is_profile() ? Confidence::possible : Confidence::likely;
+  }
   if (use.waiting.old(1) || model.fragment()) return judge(model, use.waiting, {1, 5, kQueue});
   // Young waits: only if the connections are in the hands of somebody who does not work with them.
   if (use.active > 0 && elsewhere <= use.active) return std::nullopt;

@@ -5,67 +5,30 @@
 //
 // From Go 1.21 the goroutine names the one that began the transaction: if that has ended or serves
 // another request, nobody will finish it.
-#include "finding.h"
-#include "model.h"
 #include "sql_use.h"
-#include "wording.h"
 
 namespace gowhy::cause {
-namespace {
-
-std::optional<Confidence> judge_tx(const Model& model, const SqlHeld& held, std::uint64_t lost) {
-  if (model.fragment()) return Confidence::possible;
-  if (lost == 0) return std::nullopt;
-  const bool known = held.known * 2 >= held.open.count;
-  if (known) {
-    if (lost >= 3) return Confidence::likely;
-    return held.open.old(1) ? std::optional(Confidence::possible) : std::nullopt;
-  }
-  if (lost >= 5 && held.open.old(2)) return Confidence::likely;
-  if (lost >= 16 || (lost >= 3 && held.open.old(2))) return Confidence::possible;
-  return std::nullopt;
-}
-
-}  // namespace
 
 void detect_sql_tx_not_finished(const Model& model, Findings& out) noexcept {
-  const SqlUse& use = sql_use(model);
-  const SqlHeld& held = use.transactions;
-  const std::uint64_t lost = abandoned(use, held);
-  const auto confidence = judge_tx(model, held, lost);
-  if (!confidence || held.open.count == 0) return;
-  Finding finding("sql_tx_not_finished");
-  finding.confidence = *confidence;
-  fill(model, held.open, finding);
-  finding.records = held.orphan_records;
-  finding.goroutines = model.fragment() ? held.open.count : lost;
-  finding.victim_groups = use.waiting.groups;
-  finding.victim_groups.insert(finding.victim_groups.end(), use.rows.open.groups.begin(),
-                               use.rows.open.groups.end());
-  finding.summary = count_of(finding.goroutines, "database transaction") +
-                    (finding.goroutines == 1 ? " was" : " were") +
-                    " begun and neither committed nor rolled back" +
-                    oldest_for(held.open.ages.max, held.open.count) +
-                    ": each keeps a connection of the pool, and its locks in the database.";
-  finding.supports(count_of(held.open.count, "goroutine") +
-                   (held.open.count == 1 ? " waits" : " wait") +
-                   " in `(*Tx).awaitDone` for the end of a transaction");
-  if (held.orphans > 0) {
-    finding.supports(number(held.orphans) +
-                     " of them were begun by goroutines that have ended or do "
-                     "other work now");
-  }
-  if (held.known < held.open.count) {
-    finding.against(number(held.open.count - held.known) +
-                    " do not name the goroutine that began it (Go 1.20 and older, profiles)");
-  }
-  finding.against(number(held.in_database + held.elsewhere + held.waiting) +
-                  " others belong to goroutines that may still finish them");
-  finding.next =
+  constexpr HeldWords kWords = {
+      "sql_tx_not_finished",
+      "database transaction",
+      {},
+      " begun and neither committed nor rolled back",
+      ": each keeps a connection of the pool, and its locks in the database.",
+      " in `(*Tx).awaitDone` for the end of a transaction",
+      "begun",
+      "began it",
+      "finish them",
       "Look for `BeginTx` without `defer tx.Rollback()`; the database lists sessions that are "
-      "idle in a transaction (PostgreSQL: `pg_stat_activity`)";
-  finding.restart = "A restart ends the transactions, and the database rolls them back.";
-  out.push_back(std::move(finding));
+      "idle in a transaction (PostgreSQL: `pg_stat_activity`)",
+      "A restart ends the transactions, and the database rolls them back."};
+  const SqlUse& use = sql_use(model);
+  const std::size_t before = out.size();
+  report_abandoned(model, use, use.transactions, kWords, out);
+  if (out.size() == before) return;
+  std::vector<std::uint32_t>& victims = out.back().victim_groups;
+  victims.insert(victims.end(), use.rows.open.groups.begin(), use.rows.open.groups.end());
 }
 
 }  // namespace gowhy::cause

@@ -49,15 +49,6 @@ bool waits_elsewhere(const GroupFacts& facts) noexcept {
   }
 }
 
-// A loop that waits for its next job, tick or connection in its outermost function has no reason
-// to hold the lock of its type meanwhile.
-bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept {
-  const bool waits_for_work = facts.op == Operation::chan_receive ||
-                              facts.op == Operation::select || facts.op == Operation::select_none ||
-                              facts.op == Operation::sleep;
-  return waits_for_work && own_entry(model, facts) && at_entry(model, facts);
-}
-
 // Whether a method of the type that locks has the owner as its receiver. Else the owner is only the
 // nearest pointer before the lock, which may be a neighbour on the heap that many were given.
 bool is_object(const Model& model, const Lock& lock) {
@@ -153,6 +144,13 @@ std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
   return older * 2 > one.view->lock->count ? older : 0;
 }
 
+// Pipes, sockets and terminals refuse to be synced, read or written at an offset (EINVAL, ESPIPE):
+// what waits there waits for a disk, which takes milliseconds and not for ever.
+bool waits_for_disk(const Model& model, const GroupFacts& facts) {
+  return facts.op == Operation::syscall &&
+         model.has(facts, {"os.(*File).Sync", "os.(*File).ReadAt", "os.(*File).WriteAt"});
+}
+
 void judge(const Model& model, BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
   // A profile prints no locks: of many at once in the locked function each has one of its own.
@@ -171,13 +169,18 @@ void judge(const Model& model, BlockedHolder& one) {
   }
   one.busy =
       one.view->young || one.served || facts.op == Operation::sleep ||
+      (waits_for_disk(model, facts) && oldest < 1 && !stands_still(model)) ||
       (one.older > 0 && !stands_still(model)) ||
       (one.io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
   // The network and the disk answer late more often than never, and a burst queues at any lock in
   // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced
   // every two minutes) slow and stuck are the same text, however long the queue is.
   const bool queue = waiters >= 2 || !one.peers.empty();
-  if (sure && queue && (!one.io || stands_still(model))) one.confidence = Confidence::likely;
+  // A profile does not print whom it waits for: they may wait for the network themselves.
+  const bool hidden = model.is_profile() && facts.op == Operation::waitgroup;
+  if (sure && queue && ((!one.io && !hidden) || stands_still(model))) {
+    one.confidence = Confidence::likely;
+  }
 }
 
 bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {
@@ -230,6 +233,13 @@ std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
 }
 
 }  // namespace
+
+bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept {
+  const bool waits_for_work = facts.op == Operation::chan_receive ||
+                              facts.op == Operation::select || facts.op == Operation::select_none ||
+                              facts.op == Operation::sleep || facts.parked_on_channel;
+  return waits_for_work && own_entry(model, facts) && at_entry(model, facts);
+}
 
 bool waits_for_io(const GroupFacts& facts) noexcept {
   return is_io(facts.op) || facts.op == Operation::syscall ||

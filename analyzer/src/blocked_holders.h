@@ -28,6 +28,10 @@ struct BlockedHolder {
   bool busy = false;  ///< young, or a wait that ends by itself: slow and not stuck
 };
 
+/// A loop that waits for its next job, tick or connection in its outermost function: it has no
+/// reason to hold the lock of its type meanwhile, nor anything else that is for one job.
+bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept;
+
 /// The network, the disk or an HTTP answer: what ends by itself more often than not.
 bool waits_for_io(const GroupFacts& facts) noexcept;
 

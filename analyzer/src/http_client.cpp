@@ -70,6 +70,30 @@ std::uint64_t count_pausers(const Model& model) {
   return pausers;
 }
 
+// Whether the function makes the request itself, or calls the helper that does.
+bool asks(const Model& model, const GroupFacts& facts, std::uint32_t function) {
+  int depth = 0;
+  for (std::uint32_t frame : facts.frames) {
+    if (!model.own(frame)) continue;
+    if (model.function_id(frame) == function) return true;
+    if (++depth == 2) return false;
+  }
+  return false;
+}
+
+// A function that reads an answer piece by piece and asks for more about each piece: some wait for
+// the connection of its own request, and whoever waits for one in what it calls has got past that.
+bool asks_again(const Model& model, const HttpClient& client, const GroupFacts& facts) {
+  for (std::uint32_t frame : facts.frames) {
+    const std::uint32_t function = model.function_id(frame);
+    if (!model.own(frame) || asks(model, facts, function)) continue;
+    for (std::uint32_t g : client.conn_waits) {
+      if (asks(model, model.group(g), function)) return true;
+    }
+  }
+  return false;
+}
+
 void find_transports(const Model& model, HttpClient& client) {
   for (std::string_view method : kTransportMethods) {
     for (const Hit& hit : model.find(method)) {
@@ -130,6 +154,12 @@ HttpClient find_http_client(const Model& model) {
   }
   client.waiting_for_conn = goroutines_in(model, client.conn_waits);
   client.dialing = goroutines_in(model, client.dials);
+  constexpr std::size_t kFew = 64;  // stacks, each compared with each
+  if (client.conn_waits.size() <= kFew) {
+    for (std::uint32_t g : client.conn_waits) {
+      if (asks_again(model, client, model.group(g))) client.nested_waits += model.group(g).count;
+    }
+  }
   client.h2_body_readers =
       count_hits(model, {"net/http.http2transportResponseBody.Read",
                          "golang.org/x/net/http2.transportResponseBody.Read",

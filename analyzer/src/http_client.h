@@ -23,13 +23,15 @@ struct HttpClient {
   std::vector<std::uint32_t> dials;       ///< goroutines in dialConn
   std::uint64_t waiting_for_conn = 0, dialing = 0;
   std::uint64_t peeks = 0, h2_connections = 0;
-  std::uint64_t h2_streams = 0;        ///< streams that are open on HTTP/2 connections
-  std::uint64_t h2_round_trips = 0;    ///< callers that wait for the header of a stream
-  std::uint64_t h2_body_readers = 0;   ///< goroutines that read the body of a stream just now
-  std::uint64_t in_flight = 0;         ///< requests that wait for an answer
-  std::uint64_t body_readers = 0;      ///< goroutines that read a body just now
-  std::uint64_t body_passers = 0;      ///< goroutines that write, in a loop that copies a body
-  std::uint64_t body_pausers = 0;      ///< goroutines that wait in a function where others read
+  std::uint64_t h2_streams = 0;       ///< streams that are open on HTTP/2 connections
+  std::uint64_t h2_round_trips = 0;   ///< callers that wait for the header of a stream
+  std::uint64_t h2_body_readers = 0;  ///< goroutines that read the body of a stream just now
+  std::uint64_t in_flight = 0;        ///< requests that wait for an answer
+  std::uint64_t body_readers = 0;     ///< goroutines that read a body just now
+  std::uint64_t body_passers = 0;     ///< goroutines that write, in a loop that copies a body
+  std::uint64_t body_pausers = 0;     ///< goroutines that wait in a function where others read
+  /// Callers in getConn that have got past another request, and may have its answer open.
+  std::uint64_t nested_waits = 0;
   std::uint64_t answered = 0;          ///< callers in roundTrip whose answer must have come
   std::uint64_t idle = 0;              ///< connections without a request
   std::set<std::uint64_t> transports;  ///< pointers of Transports in use, exact ones only

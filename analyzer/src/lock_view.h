@@ -34,6 +34,17 @@ const std::vector<LockView>& lock_views(const Model& model) noexcept;
 /// log, slog, zap, zerolog and others: what they write is a log line.
 bool is_logging_package(std::string_view package) noexcept;
 
+/// A profile prints no states: a waiter that Unlock has woken and that has not run since
+/// (sync/mutex.go, unlockSlow: runtime_Semrelease makes it runnable) has the same stack as the
+/// others. So the lock may just change hands, which under load takes as long as what is done under
+/// it.
+inline bool may_change_hands(const Model& model) noexcept {
+  return model.is_profile() && !model.snapshot().leak_profile;
+}
+inline constexpr std::string_view kChangesHands =
+    "No states are printed in a profile: one of these may have been woken just now, and then the "
+    "lock changes hands";
+
 /// The suspect that this waiter itself is, nullptr if it is none.
 const LockHolder* own_hold(const LockView& view, const LockWaiter& waiter) noexcept;
 

@@ -141,8 +141,7 @@ Operation from_frames(const std::vector<Special>& specials) noexcept {
         return Operation::cond;
       case Special::poll_wait:
         return io_operation(specials, Operation::io_wait);
-      case Special::mutex_lock:
-      case Special::mutex_lock_slow:
+      case Special::semacquire1:
       case Special::semacquire_mutex:
       case Special::semacquire_rw:
       case Special::semacquire_other:
@@ -152,6 +151,9 @@ Operation from_frames(const std::vector<Special>& specials) noexcept {
         return lock_operation(specials, Operation::semaphore);
       case Special::syscall_frame:
         return Operation::syscall;
+      // Above no semaphore it runs or was preempted there: it spins, or takes the lock just now.
+      case Special::mutex_lock:
+      case Special::mutex_lock_slow:
       case Special::none:
         return Operation::unknown;
       default:

@@ -112,14 +112,20 @@ void note_hidden_calls(Dump& dump, std::uint32_t group, std::string_view address
 }
 
 void resolve_hidden_calls(const Model& model, std::vector<GroupFacts>& groups) noexcept {
-  // A lock or a read hides three calls too; what it is stands in the frames that are not hidden.
+  // A lock or a read hides three calls too; what it is stands in the frames that are not hidden,
+  // and that the first of the calls is gopark. Without those most records decide, but one that runs
+  // in the runtime, as in mallocgc, hides calls as well.
   std::vector<HiddenCalls> calls;
+  std::uint64_t gopark = 0;
   for (const HiddenCalls& call : model.dump().hidden_calls) {
     const std::uint32_t index = model.index_of(call.group);
-    if (index != kNone && groups[index].op == Operation::unknown) calls.push_back(call);
+    if (index == kNone) continue;
+    const Operation op = groups[index].op;
+    if (op == Operation::unknown) calls.push_back(call);
+    if (is_lock_wait(op) || is_io(op)) gopark = call.pc[0];
   }
   if (calls.empty()) return;
-  const std::uint64_t gopark = gopark_of(calls);
+  if (gopark == 0) gopark = gopark_of(calls);
   const Channels channels = split(model, calls, gopark);
   const std::uint64_t farthest = farthest_of(calls, gopark);
   for (const HiddenCalls& call : calls) {

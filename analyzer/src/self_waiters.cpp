@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "blocked_holders.h"
 #include "sort_by.h"
 
 namespace gowhy {
@@ -176,13 +177,19 @@ bool find_same_function(const Model& model, const Lock& lock, SelfWaiter& suspec
   return found;
 }
 
+// Somebody who runs, or waits for something else, may give a busy lock back. Not a loop of the same
+// object that waits for its next tick or job.
+bool may_give_back(const Model& model, const LockHolder& holder) {
+  return !holder.waits && !is_idle_loop(model, model.group(holder.group));
+}
+
 }  // namespace
 
 bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect) noexcept {
   if (find_same_function(model, lock, suspect)) return true;
   if (lock.owner == 0 || lock.holders.empty()) {
     for (const LockHolder& holder : lock.holders) {
-      if (!holder.waits) return false;
+      if (may_give_back(model, holder)) return false;
     }
     if (find_inside_locker(model, lock, suspect)) return true;
     if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
@@ -192,8 +199,7 @@ bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect)
   for (const LockHolder& holder : lock.holders) {
     const LockWaiter* waiter = waiter_of(lock, holder);
     if (waiter == nullptr) {
-      // A busy lock: somebody who runs, or waits for something else, may give it back.
-      if (!holder.waits && holder.why != LockHolder::argument) return false;
+      if (may_give_back(model, holder) && holder.why != LockHolder::argument) return false;
       continue;
     }
     if (holder.why == LockHolder::argument || !counts(waiter->op, readers)) continue;

@@ -7,8 +7,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
+#include "finding.h"
 #include "model.h"
 #include "waits.h"
 
@@ -23,7 +25,7 @@ struct SqlHeld {
   std::uint64_t elsewhere = 0;    ///< opened by one that does something else in its own code
   /// Opened by one that has ended or gone on to other work.
   std::uint64_t orphans = 0;
-  std::vector<std::uint32_t> orphan_records, holder_records;
+  std::vector<std::uint32_t> orphan_records;
   Waits holders;  ///< the goroutines behind `elsewhere`
 };
 
@@ -39,5 +41,21 @@ const SqlUse& sql_use(const Model& model) noexcept;
 
 /// Open ones that nobody seems to have any more; an estimate where the openers are not named.
 std::uint64_t abandoned(const SqlUse& use, const SqlHeld& held) noexcept;
+
+/// What differs between forgotten Rows and transactions.
+struct HeldWords {
+  std::string_view cause, one, many;
+  std::string_view left;    ///< "… never closed"
+  std::string_view keeps;   ///< what that keeps, with a final stop
+  std::string_view waits;   ///< where and for what the goroutine waits
+  std::string_view begun;   ///< "opened"
+  std::string_view hidden;  ///< who is not named
+  std::string_view finish;  ///< "read them"
+  std::string_view next, restart;
+};
+
+/// Says that some were left open, if nobody seems to have them any more.
+void report_abandoned(const Model& model, const SqlUse& use, const SqlHeld& held,
+                      const HeldWords& words, Findings& out) noexcept;
 
 }  // namespace gowhy

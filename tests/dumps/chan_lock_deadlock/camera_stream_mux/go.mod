@@ -1,0 +1,3 @@
+module torwache.example/cameras
+
+go 1.20

@@ -1,0 +1,3 @@
+module kurier.example/smsgate
+
+go 1.20

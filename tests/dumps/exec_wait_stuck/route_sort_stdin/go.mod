@@ -1,0 +1,3 @@
+module tour.example/planner
+
+go 1.20

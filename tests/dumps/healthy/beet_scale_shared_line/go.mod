@@ -1,0 +1,3 @@
+module zucker.example/yard
+
+go 1.20

@@ -1,0 +1,3 @@
+module hotel.example/bookings
+
+go 1.20

@@ -1,0 +1,3 @@
+module suche.example/crawler
+
+go 1.20

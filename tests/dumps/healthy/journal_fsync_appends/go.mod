@@ -1,0 +1,3 @@
+module backstube.example/orders
+
+go 1.20

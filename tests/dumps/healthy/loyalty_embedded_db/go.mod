@@ -1,0 +1,3 @@
+module treue.example/points
+
+go 1.20

@@ -1,0 +1,3 @@
+module fracht.example/manifests
+
+go 1.20

@@ -1,0 +1,3 @@
+module zaehler.example/ingest
+
+go 1.20

@@ -1,0 +1,3 @@
+module funkpost.example/smsgate
+
+go 1.20

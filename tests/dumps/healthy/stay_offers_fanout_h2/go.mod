@@ -1,0 +1,3 @@
+module reise.example/stays
+
+go 1.20

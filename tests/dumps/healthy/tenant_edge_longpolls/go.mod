@@ -1,0 +1,3 @@
+module rand.example/edge
+
+go 1.20

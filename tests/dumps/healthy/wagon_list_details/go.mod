@@ -1,0 +1,3 @@
+module bahn.example/wagons
+
+go 1.20

@@ -1,0 +1,3 @@
+module hafen.example/manifests
+
+go 1.21

@@ -1,0 +1,3 @@
+module zollhaus.example/tariffs
+
+go 1.20

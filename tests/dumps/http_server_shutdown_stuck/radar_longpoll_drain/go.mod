@@ -1,0 +1,3 @@
+module flugsicht.example/radar
+
+go 1.20

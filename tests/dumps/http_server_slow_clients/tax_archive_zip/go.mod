@@ -1,0 +1,3 @@
+module steuer.example/archive
+
+go 1.20

@@ -1,0 +1,3 @@
+module speditor.example/labels
+
+go 1.18

@@ -1,0 +1,3 @@
+module kieswerk.example/yard
+
+go 1.20

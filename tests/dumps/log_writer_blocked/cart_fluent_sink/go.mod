@@ -1,0 +1,3 @@
+module korb.example/carts
+
+go 1.21

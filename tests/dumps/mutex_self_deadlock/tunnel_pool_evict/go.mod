@@ -1,0 +1,3 @@
+module fernwartung.example/tunnels
+
+go 1.18

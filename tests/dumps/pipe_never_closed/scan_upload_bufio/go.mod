@@ -1,0 +1,3 @@
+module radiologie.example/scans
+
+go 1.21

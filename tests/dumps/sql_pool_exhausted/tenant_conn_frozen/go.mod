@@ -1,0 +1,3 @@
+module kassenbuch.example/balances
+
+go 1.20

@@ -1,0 +1,3 @@
+module theater.example/seats
+
+go 1.20
