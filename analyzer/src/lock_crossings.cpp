@@ -168,6 +168,8 @@ class Finder {
       const GroupFacts& facts = model_.group(nested.group);
       if (nested.waits_in != nested.holds_in || facts.count < 2 || facts.count > 5) continue;
       if (nested.far || busy(nested.waits_in)) continue;
+      // Readers do not shut each other out: below a reader it is a writer who stands between.
+      if (facts.op == Operation::rlock) continue;
       LockCrossing crossing;
       crossing.why = LockCrossing::method;
       crossing.groups = {nested.group};
