@@ -25,8 +25,9 @@ const char* after_any_place(const char* q, const char* end) noexcept {
   if (q[0] != ' ' || q[1] != 'f' || q[2] != 'p' || q[3] != '=' || q[4] != '0' || q[5] != 'x') {
     return nullptr;
   }
-  const char* newline = find_newline(q, end);
-  return newline == end ? nullptr : newline + 1;
+  // Anything else in the line may be what another writer wrote into it.
+  while (q < end && (is_digit(*q) || (*q >= 'a' && *q <= 'z') || *q == '=' || *q == ' ')) ++q;
+  return q == end || *q != '\n' ? nullptr : q + 1;
 }
 
 // What stands behind a place: nearly always what stood there last, since it is the same call.

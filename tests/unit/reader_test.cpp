@@ -354,6 +354,22 @@ TEST_CASE("a place behind a record on its line belongs to the record, in one pie
   CHECK(describe_exactly(bytewise) == describe_exactly(whole));
 }
 
+TEST_CASE("a header torn into the registers behind a place is seen, in one piece and in many",
+          "[reader]") {
+  const std::string text = read_dump("lock_held_while_blocked/token_http.go1.27.n30.sigquit.txt");
+  // In a call that is expected: the stack has come before.
+  std::size_t registers = text.find("\n\ngoroutine ", text.size() / 2);
+  for (int call = 0; call < 4; ++call) registers = text.find(" sp=0x", registers + 1);
+  const std::size_t header = text.find("\n\ngoroutine ", registers) + 2;
+  REQUIRE(header < text.size());
+  // The rest of the line and of its goroutine is lost: the next header follows in its middle.
+  const std::string torn = text.substr(0, registers + 8) + text.substr(header);
+  Dump whole, bytewise;
+  read_text(whole, torn);
+  read_text(bytewise, torn, 1);
+  CHECK(describe_exactly(bytewise) == describe_exactly(whole));
+}
+
 TEST_CASE("a header is no prefix, though a torn one has the words of a date", "[reader]") {
   const std::string syslog = read_dump("formats/wrapped/post.syslog-tab.txt");
   const std::string page = read_dump("formats/wrapped/post.html-spans.txt");
