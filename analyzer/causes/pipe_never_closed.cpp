@@ -85,7 +85,7 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
     LeakVerdict verdict = judge_leak(model, crowd, kPipes);
     if (verdict.level == LeakVerdict::none &&
         (forgotten(model, crowd, verdict) ||
-         (model.is_profile() && crowd.count >= kSeveral && nobody_else(model)))) {
+         (model.is_profile() && crowd.count >= kSeveral && model.once(nobody_else)))) {
       verdict.level = LeakVerdict::possible;
     }
     if (verdict.level == LeakVerdict::none && crowd.ages.max >= kOldMinutes) {

@@ -251,13 +251,15 @@ void detect_worker_pool_self_deadlock(const Model& model, Findings& out) noexcep
   for (auto& [loop, pool] : pools) {
     add_joining(model, pool);
     const bool enough = (!pool.sole && pool.stuck_count > 1) || pool.oldest >= kOldMinutes;
-    if (pool.stuck.empty() || !enough || (!pool.sole && pool.free_count > 0)) continue;
-    if (!pool.own || only_askers_in(model, pool)) loops.push_back(loop);
+    if (!pool.stuck.empty() && enough && (pool.sole || pool.free_count == 0)) loops.push_back(loop);
   }
   sort_stably(loops, std::less<>());
   constexpr std::size_t kMostPools = 8;  // for each all groups are looked at
   if (loops.size() > kMostPools) loops.resize(kMostPools);
-  for (std::string_view loop : loops) report(model, pools[loop], loop, out);
+  for (std::string_view loop : loops) {
+    const Pool& pool = pools[loop];
+    if (!pool.own || only_askers_in(model, pool)) report(model, pool, loop, out);
+  }
 }
 
 }  // namespace gowhy::cause
