@@ -75,24 +75,20 @@ class PatternMaker {
                             static_cast<std::uint8_t>(count), static_cast<std::uint8_t>(slot),
                             Arg::make(0, frame, slot, stale)});
         });
-    return place();
+    const std::string_view place = take_line();
+    // ` fp=0xc000… sp=0xc000… pc=0x…` are of each goroutine.
+    const std::size_t registers = place.find(" fp=0x");
+    if (registers != std::string_view::npos) make_wild(place.substr(registers));
+    return !place.empty();
   }
 
-  // Those of the creator, whose number is not in the pattern.
-  bool creator() noexcept { return !take_line().empty() && place(); }
+  // Those of the creator: its number is not in the pattern, and nothing of them is wild.
+  bool creator() noexcept { return !take_line().empty() && !take_line().empty(); }
 
   // The empty line.
   bool end() noexcept { return take_line().empty() && line_ == end_; }
 
  private:
-  // ` fp=0xc000… sp=0xc000… pc=0x…` behind a place are of each goroutine.
-  bool place() noexcept {
-    const std::string_view line = take_line();
-    const std::size_t registers = line.find(" fp=0x");
-    if (registers != std::string_view::npos) make_wild(line.substr(registers));
-    return !line.empty();
-  }
-
   void make_wild(std::string_view text) noexcept {
     for (std::size_t i = 2; i < text.size(); ++i) {
       if (text[i - 2] != '0' || text[i - 1] != 'x') continue;

@@ -1,7 +1,8 @@
-// Reads a dump as fast as memory allows, because a dump repeats itself: the next frame of a stack
-// is nearly always one that followed there before. The incoming text is compared with the function
-// and the place that are expected; only the arguments differ. What is not expected is looked up by
-// its hash, and what does not look like a frame at all is left to TracebackReader::line.
+// Reads a dump as fast as memory allows, because a dump repeats itself. A goroutine whose stack was
+// printed lately is compared as one piece (recent_goroutines.h). Of others the next frame is nearly
+// always one that followed there before: the text is compared with the function and the place that
+// are expected; only the arguments differ. What is not expected is looked up by its hash, and what
+// does not look like a frame at all is left to TracebackReader::line.
 //
 // Everything here must come out as if the lines had gone through TracebackReader::line; a unit test
 // feeds all fixtures both ways.

@@ -93,6 +93,18 @@ TEST_CASE("no byte of a stack that came before is taken for another", "[reader]"
   }
 }
 
+TEST_CASE("registers behind the place of a creator, which Go does not print, change nothing",
+          "[reader]") {
+  std::string text =
+      printed_again(read_dump("chan_nil/order_events.go1.27.n3.debug2.txt") + "\n", 4, 5);
+  text = replaced(text, " in goroutine 1\n", " in goroutine 123456789\n");
+  text = replaced(text, "ops.go:30 +0x1b6\n", "ops.go:30 +0x1b6 fp=0xc000 sp=0xc000 pc=0xffff\n");
+  Dump whole, bytewise;
+  read_text(whole, text);
+  read_text(bytewise, text, 1);
+  CHECK(describe_exactly(bytewise) == describe_exactly(whole));
+}
+
 TEST_CASE("a second reading of the same text predicts all of it and changes nothing", "[reader]") {
   for (const char* name : {"chan_nil/order_events.go1.20.n3.debug2.txt",
                            "chan_nil/order_events.go1.27.n3.debug2.txt"}) {
