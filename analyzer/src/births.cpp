@@ -142,13 +142,13 @@ std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& gro
 Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
   Growth growth;
   if (model.dump().snapshots.size() < 2) return growth;
-  growth.known = true;
   for (std::uint32_t group : groups) {
     const std::vector<std::uint64_t> counts = model.counts_over_time(group);
     growth.counts.resize(counts.size());
     for (std::size_t i = 0; i < counts.size(); ++i) growth.counts[i] += counts[i];
   }
   if (growth.counts.empty()) return growth;
+  growth.known = true;
   growth.growing = std::is_sorted(growth.counts.begin(), growth.counts.end()) &&
                    growth.counts.back() > growth.counts.front();
   growth.shrinking = growth.counts.back() < growth.counts.front();

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "births.h"
 #include "format_support.h"
 #include "model.h"
 #include "reader.h"
@@ -82,4 +83,19 @@ TEST_CASE("in a profile the name of a closure tells who started it", "[crowds]")
   const Largest idle("healthy/partition_pipelines_idle.go1.27.n48.trimpath.debug1.txt",
                      Operation::chan_receive);
   CHECK(judge_leak(*idle.model, idle.crowd, 32).level == LeakVerdict::none);
+}
+
+TEST_CASE("of no groups no growth is known, however many snapshots there are", "[crowds]") {
+  const std::string text = read_dump("chan_nil/order_events.go1.27.n3.debug2.txt");
+  Dump dump;
+  Reader reader(dump);
+  for (const char* name : {"first", "second"}) {
+    reader.open(name);
+    reader.feed(text.data(), text.size());
+    reader.finish();
+  }
+  const Model model(dump);
+  REQUIRE(dump.snapshots.size() == 2);
+  CHECK_FALSE(growth_of(model, {}).known);
+  CHECK(growth_of(model, {0}).known);
 }
