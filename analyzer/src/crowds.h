@@ -14,10 +14,6 @@
 
 namespace gowhy {
 
-/// Program text and data lie lower (0x400000 on Linux, 0x100000000 on macOS), heaps from
-/// 0xc000000000.
-inline constexpr std::uint64_t kProgramEnd = 1ull << 36;
-
 /// What is known of the goroutines that started a crowd: `created by F in goroutine N`, Go 1.21+.
 struct Creators {
   std::uint64_t known = 0;     ///< members whose creator's id is printed

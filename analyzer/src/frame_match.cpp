@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::string_view kIn = " in goroutine ";
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 // ` +0x1d`, ` fp=0x… sp=0x… pc=0x…` or nothing, and the end of the line.
 const char* after_any_place(const char* q, const char* end) noexcept {
   if (*q == '\n') return q + 1;
@@ -26,7 +24,7 @@ const char* after_any_place(const char* q, const char* end) noexcept {
     return nullptr;
   }
   // Anything else in the line may be what another writer wrote into it.
-  while (q < end && (is_digit(*q) || (*q >= 'a' && *q <= 'z') || *q == '=' || *q == ' ')) ++q;
+  q = skip_registers(q, end);
   return q == end || *q != '\n' ? nullptr : q + 1;
 }
 

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "go_traits.h"
+#include "text_scan.h"
 
 namespace gowhy {
 namespace {
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 std::size_t digits_end(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_digit(text[at])) ++at;

@@ -12,7 +12,6 @@ bool starts(std::string_view text, std::string_view with) noexcept {
 bool ends(std::string_view text, std::string_view with) noexcept {
   return text.size() >= with.size() && text.substr(text.size() - with.size()) == with;
 }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // The `]` that closes the bracket; labels inside it (Go 1.26) may quote anything.
 std::size_t find_bracket_end(std::string_view text) noexcept {

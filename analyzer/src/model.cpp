@@ -362,10 +362,9 @@ std::string_view Model::entry_of(const GroupFacts& facts) const noexcept {
 }
 
 std::uint64_t Model::receiver(std::uint32_t record, int position, bool* exact) const noexcept {
-  constexpr std::uint64_t kProgram = 1ull << 36;  // as kProgramEnd of crowds.h
   for (const Arg& arg : args(record)) {
     if (static_cast<int>(arg.frame()) != position || arg.slot() != 0) continue;
-    const std::uint32_t group = arg.address() < kProgram ? group_of_record(record) : kNone;
+    const std::uint32_t group = arg.address() < kProgramEnd ? group_of_record(record) : kNone;
     if (group != kNone && static_cast<std::size_t>(position) < groups_[group].frames.size() &&
         function(groups_[group].frames[static_cast<std::size_t>(position)]).generic) {
       return 0;

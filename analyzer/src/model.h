@@ -20,6 +20,10 @@
 
 namespace gowhy {
 
+/// Program text and data lie lower (0x400000 on Linux, 0x100000000 on macOS), heaps from
+/// 0xc000000000.
+inline constexpr std::uint64_t kProgramEnd = 1ull << 36;
+
 struct Locks;  // locks.h
 
 /// Printed waits in whole minutes; `known` goroutines print one.

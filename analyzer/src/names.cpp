@@ -3,6 +3,8 @@
 #include <cstring>
 #include <string>
 
+#include "text_scan.h"
+
 namespace gowhy {
 namespace {
 
@@ -15,8 +17,6 @@ constexpr std::string_view kStdlibRoots[] = {
     "plugin",  "reflect",  "regexp",  "runtime", "simd",     "slices",   "sort",      "strconv",
     "strings", "structs",  "sync",    "syscall", "testing",  "text",     "time",      "unicode",
     "unique",  "unsafe",   "uuid",    "vendor",  "weak"};
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool digits_only(std::string_view text) noexcept {
   if (text.empty()) return false;

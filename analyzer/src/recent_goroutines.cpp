@@ -23,8 +23,6 @@ constexpr std::uint32_t kNothing = 0xFFFFFFFFu, kOnce = 0xFFFFFFFEu, kByte = 0x8
 bool is_text(std::uint32_t content) noexcept { return (content & kByte) == 0; }
 bool is_byte(std::uint32_t content) noexcept { return !is_text(content) && content < kOnce; }
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 // Where texts differ: a byte of the head, or of the tail behind a head.
 struct Branch {
   std::uint32_t at = 0, head = 0;  // head is 0 where the byte is in it

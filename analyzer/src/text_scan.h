@@ -250,6 +250,7 @@ inline bool equal_bytes(const char* a, const char* b, std::size_t n) noexcept {
 /// Stands for any lower-case hexadecimal digit in a pattern; no byte of ASCII does.
 inline constexpr char kWild = static_cast<char>(0x80);
 inline bool is_wild(char c) noexcept { return (static_cast<unsigned char>(c) & 0x80u) != 0; }
+inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 inline bool is_hex_digit(char c) noexcept {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
 }
@@ -393,6 +394,13 @@ inline void copy_bytes(const char* from, char* to, std::size_t n) noexcept {
   }
 #endif
   if (n > 0) std::memcpy(to, from, n);
+}
+
+/// Behind what the runtime prints of registers and pointers, ` fp=0xc000… sp=0x…` or ` m=nil`, at
+/// p.
+inline const char* skip_registers(const char* p, const char* end) noexcept {
+  while (p < end && (is_digit(*p) || (*p >= 'a' && *p <= 'z') || *p == '=' || *p == ' ')) ++p;
+  return p;
 }
 
 /// True if [p, end) begins with text.

@@ -2,13 +2,14 @@
 
 #include <utility>
 
+#include "text_scan.h"
+
 namespace gowhy {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kLongestTorn = 1 << 16;
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool starts(std::string_view text, std::string_view with) noexcept {

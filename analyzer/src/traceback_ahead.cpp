@@ -22,8 +22,6 @@ constexpr std::string_view kHeader = "goroutine ";
 constexpr std::string_view kCreated = "created by ";
 constexpr std::uint64_t kLargestPlainId = (std::uint64_t{1} << 53) - 1;
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 bool has_blank(std::string_view text) noexcept {
   return text.find(' ') != std::string_view::npos || text.find('\t') != std::string_view::npos;
 }
@@ -242,8 +240,7 @@ class TracebackReader::Runner {
   const char* after_pointers(const char* q, const char* newline) const noexcept {
     if ((r_.dump_.snapshots[r_.snapshot_].marks & kPointers) == 0) return q;
     if (!begins_with(q, newline, " gp=0x")) return q;
-    const char* p = q + 1;
-    while (p < newline && (is_digit(*p) || (*p >= 'a' && *p <= 'z') || *p == '=' || *p == ' ')) ++p;
+    const char* const p = skip_registers(q, newline);
     return *p == '[' && p[-1] == ' ' ? p - 1 : q;
   }
 

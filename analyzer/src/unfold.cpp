@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lines.h"
+#include "text_scan.h"
 
 namespace gowhy {
 namespace {
@@ -11,7 +12,6 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // The part [begin, end) of a line that stands at `place`. A line that was decoded may be longer
 // than it is in the input.

@@ -6,6 +6,7 @@
 #include "escapes.h"
 #include "json_scan.h"
 #include "lines.h"
+#include "text_scan.h"
 #include "unfold.h"
 
 namespace gowhy {
@@ -14,8 +15,6 @@ namespace {
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kPrefixes = 8, kJsonLogs = 4;
 constexpr std::size_t kLongestPartial = 1u << 20;
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;
