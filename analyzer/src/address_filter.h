@@ -26,8 +26,8 @@ class AddressFilter {
     return (words_[word_of(hash)] & bits) == bits;
   }
 
-  /// By record: whether one of its arguments may be in the set. Reads the records in the order of
-  /// memory: group by group each of a million would be waited for.
+  /// By record: whether one of its arguments may be in the set. Reads arguments and records in the
+  /// order of memory: each of millions would be waited for otherwise.
   [[nodiscard]] std::vector<bool> records_with(const Dump& dump) const noexcept;
 
  private:

@@ -1,12 +1,11 @@
 #include "model.h"
 
 #include <algorithm>
-#include <iterator>
-#include <tuple>
 
 #include "locks.h"
 #include "own_code.h"
 #include "parked_calls.h"
+#include "record_order.h"
 #include "roles.h"
 #include "sort_by.h"
 
@@ -24,8 +23,9 @@ bool starts(std::string_view text, std::string_view with) noexcept {
 
 }  // namespace
 
-Model::Model(const Dump& dump, std::span<const Role> own) noexcept : dump_(dump) {
+Model::Model(Dump& dump, std::span<const Role> own) noexcept : dump_(dump) {
   find_snapshot();
+  order_records(dump, snapshot_index_);
   origins_ = origins_of(dump);
   specials_.resize(dump.symbols.function_count());
   for (std::uint32_t id = 0; id < specials_.size(); ++id) {
@@ -79,46 +79,21 @@ void Model::collect_groups() noexcept {
     }
     return groups_[index];
   };
-  for (const Record& record : dump_.records) {
+  record_pool_.resize(dump_.records.size());
+  for (std::uint32_t i = 0; i < record_pool_.size(); ++i) {
+    record_pool_[i] = i;
+    const Record& record = dump_.records[i];
     if (!counts(record)) continue;
-    ++facts_of(record.group).count;
+    GroupFacts& facts = facts_of(record.group);
+    ++facts.count;
+    // Those of one group lie beside one another.
+    const auto size = static_cast<std::size_t>(facts.count);
+    facts.records = std::span<const std::uint32_t>(record_pool_.data() + (i + 1 - size), size);
     largest_id_ = std::max(largest_id_, record.id);
   }
-  std::vector<std::uint32_t> next(groups_.size());
-  std::uint32_t total = 0;
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    next[i] = total;
-    total += static_cast<std::uint32_t>(groups_[i].count);
-  }
-  fill_pools(next, total);
   for (const Sample& sample : dump_.samples) {
     if (sample.snapshot != snapshot_index_ || sample.group == kNone) continue;
     facts_of(sample.group).count += sample.count;
-  }
-}
-
-// Records are read once and in the order of memory: group by group each of a million would be
-// waited for. `next`: where the records of each group begin.
-void Model::fill_pools(std::vector<std::uint32_t>& next, std::uint32_t total) noexcept {
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_id(total);
-  minutes_pool_.resize(total);
-  for (std::uint32_t i = 0; i < dump_.records.size(); ++i) {
-    const Record& record = dump_.records[i];
-    if (!counts(record)) continue;
-    const std::uint32_t at = next[by_dump_group_[record.group]]++;
-    by_id[at] = {record.id, i};
-    minutes_pool_[at] = record.minutes;
-  }
-  record_pool_.resize(total);
-  id_pool_.resize(total);
-  std::size_t begin = 0;
-  for (GroupFacts& facts : groups_) {
-    const std::size_t end = begin + static_cast<std::size_t>(facts.count);
-    const auto first = by_id.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = first + static_cast<std::ptrdiff_t>(facts.count);
-    if (!std::is_sorted(first, last)) std::sort(first, last);
-    facts.records = {record_pool_.data() + begin, record_pool_.data() + end};
-    for (; begin < end; ++begin) std::tie(id_pool_[begin], record_pool_[begin]) = by_id[begin];
   }
 }
 
@@ -189,15 +164,16 @@ void Model::index_ids() noexcept {
   // Most ids of a leak are of living goroutines; a server that has run for months has few of many.
   const bool dense = largest_id_ < 16 * std::uint64_t{record_pool_.size()} + 65536;
   if (dense) record_by_id_.assign(static_cast<std::size_t>(largest_id_ + 1), kNone);
-  for (std::size_t i = 0; i < record_pool_.size(); ++i) {
+  for (std::uint32_t i = 0; i < dump_.records.size(); ++i) {
+    const Record& record = dump_.records[i];
+    if (!counts(record)) continue;
     if (dense) {
-      record_by_id_[static_cast<std::size_t>(id_pool_[i])] = record_pool_[i];
+      record_by_id_[static_cast<std::size_t>(record.id)] = i;
     } else {
-      ids_.emplace_back(id_pool_[i], record_pool_[i]);
+      ids_.emplace_back(record.id, i);
     }
   }
   sort_by(ids_, [](const auto& one) { return one.first; });
-  std::vector<std::uint64_t>().swap(id_pool_);
 }
 
 std::uint32_t Model::record_of_id(std::uint64_t id) const noexcept {
@@ -242,16 +218,15 @@ void Model::measure_ages() noexcept {
   std::vector<std::int32_t> minutes;
   for (GroupFacts& facts : groups_) {
     if (facts.records.empty()) continue;
-    const std::int32_t* first = minutes_pool_.data() + (facts.records.data() - record_pool_.data());
     minutes.clear();
-    std::copy_if(first, first + facts.records.size(), std::back_inserter(minutes),
-                 [](std::int32_t m) { return m >= 0; });
+    for (std::uint32_t record : facts.records) {
+      if (dump_.records[record].minutes >= 0) minutes.push_back(dump_.records[record].minutes);
+    }
     if (minutes.empty()) continue;
     facts.ages = ages_of(minutes);
     has_minutes_ = true;
     oldest_minutes_ = std::max(oldest_minutes_, facts.ages.max);
   }
-  std::vector<std::int32_t>().swap(minutes_pool_);
 }
 
 void Model::judge_fragment() noexcept {

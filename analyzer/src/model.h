@@ -66,8 +66,8 @@ struct Hit {
 class Model {
  public:
   /// The dump must outlive the model, and so must `own`: rows of rule packs, tried before the
-  /// tables.
-  explicit Model(const Dump& dump, std::span<const Role> own = {}) noexcept;
+  /// tables. Puts the dump's records in order (record_order.h); nothing else of it changes.
+  explicit Model(Dump& dump, std::span<const Role> own = {}) noexcept;
   ~Model();
   Model(const Model&) = delete;
   Model& operator=(const Model&) = delete;
@@ -204,7 +204,6 @@ class Model {
   [[nodiscard]] std::string_view entry_of(const GroupFacts& facts) const noexcept;
   void find_snapshot() noexcept;
   void collect_groups() noexcept;
-  void fill_pools(std::vector<std::uint32_t>& next, std::uint32_t total) noexcept;
   void sort_groups() noexcept;
   void collect_frames() noexcept;
   void index_functions() noexcept;
@@ -219,8 +218,6 @@ class Model {
   std::vector<GroupFacts> groups_;
   std::vector<std::uint32_t> by_dump_group_;
   std::vector<std::uint32_t> frame_pool_, record_pool_;
-  std::vector<std::uint64_t> id_pool_;       // beside record_pool_, only while the model is built
-  std::vector<std::int32_t> minutes_pool_;   // of the same groups, in any order within one
   std::vector<std::uint32_t> record_by_id_;  // by goroutine id, when ids are few enough for that
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;  // sorted by id, when they are not
   std::vector<Origin> origins_;                               // by frame id
