@@ -147,6 +147,31 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
   return wait;
 }
 
+void LocksByOwner::build(const std::vector<Lock>& locks) {
+  next_.assign(locks.size(), kNone);
+  for (std::uint32_t i = static_cast<std::uint32_t>(locks.size()); i-- > 0;) {
+    const std::uint64_t owner = locks[i].owner;
+    if (owner == 0) continue;
+    const std::uint64_t hash = hash_pair(owner, 0);
+    const std::uint32_t at =
+        index_.find(hash, [&](std::uint32_t k) { return owners_[k] == owner; });
+    if (at == kNone) {
+      index_.insert(hash, static_cast<std::uint32_t>(owners_.size()));
+      owners_.push_back(owner);
+      first_.push_back(i);
+    } else {
+      next_[i] = first_[at];
+      first_[at] = i;
+    }
+  }
+}
+
+std::uint32_t LocksByOwner::first(std::uint64_t owner) const noexcept {
+  const std::uint32_t at =
+      index_.find(hash_pair(owner, 0), [&](std::uint32_t k) { return owners_[k] == owner; });
+  return at == kNone ? kNone : first_[at];
+}
+
 void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
   std::unordered_map<std::string_view, Nested> by_type;
   for (std::size_t i = 0; i < locks.size(); ++i) {

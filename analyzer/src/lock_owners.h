@@ -21,6 +21,24 @@ int caller_position(const Model& model, const GroupFacts& facts) noexcept;
 /// arguments; without an address the receiver.
 LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller);
 
+/// The locks of a list by the struct that they are fields of; those whose owner is unknown are left
+/// out. A struct may have several, and there may be as many structs as goroutines.
+class LocksByOwner {
+ public:
+  void build(const std::vector<Lock>& locks);
+  /// The first lock of a struct, kNone if it has none; next() leads to the others, in their order.
+  [[nodiscard]] std::uint32_t first(std::uint64_t owner) const noexcept;
+  [[nodiscard]] std::uint32_t next(std::uint32_t lock) const noexcept { return next_[lock]; }
+  /// Each struct once, in no order.
+  [[nodiscard]] const std::vector<std::uint64_t>& owners() const noexcept { return owners_; }
+
+ private:
+  HashIndex index_;  // into owners_
+  std::vector<std::uint64_t> owners_;
+  std::vector<std::uint32_t> first_;  // beside owners_
+  std::vector<std::uint32_t> next_;   // by lock
+};
+
 /// Goroutines that wait inside a method of one object for the lock of another one of the same type
 /// print the first object and the address of the second lock. If all of them wait for one another,
 /// the set of locks is the set of objects moved by the place of the lock in its struct, and no

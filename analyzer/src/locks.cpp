@@ -101,14 +101,19 @@ class Builder {
 
   // Readers whose lock address is not printed wait for the lock that lies in their receiver.
   void merge_by_owner() {
+    by_key_.clear();
+    keys_.clear();
+    const auto by_owner_only = [](const Lock& lock) {
+      return lock.address == 0 && lock.owner != 0;
+    };
+    if (std::none_of(result_.locks.begin(), result_.locks.end(), by_owner_only)) return;
     std::unordered_map<std::uint64_t, std::size_t> with_address;
     for (std::size_t i = 0; i < result_.locks.size(); ++i) {
       if (result_.locks[i].address != 0) with_address.emplace(result_.locks[i].owner, i);
     }
     std::vector<Lock> kept;
     for (Lock& lock : result_.locks) {
-      const auto found =
-          lock.address == 0 && lock.owner != 0 ? with_address.find(lock.owner) : with_address.end();
+      const auto found = by_owner_only(lock) ? with_address.find(lock.owner) : with_address.end();
       if (found == with_address.end()) continue;
       Lock& into = result_.locks[found->second];
       into.waiters.insert(into.waiters.end(), lock.waiters.begin(), lock.waiters.end());
@@ -120,21 +125,17 @@ class Builder {
       if (lock.count > 0) kept.push_back(std::move(lock));
     }
     result_.locks.swap(kept);
-    by_key_.clear();
-    keys_.clear();
   }
 
   void find_holders() {
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_type;
     for (std::uint32_t i = 0; i < result_.locks.size(); ++i) {
       const Lock& lock = result_.locks[i];
-      if (lock.owner != 0)
-        by_owner_[lock.owner].push_back(i);
-      else if (!lock.type.empty())
-        by_type[lock.type].push_back(i);
+      if (lock.owner == 0 && !lock.type.empty()) by_type[lock.type].push_back(i);
     }
-    AddressFilter owners(by_owner_.size());
-    for (const auto& [owner, locks] : by_owner_) owners.add(owner);
+    by_owner_.build(result_.locks);
+    AddressFilter owners(by_owner_.owners().size());
+    for (const std::uint64_t owner : by_owner_.owners()) owners.add(owner);
     const std::vector<bool> may_know = owners.records_with(model_.dump());
     const std::vector<std::uint32_t>& logged = logged_stacks(model_);
     for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
@@ -145,9 +146,8 @@ class Builder {
         if (!may_know[record]) continue;
         for (const Arg& arg : model_.args(record)) {
           if (!owners.may_have(arg.address())) continue;
-          const auto found = by_owner_.find(arg.address());
-          if (found == by_owner_.end()) continue;
-          for (std::uint32_t lock : found->second) {
+          for (std::uint32_t lock = by_owner_.first(arg.address()); lock != kNone;
+               lock = by_owner_.next(lock)) {
             consider(lock, g, record, static_cast<int>(arg.frame()), arg, waits_at);
           }
         }
@@ -254,7 +254,7 @@ class Builder {
   [[nodiscard]] bool knows_receiver(std::uint32_t record, int position) const {
     bool exact = false;
     const std::uint64_t receiver = model_.receiver(record, position, &exact);
-    return receiver != 0 && (exact || by_owner_.count(receiver) != 0);
+    return receiver != 0 && (exact || by_owner_.first(receiver) != kNone);
   }
 
   void index_waiters() {
@@ -342,7 +342,7 @@ class Builder {
   HashIndex by_key_;
   std::vector<Key> keys_;                      // beside result_.locks, until they are merged
   std::vector<std::uint32_t> lock_of_record_;  // kNone for those that wait for none
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_owner_;  // indexes of locks
+  LocksByOwner by_owner_;
 };
 
 }  // namespace
