@@ -1,7 +1,6 @@
 #include "go_line_votes.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "sort_by.h"
 
@@ -16,100 +15,161 @@ std::string_view bare_name(std::string_view function) noexcept {
   return dot == std::string_view::npos ? function : function.substr(dot + 1);
 }
 
+// The codes of roles by their names.
+class RoleCodes {
+ public:
+  RoleCodes() noexcept {
+    for (int code = go_lines::kOperation + 1; code < 256; ++code) {
+      const std::string_view role = go_lines::role_name(static_cast<std::uint8_t>(code));
+      if (role.empty()) break;
+      index_.insert(hash_bytes(role), static_cast<std::uint32_t>(code));
+    }
+  }
+  // kNothing if the table has none of that name.
+  [[nodiscard]] std::uint8_t operator[](std::string_view name) const noexcept {
+    const std::uint32_t code = index_.find(hash_bytes(name), [&](std::uint32_t value) {
+      return go_lines::role_name(static_cast<std::uint8_t>(value)) == name;
+    });
+    return code == kNone ? go_lines::kNothing : static_cast<std::uint8_t>(code);
+  }
+
+ private:
+  HashIndex index_;
+};
+
 // Gathers the distinct (frame, callee) pairs of the standard library.
 class Collector {
  public:
-  Collector(const Dump& dump, std::vector<LineVote>& out) noexcept
+  Collector(const Dump& dump, std::vector<StandardLine>& out) noexcept
       : dump_(dump),
         out_(out),
         seen_nodes_(dump.symbols.node_count()),
         seen_frames_(dump.symbols.frame_count()),
-        bases_(dump.symbols.function_count()) {}
+        bases_(dump.symbols.function_count()),
+        entries_(dump.symbols.frame_count(), kNotAsked) {}
 
   void group(const Group& group) noexcept {
     if (group.created_by != kNone && !seen_frames_[group.created_by]) {
       seen_frames_[group.created_by] = true;
-      LineVote vote;
-      vote.created = true;
-      add(group.created_by, vote);
+      StandardLine line;
+      line.created = true;
+      add(group.created_by, line);
     }
     for (std::uint32_t node = group.stack; node != 0 && node != kNone && !seen_nodes_[node];
          node = dump_.symbols.node(node).parent) {
       seen_nodes_[node] = true;
       if (out_.size() >= kEnough) return;
       std::uint32_t above = dump_.symbols.node(node).parent;
-      LineVote vote;
+      StandardLine line;
       if (above == 0 || above == kNone) {
-        judge_top(group, vote);
+        judge_top(group, line);
       } else {
-        judge_callee(dump_.symbols.frame_at(dump_.symbols.node(above).frame), vote);
+        judge_callee(dump_.symbols.frame_at(dump_.symbols.node(above).frame), line);
       }
-      add(dump_.symbols.node(node).frame, vote);
+      add(dump_.symbols.node(node).frame, line);
     }
   }
 
  private:
+  // The function that the table names, and the code of that name as a callee.
+  struct Base {
+    std::string_view name;
+    std::uint8_t role = go_lines::kNothing;
+  };
+
   // The newest frame printed. What it waits for is in the state, when there is one (not in
   // profiles).
-  void judge_top(const Group& group, LineVote& vote) const noexcept {
+  void judge_top(const Group& group, StandardLine& line) const noexcept {
     std::string_view state = dump_.symbols.text(group.state);
-    vote.blocking = state.substr(0, 6) == "select" || state.substr(0, 5) == "chan ";
-    vote.anywhere = state == "running" || state == "runnable" || state == "preempted" ||
+    line.blocking = state.substr(0, 6) == "select" || state.substr(0, 5) == "chan ";
+    line.anywhere = state == "running" || state == "runnable" || state == "preempted" ||
                     state == "syscall" || state == "copystack";
   }
 
-  void judge_callee(const Frame& callee, LineVote& vote) noexcept {
+  void judge_callee(const Frame& callee, StandardLine& line) noexcept {
     const Function& function = dump_.symbols.function_at(callee.function);
     if (callee.kind == Frame::elided) return;
     if (function.origin == Origin::runtime || function.name == "panic") {
-      vote.blocking = function.base == "selectgo" || function.base == "block" ||
+      line.blocking = function.base == "selectgo" || function.base == "block" ||
                       function.base.substr(0, 8) == "chanrecv" ||
                       function.base.substr(0, 8) == "chansend";
       // A fault, an allocation, a preemption: any line can do that.
-      vote.anywhere = !vote.blocking;
+      line.anywhere = !line.blocking;
       return;
     }
-    std::string_view base = base_of(callee.function);
-    if (base.size() == function.name.size()) vote.called = bare_name(base);
+    const Base& base = base_of(callee.function);
+    if (base.name.size() != function.name.size()) return;
+    line.called = bare_name(base.name);
+    line.role = base.role;
   }
 
-  std::string_view base_of(std::uint32_t function) noexcept {
-    std::string_view& base = bases_[function];
-    if (base.data() == nullptr) {
-      base = go_lines::base_function(dump_.symbols.function_at(function).name);
-      if (base.data() == nullptr) base = std::string_view("");
+  const Base& base_of(std::uint32_t function) noexcept {
+    Base& base = bases_[function];
+    if (base.name.data() == nullptr) {
+      base.name = go_lines::base_function(dump_.symbols.function_at(function).name);
+      if (base.name.data() == nullptr) base.name = std::string_view("");
+      base.role = roles_[bare_name(base.name)];
     }
     return base;
   }
 
-  void add(std::uint32_t id, LineVote vote) noexcept {
+  // The table's entry of a frame, kNoEntry if it has none.
+  std::uint32_t entry_of(std::uint32_t id, const Frame& frame, std::string_view base) noexcept {
+    std::uint32_t& known = entries_[id];
+    if (known != kNotAsked) return known;
+    go_lines::Entry entry;
+    const std::string_view file = dump_.symbols.text(frame.file);
+    const bool found = !file.empty() && go_lines::find(base, file, {&entry, 1}) != 0;
+    return known = found ? (std::uint32_t{entry.function} << 16) | entry.file : kNoEntry;
+  }
+
+  void add(std::uint32_t id, StandardLine line) noexcept {
     const Frame& frame = dump_.symbols.frame_at(id);
     if (frame.kind == Frame::elided || frame.line == 0) return;
     const Function& function = dump_.symbols.function_at(frame.function);
     if (function.origin != Origin::stdlib && function.origin != Origin::runtime) return;
-    std::string_view base = base_of(frame.function);
-    std::string_view file = dump_.symbols.text(frame.file);
-    if (base.empty() || file.empty()) return;
-    if (go_lines::find(base, file, {&vote.entry, 1}) == 0) return;
-    vote.frame = id;
-    vote.closure = base.size() != function.name.size();
-    out_.push_back(vote);
+    const std::string_view base = base_of(frame.function).name;
+    if (base.empty()) return;
+    const std::uint32_t entry = entry_of(id, frame, base);
+    if (entry == kNoEntry) return;
+    line.entry = {static_cast<std::uint16_t>(entry >> 16), static_cast<std::uint16_t>(entry)};
+    line.frame = id;
+    line.closure = base.size() != function.name.size();
+    out_.push_back(line);
   }
+
+  static constexpr std::uint32_t kNotAsked = kNone, kNoEntry = kNone - 1;
 
   const Dump& dump_;
-  std::vector<LineVote>& out_;
+  std::vector<StandardLine>& out_;
   std::vector<bool> seen_nodes_, seen_frames_;
-  std::vector<std::string_view> bases_;  // by function id; no data until asked for
+  RoleCodes roles_;
+  std::vector<Base> bases_;             // by function id; no data until asked for
+  std::vector<std::uint32_t> entries_;  // by frame id, packed
 };
 
-// The code of a role by its name, kNothing if the table has none of that name.
-std::uint8_t role_code(std::string_view name) noexcept {
-  for (int code = go_lines::kOperation + 1; code < 256; ++code) {
-    std::string_view role = go_lines::role_name(static_cast<std::uint8_t>(code));
-    if (role.empty()) break;
-    if (role == name) return static_cast<std::uint8_t>(code);
+// By function, so that the table is walked once; the same line under several stacks votes once.
+std::vector<StandardLine> lines_of(const Dump& dump, const std::vector<bool>& in_snapshot) {
+  std::vector<StandardLine> all;
+  Collector collector(dump, all);
+  for (std::size_t i = 0; i < dump.groups.size() && all.size() < kEnough; ++i) {
+    if (in_snapshot[i]) collector.group(dump.groups[i]);
   }
-  return go_lines::kNothing;
+  sort_by(all, [](const StandardLine& line) {
+    return (std::uint64_t{line.entry.function} << 32) | line.frame;
+  });
+  std::vector<StandardLine> distinct;
+  for (const StandardLine& line : all) {
+    // Of the same place only a few differ.
+    auto same = distinct.rbegin();
+    while (same != distinct.rend() && same->frame == line.frame &&
+           (same->called != line.called || same->blocking != line.blocking ||
+            same->anywhere != line.anywhere)) {
+      ++same;
+    }
+    if (same == distinct.rend() || same->frame != line.frame) distinct.push_back(line);
+  }
+  return distinct;
 }
 
 bool starts_goroutine(std::uint8_t code) noexcept {
@@ -117,8 +177,7 @@ bool starts_goroutine(std::uint8_t code) noexcept {
   return role.substr(0, 2) == "go" && (role.size() == 2 || role[2] == ' ');
 }
 
-int cost_of(const go_lines::Body& body, int line, const LineVote& vote,
-            std::uint8_t called) noexcept {
+int cost_of(const go_lines::Body& body, int line, const StandardLine& vote) noexcept {
   if (body.lines == nullptr) return kAbsent;
   const std::vector<std::uint8_t>& lines = *body.lines;
   int offset = line - body.start;
@@ -144,45 +203,36 @@ int cost_of(const go_lines::Body& body, int line, const LineVote& vote,
   if (vote.called.empty()) return 0;
   if (code == go_lines::kOperation) {
     // Where another line is told to call it, this one does not.
-    bool told = called != go_lines::kNothing &&
-                std::find(lines.begin(), lines.end(), called) != lines.end();
+    bool told = vote.role != go_lines::kNothing &&
+                std::find(lines.begin(), lines.end(), vote.role) != lines.end();
     return told ? kNoCall : 0;
   }
-  return code == called ? 0 : kOtherCall;
+  return code == vote.role ? 0 : kOtherCall;
 }
 
 }  // namespace
 
 LineVotes vote_by_lines(const Dump& dump, const std::vector<bool>& in_snapshot) noexcept {
+  const auto releases = go_lines::releases();
   LineVotes out;
-  Collector collector(dump, out.votes);
-  for (std::size_t i = 0; i < dump.groups.size() && out.votes.size() < kEnough; ++i) {
-    if (in_snapshot[i]) collector.group(dump.groups[i]);
-  }
-  // By function, so that the table is walked once; the same line under several stacks votes once.
-  auto key = [](const LineVote& v) {
-    return std::tie(v.entry.function, v.frame, v.called, v.blocking, v.anywhere);
-  };
-  sort_stably(out.votes, [&](const LineVote& a, const LineVote& b) { return key(a) < key(b); });
-  out.votes.erase(
-      std::unique(out.votes.begin(), out.votes.end(),
-                  [&](const LineVote& a, const LineVote& b) { return key(a) == key(b); }),
-      out.votes.end());
-
-  auto releases = go_lines::releases();
   out.release_cost.assign(releases.size(), 0);
   go_lines::Walker walker;
-  for (LineVote& vote : out.votes) {
-    auto bodies = walker.body(vote.entry);
-    std::uint8_t called = role_code(vote.called);
-    auto line = static_cast<int>(dump.symbols.frame_at(vote.frame).line);
+  for (const StandardLine& printed : lines_of(dump, in_snapshot)) {
+    LineVote vote{printed, {}};
     vote.cost.fill(kAbsent);
+    const auto bodies = walker.body(vote.entry);
+    const auto line = static_cast<int>(dump.symbols.frame_at(vote.frame).line);
+    int cost = 0;
     for (std::size_t r = 0; r < releases.size(); ++r) {
-      int cost = cost_of(bodies[r], line, vote, called);
+      // Most patch releases left the function as it was.
+      const bool as_before =
+          r > 0 && bodies[r].lines == bodies[r - 1].lines && bodies[r].start == bodies[r - 1].start;
+      if (!as_before) cost = cost_of(bodies[r], line, vote);
       out.release_cost[r] += cost;
       int& least = vote.cost[releases[r].minor];
       least = std::min(least, cost);
     }
+    out.votes.push_back(vote);
   }
   return out;
 }

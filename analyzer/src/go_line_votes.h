@@ -22,16 +22,21 @@ inline constexpr int kMoved = 5;      ///< near the function: a patch release co
 inline constexpr int kFar = 8;
 inline constexpr int kAbsent = 10;  ///< there is no such function
 
-/// One line of the standard library in a dump, and how its minors judge it.
-struct LineVote {
+/// One line of the standard library in a dump, and what it does there.
+struct StandardLine {
   std::uint32_t frame = 0;
   go_lines::Entry entry;
-  std::string_view called;  ///< bare name of the callee when known, else ""
-  bool blocking = false;    ///< it waits for a channel right there
-  bool anywhere = false;    ///< stopped or panicked: any line of the body is possible
+  std::string_view called;                 ///< bare name of the callee when known, else ""
+  std::uint8_t role = go_lines::kNothing;  ///< the code of that name, if it has one
+  bool blocking = false;                   ///< it waits for a channel right there
+  bool anywhere = false;  ///< stopped or panicked: any line of the body is possible
   bool closure = false;
   bool created = false;  ///< a "created by" frame
-  MinorCosts cost{};     ///< the least of the minor's releases
+};
+
+/// Such a line, and how the minors judge it.
+struct LineVote : StandardLine {
+  MinorCosts cost{};  ///< the least of the minor's releases
 };
 
 struct LineVotes {

@@ -22,19 +22,24 @@ struct Trait {
 /// Which groups have goroutines, samples or sections in the snapshot.
 std::vector<bool> groups_of(const Dump& dump, std::uint16_t snapshot) noexcept;
 
-/// Calls look(frame id) for each creator of these groups, and once for each node of their stacks.
+/// Calls look(frame id) once for each frame of their stacks and each creator.
 template <typename Look>
 void each_frame(const Dump& dump, const std::vector<bool>& in_snapshot, Look look) noexcept {
   const Symbols& symbols = dump.symbols;
-  std::vector<bool> seen(symbols.node_count());
+  std::vector<bool> seen(symbols.node_count()), seen_frames(symbols.frame_count());
+  const auto once = [&](std::uint32_t frame) {
+    if (seen_frames[frame]) return;
+    seen_frames[frame] = true;
+    look(frame);
+  };
   for (std::size_t i = 0; i < dump.groups.size(); ++i) {
     if (!in_snapshot[i]) continue;
     const Group& group = dump.groups[i];
-    if (group.created_by != kNone) look(group.created_by);
+    if (group.created_by != kNone) once(group.created_by);
     for (std::uint32_t node = group.stack; node != 0 && node != kNone && !seen[node];
          node = symbols.node(node).parent) {
       seen[node] = true;
-      look(symbols.node(node).frame);
+      once(symbols.node(node).frame);
     }
   }
 }
