@@ -40,14 +40,14 @@ function(gowhy_run_in_node target)
 endfunction()
 
 # What runs once for each line is optimised for speed, and all else for size: it is most of what a
-# visitor of the page has to load. Where it runs for each goroutine or group it may inline, which needs
-# a third less time; the rest runs once for a finding or a report. (Once em++ has seen -Os it gives
-# clang -fno-inline-functions: emcc.py, INLINING_LIMIT.)
+# visitor of the page has to load. Where it runs for each goroutine or group it may inline and is not
+# made as small as can be, which needs a third less time; the rest runs once for a finding or a report.
+# (Once em++ has seen -Oz it gives clang -fno-inline-functions: emcc.py, INLINING_LIMIT.)
 function(gowhy_optimize_for_size target)
   if(NOT EMSCRIPTEN)
     return()
   endif()
-  target_compile_options(${target} PRIVATE -Os -fno-inline-functions)
+  target_compile_options(${target} PRIVATE -Oz -fno-inline-functions)
   set(for_lines frame_match groups lines log_prefix names profile_proto profile_tables profile_text reader
                 record_order stack_builder symbols traceback_ahead unwrap)
   set(for_goroutines address_filter births client_makers creators lock_crossings lock_owners locks model objects
@@ -59,7 +59,8 @@ function(gowhy_optimize_for_size target)
       set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-O3;-finline-functions"
                                   SKIP_PRECOMPILE_HEADERS ON)
     elseif(name IN_LIST for_goroutines)
-      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-finline-functions")
+      set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS "-Os;-finline-functions"
+                                  SKIP_PRECOMPILE_HEADERS ON)
     endif()
   endforeach()
 endfunction()

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "compare.h"
 #include "query.h"
@@ -222,15 +223,15 @@ class Writer {
             {"confidence", confidence_word(f.confidence)},
             {"fingerprint", fingerprint(f)},
             {"goroutines", one.goroutines},
-            {"groups", groups},
+            {"groups", std::move(groups)},
             {"goroutineIds",
              f.records.empty() ? Json(ids_of(model_, f.groups)) : ids_json(dump_, f.records)},
             {"summary", f.summary},
             {"site", place_json(model_, f.site)},
             {"createdAt", place_json(model_, f.created_at)},
             {"explainedBy", explained_by},
-            {"rate", rate},
-            {"evidence", evidence},
+            {"rate", std::move(rate)},
+            {"evidence", std::move(evidence)},
             {"next", f.next}};
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <iterator>
 
 #include "roles.h"
 #include "sort_by.h"
@@ -222,9 +224,12 @@ const std::string& FrameTexts::operator[](std::uint32_t id) {
 
 // As text at once: there may be a thousand for each group, and a Json of each is slow.
 void put_numbers(std::string& out, const std::vector<std::uint64_t>& numbers) {
+  char text[24];
+  text[0] = ',';
   for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (i > 0) out += ',';
-    out += std::to_string(numbers[i]);
+    const char* const end = std::to_chars(text + 1, std::end(text), numbers[i]).ptr;
+    const char* const begin = i > 0 ? text : text + 1;
+    out.append(begin, static_cast<std::size_t>(end - begin));
   }
 }
 
