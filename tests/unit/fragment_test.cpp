@@ -28,15 +28,15 @@ const std::string kWaiting =
 }  // namespace
 
 TEST_CASE("a stack cut among the first few makes an excerpt, whatever stands above", "[fragment]") {
-  const Dump cut = read("SIGQUIT: quit\nPC=0x4587d1 m=0 sigcode=0\n\n" + kWaiting);
+  Dump cut = read("SIGQUIT: quit\nPC=0x4587d1 m=0 sigcode=0\n\n" + kWaiting);
   CHECK(Model(cut).fragment());
-  const Dump whole = read("SIGQUIT: quit\nPC=0x4587d1 m=0 sigcode=0\n\n" + kWaiting +
-                          "\t/srv/shop/main.go:9 +0x3\n");
+  Dump whole = read("SIGQUIT: quit\nPC=0x4587d1 m=0 sigcode=0\n\n" + kWaiting +
+                    "\t/srv/shop/main.go:9 +0x3\n");
   CHECK_FALSE(Model(whole).fragment());
 }
 
 TEST_CASE("main is found by its function where its id is not 1", "[fragment]") {
-  const Dump old = read(
+  Dump old = read(
       "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 16 [chan receive]:\n"
       "main.main()\n\t/home/dev/shop/main.go:20 +0x83\n");
   CHECK(has_main_goroutine(Model(old)));
