@@ -29,6 +29,7 @@ namespace {
 
 constexpr std::string_view kId = "client_per_request";
 constexpr std::uint64_t kMany = 20;
+constexpr std::uint64_t kSeveral = 8;
 // So many clients of another library one client may hold: google-cloud-go opens up to four gRPC
 // connections for each of its clients.
 constexpr std::uint64_t kMostInside = 4;
@@ -76,9 +77,12 @@ bool all_in_use(const Suspect& one) {
          one.makers.in_use * 4 >= one.library->clients * 3;
 }
 
-// Streams of which hardly any is read or written at this moment.
+// Streams of which hardly any is read or written at this moment. Fewer are enough where each was
+// made by another goroutine and none of those is left.
 bool nobody_uses(const Suspect& one) {
-  return !one.library->role->cause.empty() && one.library->clients >= kMany &&
+  const bool orphans = made_by_many(one) && one.makers.living + one.makers.attended == 0;
+  return !one.library->role->cause.empty() &&
+         one.library->clients >= (orphans ? kSeveral : kMany) &&
          one.makers.in_use * 4 <= one.library->clients;
 }
 
@@ -313,7 +317,8 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
     one.births = births_of(model, library.counted);
     one.growth = growth_of(model, library.counted);
     // Only then: it looks at all stacks.
-    const bool many = library.clients >= kMany;
+    const bool stream = !library.role->cause.empty() && library.role->per == Role::Per::operation;
+    const bool many = library.clients >= (stream ? kSeveral : kMany);
     if (many) one.makers = makers_of(model, library);
     one.confidence = judge(model, one);
     if (one.confidence && !many) one.makers = makers_of(model, library);

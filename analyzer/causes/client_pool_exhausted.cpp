@@ -10,6 +10,10 @@
 // given back), when those who have one do something else, or when they wait in the server, as BLPOP
 // does, and keep the connection meanwhile. go-redis gives up after PoolTimeout (4 seconds unless
 // set), so its waiters are always young.
+//
+// Some functions take a connection and call the user's code with it: Watch of go-redis, AcquireFunc
+// and BeginFunc of pgx. What is called there and asks the pool for another one waits for those who
+// do the same.
 #include <algorithm>
 #include <iterator>
 #include <vector>
@@ -65,10 +69,11 @@ constexpr std::uint64_t kSeveral = 8, kQueue = 16;
 struct PoolUse {
   const Pool* pool = nullptr;
   Waits waiting;
-  Waits working;            ///< in a call of the library, with a connection
-  Waits listening;          ///< in a call that waits in the server by design, with a connection
-  Waits elsewhere;          ///< behind the call that took a connection, and not in the library
-  std::uint64_t dials = 0;  ///< connections that are being made
+  Waits working;             ///< in a call of the library, with a connection
+  Waits listening;           ///< in a call that waits in the server by design, with a connection
+  Waits elsewhere;           ///< behind the call that took a connection, and not in the library
+  std::uint64_t nested = 0;  ///< of those who wait have a connection already
+  std::uint64_t dials = 0;   ///< connections that are being made
 };
 
 // The pool's function is where the goroutine stands: above it there is at most a semaphore.
@@ -126,6 +131,18 @@ bool listens(const Model& model, const GroupFacts& facts) {
   });
 }
 
+// The user's code was called by the library, with a connection.
+bool has_one(const Model& model, const GroupFacts& facts, std::string_view module) {
+  constexpr std::string_view kCalls[] = {"Watch", "AcquireFunc", "BeginFunc", "BeginTxFunc"};
+  if (facts.site < 0) return false;
+  return std::any_of(
+      facts.frames.begin() + facts.site, facts.frames.end(), [&](std::uint32_t frame) {
+        const Function& f = model.function(frame);
+        return f.name.substr(0, module.size()) == module &&
+               std::find(std::begin(kCalls), std::end(kCalls), f.base) != std::end(kCalls);
+      });
+}
+
 PoolUse use_of(const Model& model, const Pool& pool, std::vector<std::uint32_t> waiters) {
   PoolUse use;
   use.pool = &pool;
@@ -134,6 +151,7 @@ PoolUse use_of(const Model& model, const Pool& pool, std::vector<std::uint32_t> 
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     const bool waits = std::binary_search(use.waiting.groups.begin(), use.waiting.groups.end(), g);
+    if (waits && has_one(model, facts, pool.module)) use.nested += facts.count;
     if (waits || !calls_into(model, facts, pool.module)) continue;
     if (has_prefix(model, facts, "net.(*Dialer).")) use.dials += facts.count;
     // Another library may work with the same client, in goroutines of its own.
@@ -174,10 +192,17 @@ std::optional<Confidence> judge_queue(const Model& model, const PoolUse& use) {
   const bool all_listen =
       use.listening.count > 0 && use.working.count + use.elsewhere.count + use.dials == 0;
   if (all_listen && use.waiting.count >= 2 && !fragment) return Confidence::possible;
+  // Nor where those who wait have all connections that are seen.
+  const bool circle =
+      use.working.count + use.listening.count + use.elsewhere.count + use.dials == 0;
+  if (circle && use.nested >= 2 && !fragment) return Confidence::possible;
   return std::nullopt;
 }
 
 std::string whose(const Model& model, const PoolUse& use) {
+  if (use.nested > 0) {
+    return ", " + number(use.nested) + " by callers who wait for one more.";
+  }
   if (use.listening.count > 0) {
     return ", " + number(use.listening.count) + " of them by calls" +
            in_places(model, use.listening) +
@@ -198,6 +223,10 @@ std::string whose(const Model& model, const PoolUse& use) {
 }
 
 void say_who(const Model& model, const PoolUse& use, Finding& finding) {
+  if (use.nested > 0) {
+    finding.supports(number(use.nested) +
+                     " were called by the library with a connection, and ask for another");
+  }
   if (use.listening.count > 0) {
     finding.supports(
         count_of(use.listening.count, "goroutine") +
@@ -211,7 +240,7 @@ void say_who(const Model& model, const PoolUse& use, Finding& finding) {
     finding.against(count_of(use.working.count, "goroutine") +
                     (use.working.count == 1 ? " is" : " are") + " in a call with a connection" +
                     in_places(model, use.working) + " and may give it back");
-  } else if (use.listening.count + use.elsewhere.count == 0 && !model.fragment()) {
+  } else if (use.listening.count + use.elsewhere.count + use.nested == 0 && !model.fragment()) {
     finding.supports("No goroutines are inside the library with a connection");
   }
 }

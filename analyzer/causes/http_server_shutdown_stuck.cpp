@@ -5,6 +5,14 @@
 //
 // The poll wakes all the time, so the age of Shutdown's own wait says nothing; the handlers' ages
 // do. A shutdown that has just begun looks the same while requests run to their end.
+//
+// Since Go 1.21 context.Background() is a value without a size (context/context.go, backgroundCtx),
+// which has an address within the program; what WithTimeout and WithCancel make is on the heap. So
+// the second word of the context that Shutdown prints tells whether something may end its wait.
+//
+// Shutdown looks once before it waits for the first time, and returns when all connections are
+// idle. If its caller is a handler and no other handler runs, the connection that is not idle is
+// the caller's own: it waits for itself.
 #include <algorithm>
 
 #include "crowds.h"
@@ -59,31 +67,49 @@ Served served_of(const Model& model, std::vector<std::uint32_t> groups) {
   return served;
 }
 
-}  // namespace
-
-void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexcept {
-  const Waits shutdowns = waits_in(model, {kShutdown});
-  if (shutdowns.count == 0) return;
-  const Waits left = waits_where(model, [&](const GroupFacts& facts) {
-    return runs_handler(model, facts) && !model.has(facts, {kShutdown}) &&
-           !writes_dump(model, facts);
-  });
-  if (left.count == 0) return;
-  std::uint64_t for_events = 0;
-  for (std::uint32_t group : left.groups) {
-    if (waits_for_event(model.group(group))) for_events += model.group(group).count;
+// Each of these calls of Shutdown has a context that can end. Of Background no word is kept.
+bool can_end(const Model& model, const Waits& shutdowns) {
+  const GoVersion& version = model.go_version();
+  std::uint64_t ending = 0;
+  for (std::uint32_t group : shutdowns.groups) {
+    const GroupFacts& facts = model.group(group);
+    const int at = model.position(facts, {kShutdown});
+    for (std::uint32_t record : facts.records) {
+      for (const Arg& arg : model.args(record)) {
+        const bool context = static_cast<int>(arg.frame()) == at && arg.slot() == 2;
+        if (context && !arg.stale() && arg.address() >= kProgramEnd) ++ending;
+      }
+    }
   }
-  const Served served = served_of(model, left.groups);
-  Finding finding("http_server_shutdown_stuck");
-  finding.confidence = left.old(1) ? Confidence::likely : Confidence::possible;
+  return version.known && version.min_minor >= 21 && ending >= shutdowns.count;
+}
+
+// Connections that are not idle although they have no handler: a request is being read, or they
+// are of HTTP/2, which ends them a second after it has said so.
+bool may_be_open(const Model& model) {
+  return !model
+              .find({"net/http.(*conn).readRequest", "net/http.(*http2serverConn).serve",
+                     "net/http/internal/http2.(*serverConn).serve",
+                     "golang.org/x/net/http2.(*serverConn).serve"})
+              .empty();
+}
+
+// Handlers that call Shutdown, and nobody else whom it could wait for.
+void judge_own_wait(const Model& model, bool limited, Finding& finding) {
+  if (!limited && !model.fragment() && !may_be_open(model)) finding.confidence = Confidence::likely;
+  finding.summary += " waits for the handler that called it.";
+  finding.supports("No other handler runs: a server without requests ends at once");
+  finding.next = "Call `Shutdown` in a goroutine of its own, and let the handler return";
+}
+
+void judge_left(const Waits& left, const Served& served, std::uint64_t for_events, bool limited,
+                const Model& model, Finding& finding) {
+  if (left.old(1)) finding.confidence = Confidence::likely;
   // Requests that work towards their end: the shutdown that everybody wants.
-  const bool all_served = served.handlers == for_events;
-  if (!left.old(1) && all_served) finding.severity = Severity::info;
-  fill(model, shutdowns, finding);
+  if (!left.old(1) && (served.handlers == for_events || limited)) finding.severity = Severity::info;
   finding.groups.insert(finding.groups.end(), left.groups.begin(), left.groups.end());
-  finding.summary =
-      "`Server.Shutdown`" + in_places(model, shutdowns) + " waits for " +
-      count_of(left.count, "handler") +
+  finding.summary +=
+      " waits for " + count_of(left.count, "handler") +
       (finding.severity ? (left.count == 1 ? " that is" : " that are")
                         : (left.count == 1 ? " that does not return" : " that do not return")) +
       in_places(model, left) + oldest_for(left.ages.max, left.count) +
@@ -102,15 +128,42 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
   if (!left.old(1)) {
     finding.against("No handlers have waited for a minute: they may end in a moment");
   }
+  finding.next =
+      "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a context that "
+      "is cancelled), and whether `Shutdown` gets a context with a deadline";
+}
+
+}  // namespace
+
+void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexcept {
+  const Waits shutdowns = waits_in(model, {kShutdown});
+  if (shutdowns.count == 0) return;
+  const Waits left = waits_where(model, [&](const GroupFacts& facts) {
+    return runs_handler(model, facts) && !model.has(facts, {kShutdown}) &&
+           !writes_dump(model, facts);
+  });
+  if (left.count + shutdowns.handlers == 0) return;
+  const bool limited = can_end(model, shutdowns);
+  Finding finding("http_server_shutdown_stuck");
+  fill(model, shutdowns, finding);
+  finding.summary = "`Server.Shutdown`" + in_places(model, shutdowns);
+  if (left.count == 0) {
+    judge_own_wait(model, limited, finding);
+  } else {
+    std::uint64_t for_events = 0;
+    for (std::uint32_t group : left.groups) {
+      if (waits_for_event(model.group(group))) for_events += model.group(group).count;
+    }
+    judge_left(left, served_of(model, left.groups), for_events, limited, model, finding);
+  }
   if (shutdowns.handlers > 0) {
     finding.supports(count_of(shutdowns.handlers, "caller") + " of `Shutdown` " +
                      (shutdowns.handlers == 1 ? "is a handler itself" : "are handlers themselves") +
                      ": of the same server it would wait for itself");
   }
-  finding.against("No frames show the context given to `Shutdown`: it may still end the wait");
-  finding.next =
-      "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a context that "
-      "is cancelled), and whether `Shutdown` gets a context with a deadline";
+  finding.against(
+      limited ? "One that can end is the context given to `Shutdown`"
+              : "No frames show the context given to `Shutdown`: it may still end the wait");
   finding.restart = "Killing the process ends it; what these handlers do is cut off.";
   out.push_back(std::move(finding));
 }

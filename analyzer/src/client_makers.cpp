@@ -160,6 +160,7 @@ class Finder {
         parents.push_back(parent);
         const std::uint32_t at = model_.group_of_id(parent);
         if (at == kNone) continue;
+        ++makers_.living;
         const std::uint32_t frame = model_.site_frame(model_.group(at));
         if (frame != kNone) ++places_[frame];
       }

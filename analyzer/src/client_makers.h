@@ -25,6 +25,7 @@ struct ClientMakers {
   /// Clients whose maker lives and stands in the user's own code, or has started a goroutine that
   /// does: somebody is left who has the client in hand. 0 if no makers are printed.
   std::uint64_t attended = 0;
+  std::uint64_t living = 0;  ///< goroutines of the clients whose maker lives, wherever it stands
 };
 
 ClientMakers makers_of(const Model& model, const LibraryClients& library) noexcept;

@@ -1,0 +1,3 @@
+module obsthof.example/footage
+
+go 1.20

@@ -1,0 +1,5 @@
+module toepferei.example/kilns
+
+go 1.20
+
+require github.com/gorilla/websocket v1.5.3

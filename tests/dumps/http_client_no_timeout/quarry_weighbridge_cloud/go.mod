@@ -1,0 +1,3 @@
+module steinbruch.example/weighbridge
+
+go 1.21

@@ -1,0 +1,3 @@
+module tramway.example/signals
+
+go 1.20

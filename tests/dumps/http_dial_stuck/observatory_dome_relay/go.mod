@@ -1,0 +1,3 @@
+module sternwarte.example/dome
+
+go 1.21

@@ -1,0 +1,3 @@
+module harbour.nl/berths
+
+go 1.21

@@ -1,0 +1,3 @@
+module backstube.example/ovens
+
+go 1.21
