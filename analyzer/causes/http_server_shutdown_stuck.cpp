@@ -162,7 +162,7 @@ void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexce
                      ": of the same server it would wait for itself");
   }
   finding.against(
-      limited ? "One that can end is the context given to `Shutdown`"
+      limited ? "The context given to `Shutdown` can end, and the wait with it"
               : "No frames show the context given to `Shutdown`: it may still end the wait");
   finding.restart = "Killing the process ends it; what these handlers do is cut off.";
   out.push_back(std::move(finding));
