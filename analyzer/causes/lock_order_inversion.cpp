@@ -8,16 +8,23 @@
 
 #include "finding.h"
 #include "lock_crossings.h"
+#include "lock_view.h"
 #include "locks.h"
 #include "model.h"
 #include "sort_by.h"
 #include "stack_facts.h"
+#include "unheld_locks.h"
 #include "wording.h"
 
 namespace gowhy::cause {
 namespace {
 
 constexpr std::string_view kId = "lock_order_inversion";
+constexpr std::string_view kRestart = "A restart helps until the two orders meet again.";
+constexpr std::string_view kAskForAddresses =
+    "`curl -s 'http://HOST/debug/pprof/goroutine?debug=2'` prints the address of each lock; "
+    "compare "
+    "the order of the `Lock` calls at the places named";
 
 std::int32_t oldest_of(const Model& model, const LockCycle& cycle) {
   std::int32_t oldest = -1;
@@ -122,7 +129,7 @@ void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findi
             "always come first?"
           : "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare the "
             "order of the two `Lock` calls at the places named";
-  finding.restart = "A restart helps until the two orders meet again.";
+  finding.restart = std::string(kRestart);
   out.push_back(std::move(finding));
 }
 
@@ -182,11 +189,33 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
             "holds a lock the other needs is not proven");
   finding.next =
       model.is_profile()
-          ? "`curl -s 'http://HOST/debug/pprof/goroutine?debug=2'` prints the address of each "
-            "lock; compare the order of the `Lock` calls at the places named"
+          ? std::string(kAskForAddresses)
           : "SIGQUIT (`kill -QUIT PID`, it ends the process) prints exact addresses; compare "
             "the order of the `Lock` calls at the places named";
-  finding.restart = "A restart helps until the two orders meet again.";
+  finding.restart = std::string(kRestart);
+  out.push_back(std::move(finding));
+}
+
+// The address of no lock is printed, but nobody else could have what these two wait for.
+void report(const Model& model, const LockView& view, Findings& out) {
+  const LockWaiter& first = view.lock->waiters.front();
+  Finding finding(kId);
+  finding.confidence = Confidence::possible;
+  finding.groups = view.groups;
+  finding.goroutines = view.lock->count;
+  finding.site = waiter_site(model, first);
+  finding.created_at = model.group(first.group).created_by;
+  finding.summary = "2 goroutines wait for a lock in " + place(model, finding.site) +
+                    ", and nobody else could hold it: each may have the one that the other needs, "
+                    "taken in opposite order.";
+  finding.supports("No other goroutine is in a function that takes such a lock, and all are idle");
+  finding.against(
+      "No addresses are printed in this format: both may wait for one lock, left locked by an "
+      "early "
+      "return or a recovered panic");
+  if (may_change_hands(model)) finding.against(std::string(kChangesHands));
+  finding.next = std::string(kAskForAddresses);
+  finding.restart = std::string(kRestart);
   out.push_back(std::move(finding));
 }
 
@@ -204,6 +233,9 @@ void detect_lock_order_inversion(const Model& model, Findings& out) noexcept {
     report(model, cycles[i], alike, out);
   }
   for (const LockCrossing& crossing : lock_crossings(model)) report(model, crossing, out);
+  for (const LockView& view : lock_views(model)) {
+    if (may_be_crossed(model, view) && !somebody_may_hold(model, view)) report(model, view, out);
+  }
 }
 
 }  // namespace gowhy::cause
