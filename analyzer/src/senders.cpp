@@ -45,6 +45,19 @@ bool takes_a_place(const Model& model, const Crowd& crowd) {
          named_like(function.receiver, {"semaphore", "slots", "limiter", "tokens"});
 }
 
+// The function that sends, or the one that calls it, as filepath.walkDir does, has called itself: a
+// walk over a tree sends each of its nodes, and is no answer.
+bool walks(const Model& model, const GroupFacts& facts) {
+  const auto site = static_cast<std::size_t>(facts.site);
+  for (std::size_t at = site; at < site + 2; ++at) {
+    for (std::size_t below = at + 1; below < facts.frames.size(); ++below) {
+      if (model.function_id(facts.frames[below]) == model.function_id(facts.frames[at]))
+        return true;
+    }
+  }
+  return false;
+}
+
 // An answer goes to a channel that was made for it. The field of an object that all use is none:
 // the send stands in a method of a type that is neither the caller's nor the goroutine's own.
 bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
@@ -139,7 +152,12 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     const bool held_back = works_beside(model, senders.crowd) * kWidest >= count;
     const bool read =
         !senders.crowd.handler && model.once(requests_in_progress) * kOneCall >= count;
-    if (count == 1 || held_back || read) return LeakVerdict::none;
+    // One alone, or a few loops with a name of their own, may make what is wanted now and then.
+    const std::string_view site = model.name(senders.crowd.site);
+    const bool makers =
+        count == 1 || (count < kSeveral && site.find(".func") == std::string_view::npos &&
+                       site == outermost_own(model, model.group(senders.crowd.groups.front())));
+    if (makers || held_back || read) return LeakVerdict::none;
   }
   // Receivers that pause until somebody resumes them wait at a Cond, in the call that made both.
   const std::vector<std::uint32_t>& callers = senders.partners.callers;
@@ -231,7 +249,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
                !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
-               !senders.shared_object) {
+               !senders.shared_object && !walks(model, model.group(senders.crowd.groups.front()))) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));
