@@ -14,17 +14,6 @@ namespace {
 
 constexpr std::uint64_t kPool = 32;
 
-// Requests in progress; those that receive from a channel may wait for the very goroutines that are
-// stuck, and end none of them.
-std::uint64_t requests(const Model& model) {
-  std::uint64_t count = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    const bool receives = facts.op == Operation::chan_receive && facts.site == facts.top;
-    if (!receives && is_request(model, facts)) count += facts.count;
-  }
-  return count;
-}
-
 std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const bool one = crowd.count == 1;
   return from_absence(model,
@@ -41,13 +30,10 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     if (crowd.handler && !crowd.leaked) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     if (verdict.level == LeakVerdict::none) continue;
-    // One request in progress for each may be what they serve, or as many in that package may wait
-    // for what these bring: a profile tells no creators, nor did Go before 1.21.
-    const bool untold = model.is_profile() ||
-                        (verdict.creators.known == 0 && verdict.level == LeakVerdict::possible);
-    if (untold && !crowd.leaked &&
-        (model.once(requests) >= crowd.count ||
-         (model.is_profile() && partners_of(model, crowd).caller_count * 8 >= crowd.count))) {
+    // As many requests in progress in that package may wait for what these bring: a profile tells
+    // no creators.
+    if (model.is_profile() && !crowd.leaked &&
+        partners_of(model, crowd).caller_count * 8 >= crowd.count) {
       continue;
     }
     const std::uint64_t readers = readers_beside(model, crowd);
