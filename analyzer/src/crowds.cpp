@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "sort_by.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -111,21 +112,23 @@ bool starter_stays(const Model& model, const Crowd& crowd) {
          in_call_of(model, entry.substr(0, closure)) * 8 >= crowd.count;
 }
 
-// Requests in progress; those that receive from a channel may wait for the very goroutines that are
-// stuck, and end none of them.
-std::uint64_t requests(const Model& model) {
+// Requests in progress, and workers in the middle of a piece of work. Those that receive from a
+// channel may wait for the very goroutines that are stuck, and end none of them.
+std::uint64_t calls_in_progress(const Model& model) {
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
     const bool receives = facts.op == Operation::chan_receive && facts.site == facts.top;
-    if (!receives && is_request(model, facts)) count += facts.count;
+    const bool works = !is_channel(facts.op) && facts.op != Operation::unknown &&
+                       is_at_work(model, facts);
+    if (works || (!receives && is_request(model, facts))) count += facts.count;
   }
   return count;
 }
 
-// One request in progress for each may be what they serve: without creators nothing else tells.
-bool may_serve_requests(const Model& model, const Crowd& crowd) {
+// One call in progress for each may be what they serve: without creators nothing else tells.
+bool may_serve_calls(const Model& model, const Crowd& crowd) {
   const bool serves = crowd.op == Operation::select || crowd.op == Operation::chan_receive;
-  return serves && !crowd.handler && model.once(requests) >= crowd.count;
+  return serves && !crowd.handler && model.once(calls_in_progress) >= crowd.count;
 }
 
 // The verdict of ids and ages alone (Go 1.20 and older, Delve).
@@ -154,7 +157,7 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
     }
     return;
   }
-  if (may_serve_requests(model, crowd)) return;
+  if (may_serve_calls(model, crowd)) return;
   if (crowd.count > pool) {
     verdict.level = crowd.count >= 4 * pool ? LeakVerdict::likely : LeakVerdict::possible;
   } else if (crowd.count >= kFew * 3) {
@@ -290,7 +293,7 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
   } else if (has_ids(model, crowd)) {
     judge_by_births(model, crowd, pool, verdict);
   } else if (crowd.count > pool && is_large_part(model, crowd) && !starter_stays(model, crowd) &&
-             !may_serve_requests(model, crowd)) {
+             !may_serve_calls(model, crowd)) {
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back({false,
                                 "No ids and ages are printed in a profile: a pool of " +

@@ -158,9 +158,10 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
                        site == outermost_own(model, model.group(senders.crowd.groups.front())));
     if (makers || held_back || read) return LeakVerdict::none;
   }
-  // Go before 1.21 prints no creators: that one of these requests has started them, and reads
-  // from them, cannot be told from their age for a while.
-  if (read && verdict.creators.known == 0 && verdict.births.kind != Births::leak &&
+  // Go before 1.21 prints no creators: what is in progress may have started them and read from them,
+  // which only their age can tell.
+  const bool may_read = read || works_beside(model, senders.crowd) >= count;
+  if (may_read && verdict.creators.known == 0 && verdict.births.kind != Births::leak &&
       senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
     return LeakVerdict::none;
   }
