@@ -187,7 +187,9 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (creators.moved * 2 > senders.crowd.count) return LeakVerdict::none;
   // A few calls that started many at once made the stage of a pipeline. For a moment all of it
   // stands at the send, while a worker behind it is in the middle of its piece.
-  const bool stage = creators.known * 10 >= senders.crowd.count * 8 &&
+  // Requests are all started by the one loop that accepts them, and are none.
+  const bool stage = !senders.crowd.handler &&
+                     creators.known * 10 >= senders.crowd.count * 8 &&
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveral;
