@@ -118,8 +118,8 @@ std::uint64_t calls_in_progress(const Model& model) {
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
     const bool receives = facts.op == Operation::chan_receive && facts.site == facts.top;
-    const bool works = !is_channel(facts.op) && facts.op != Operation::unknown &&
-                       is_at_work(model, facts);
+    const bool works =
+        !is_channel(facts.op) && facts.op != Operation::unknown && is_at_work(model, facts);
     if (works || (!receives && is_request(model, facts))) count += facts.count;
   }
   return count;

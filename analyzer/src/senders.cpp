@@ -158,8 +158,8 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
                        site == outermost_own(model, model.group(senders.crowd.groups.front())));
     if (makers || held_back || read) return LeakVerdict::none;
   }
-  // Go before 1.21 prints no creators: what is in progress may have started them and read from them,
-  // which only their age can tell.
+  // Go before 1.21 prints no creators: what is in progress may have started them and read from
+  // them, which only their age can tell.
   const bool may_read = read || works_beside(model, senders.crowd) >= count;
   if (may_read && verdict.creators.known == 0 && verdict.births.kind != Births::leak &&
       senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
@@ -188,8 +188,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   // A few calls that started many at once made the stage of a pipeline. For a moment all of it
   // stands at the send, while a worker behind it is in the middle of its piece.
   // Requests are all started by the one loop that accepts them, and are none.
-  const bool stage = !senders.crowd.handler &&
-                     creators.known * 10 >= senders.crowd.count * 8 &&
+  const bool stage = !senders.crowd.handler && creators.known * 10 >= senders.crowd.count * 8 &&
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveral;
