@@ -1,11 +1,13 @@
 // Who started a crowd, and what became of them.
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "crowds.h"
 #include "sort_by.h"
+#include "wait_workers.h"
 
 namespace gowhy {
 namespace {
@@ -25,6 +27,37 @@ struct Birth {
     return static_cast<std::int32_t>(packed & 0xFFFF);
   }
 };
+
+// Workers in the middle of a piece of work, none of which waits at a channel.
+bool works(const Model& model, const GroupFacts& facts) {
+  return !is_channel(facts.op) && facts.op != Operation::unknown && is_at_work(model, facts);
+}
+
+std::unordered_set<std::string_view> find_busy_packages(const Model& model) {
+  std::unordered_set<std::string_view> packages;
+  for (const GroupFacts& facts : model.groups()) {
+    if (!works(model, facts)) continue;
+    for (std::uint32_t frame : facts.frames) {
+      if (model.own(frame)) packages.insert(model.function(frame).package);
+    }
+  }
+  return packages;
+}
+
+// It receives from a channel in its own line, and nobody works on an answer in that package.
+bool receives_unanswered(const Model& model, const GroupFacts& facts) {
+  if (facts.op != Operation::chan_receive || facts.site != facts.top) return false;
+  return model.once(find_busy_packages).count(model.function(model.site_frame(facts)).package) == 0;
+}
+
+std::uint64_t count_calls(const Model& model) {
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    const bool asks = is_request(model, facts) && !receives_unanswered(model, facts);
+    if (asks || works(model, facts)) count += facts.count;
+  }
+  return count;
+}
 
 }  // namespace
 
@@ -75,10 +108,9 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
       creators.left += count;
       // Waiting at a channel itself it does not read from theirs, where a sender is ready. And a
       // plain receive may be for what they bring: then it will not end them.
-      const bool waits_itself =
-          facts.site == facts.top &&
-          (crowd.op == Operation::chan_send ? is_channel(facts.op)
-                                            : facts.op == Operation::chan_receive);
+      const bool waits_itself = crowd.op == Operation::chan_send
+                                    ? facts.site == facts.top && is_channel(facts.op)
+                                    : receives_unanswered(model, facts);
       if (facts.site >= 0 && !waits_itself && !is_main(model, facts)) {
         creators.kept += std::min<std::uint64_t>(count, kOneCall);
       }
@@ -88,5 +120,7 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   }
   return creators;
 }
+
+std::uint64_t calls_in_progress(const Model& model) noexcept { return model.once(count_calls); }
 
 }  // namespace gowhy

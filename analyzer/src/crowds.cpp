@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "sort_by.h"
-#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -112,23 +111,10 @@ bool starter_stays(const Model& model, const Crowd& crowd) {
          in_call_of(model, entry.substr(0, closure)) * 8 >= crowd.count;
 }
 
-// Requests in progress, and workers in the middle of a piece of work. Those that receive from a
-// channel may wait for the very goroutines that are stuck, and end none of them.
-std::uint64_t calls_in_progress(const Model& model) {
-  std::uint64_t count = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    const bool receives = facts.op == Operation::chan_receive && facts.site == facts.top;
-    const bool works =
-        !is_channel(facts.op) && facts.op != Operation::unknown && is_at_work(model, facts);
-    if (works || (!receives && is_request(model, facts))) count += facts.count;
-  }
-  return count;
-}
-
 // One call in progress for each may be what they serve: without creators nothing else tells.
 bool may_serve_calls(const Model& model, const Crowd& crowd) {
   const bool serves = crowd.op == Operation::select || crowd.op == Operation::chan_receive;
-  return serves && !crowd.handler && model.once(calls_in_progress) >= crowd.count;
+  return serves && !crowd.handler && calls_in_progress(model) >= crowd.count;
 }
 
 // The verdict of ids and ages alone (Go 1.20 and older, Delve).
