@@ -158,9 +158,11 @@ class Finder {
   /// At the same send as requests, but called by a method of that type, as its loop is: whatever
   /// the loop calls sends to the channel from which only the loop receives.
   [[nodiscard]] bool sends_to_itself(const GroupFacts& facts) const {
-    return sends_ && !runs_library_code(model_, facts) &&
-           std::any_of(facts.frames.begin() + facts.site + 1, facts.frames.end(),
-                       [&](std::uint32_t frame) { return (mark_of(frame) & kType) != 0; });
+    for (std::size_t at = static_cast<std::size_t>(facts.site) + 1; at < facts.frames.size();
+         ++at) {
+      if ((mark_of(facts.frames[at]) & kType) != 0) return !runs_library_code(model_, facts);
+    }
+    return false;
   }
 
   // The send is in a function of its own, such as `Acquire`, and they have returned from it into
@@ -247,7 +249,7 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
     if (std::binary_search(logged.begin(), logged.end(), g)) continue;
     if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
     if (facts.op == crowd.op && model.site_frame(facts) == crowd.site &&
-        !(crowd.handler && finder.sends_to_itself(facts))) {
+        !(crowd.handler && crowd.op == Operation::chan_send && finder.sends_to_itself(facts))) {
       continue;
     }
     if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;

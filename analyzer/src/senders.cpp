@@ -152,10 +152,10 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (model.is_profile()) {
     const bool held_back = works_beside(model, senders.crowd) * kWidest >= count;
     // One alone, or a few loops with a name of their own, may make what is wanted now and then.
-    const std::string_view site = model.name(senders.crowd.site);
-    const bool makers =
-        count == 1 || (count < kSeveral && site.find(".func") == std::string_view::npos &&
-                       site == outermost_own(model, model.group(senders.crowd.groups.front())));
+    const Function& site = model.function(senders.crowd.site);
+    const GroupFacts& first = model.group(senders.crowd.groups.front());
+    const bool makers = count == 1 || (count < kSeveral && site.closure_depth == 0 &&
+                                       site.name == outermost_own(model, first));
     if (makers || held_back || read) return LeakVerdict::none;
   }
   // Go before 1.21 prints no creators: what is in progress may have started them and read from
