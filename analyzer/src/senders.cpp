@@ -47,12 +47,16 @@ bool takes_a_place(const Model& model, const Crowd& crowd) {
 
 // The function that sends, or the one that calls it, as filepath.walkDir does, has called itself: a
 // walk over a tree sends each of its nodes, and is no answer.
-bool walks(const Model& model, const GroupFacts& facts) {
-  const auto site = static_cast<std::size_t>(facts.site);
-  for (std::size_t at = site; at < site + 2; ++at) {
-    for (std::size_t below = at + 1; below < facts.frames.size(); ++below) {
-      if (model.function_id(facts.frames[below]) == model.function_id(facts.frames[at]))
+bool walks(const Model& model, const Crowd& crowd) {
+  for (std::uint32_t group : crowd.groups) {
+    const GroupFacts& facts = model.group(group);
+    const auto site = static_cast<std::size_t>(facts.site);
+    for (std::size_t at = site + 1; at < facts.frames.size(); ++at) {
+      const std::uint32_t function = model.function_id(facts.frames[at]);
+      if (function == model.function_id(facts.frames[site]) ||
+          (at > site + 1 && function == model.function_id(facts.frames[site + 1]))) {
         return true;
+      }
     }
   }
   return false;
@@ -256,7 +260,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
                !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
-               !senders.shared_object && !walks(model, model.group(senders.crowd.groups.front()))) {
+               !senders.shared_object && !walks(model, senders.crowd)) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));
