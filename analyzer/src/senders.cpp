@@ -45,18 +45,14 @@ bool takes_a_place(const Model& model, const Crowd& crowd) {
          named_like(function.receiver, {"semaphore", "slots", "limiter", "tokens"});
 }
 
-// The function that sends, or the one that calls it, as filepath.walkDir does, has called itself: a
-// walk over a tree sends each of its nodes, and is no answer.
+// A function below the send has called itself, their own or one as filepath.walkDir: a walk over a
+// tree sends each of its nodes, and is no answer.
 bool walks(const Model& model, const Crowd& crowd) {
   for (std::uint32_t group : crowd.groups) {
-    const GroupFacts& facts = model.group(group);
-    const auto site = static_cast<std::size_t>(facts.site);
-    for (std::size_t at = site + 1; at < facts.frames.size(); ++at) {
-      const std::uint32_t function = model.function_id(facts.frames[at]);
-      if (function == model.function_id(facts.frames[site]) ||
-          (at > site + 1 && function == model.function_id(facts.frames[site + 1]))) {
-        return true;
-      }
+    std::uint32_t called = kNone;
+    for (std::uint32_t frame : model.group(group).frames) {
+      if (called == model.function_id(frame)) return true;
+      called = model.function_id(frame);
     }
   }
   return false;
