@@ -84,7 +84,11 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
 std::vector<std::uint32_t> groups_at_work(const Model& model) {
   std::vector<std::uint32_t> groups;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    if (is_at_work(model, model.group(g))) groups.push_back(g);
+    const GroupFacts& facts = model.group(g);
+    // Who sleeps in its own loop may keep a pace, and receives again when it wakes.
+    const bool paces =
+        facts.op == Operation::sleep && own_goroutine(model, facts) && !is_main(model, facts);
+    if (paces || is_at_work(model, facts)) groups.push_back(g);
   }
   return groups;
 }
