@@ -204,9 +204,11 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
     if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
-  // Requests that wait for the pace of a consumer to whom the channel was given, in other code.
+  // Requests that wait for the pace of a consumer to whom the channel was given, in other code, or
+  // for one that sends to others, which write to their clients meanwhile.
+  const bool passed_on = senders.partners.held_up_count > 0 && model.once(requests_in_progress) > 0;
   if (senders.crowd.handler && senders.crowd.ages.max < kOldMinutes && !stands_still(model) &&
-      works_beside(model, senders.crowd) * kWidest >= senders.crowd.count) {
+      (passed_on || works_beside(model, senders.crowd) * kWidest >= count)) {
     return LeakVerdict::none;
   }
   // Loops that pass on to one another may all stand for a moment.
