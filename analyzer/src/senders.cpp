@@ -144,31 +144,41 @@ bool started_by_main(const Model& model, const Crowd& crowd) {
   });
 }
 
+// What they wait for may come with the next turn of somebody who is at work now.
+bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young) {
+  const Crowd& crowd = senders.crowd;
+  const LeakVerdict& verdict = senders.verdict;
+  const std::uint64_t beside = works_beside(model, crowd);
+  const std::uint64_t requests = model.once(requests_in_progress);
+  const bool read = !crowd.handler && requests * kOneCall >= crowd.count;
+  const bool held_back = beside * kWidest >= crowd.count;
+  // A stage of a pipeline, perhaps: a profile shows neither its creator nor for how long it waits.
+  if (model.is_profile()) {
+    // One alone, or a few loops with a name of their own, may make what is wanted now and then.
+    const Function& site = model.function(crowd.site);
+    const bool named = site.closure_depth == 0 &&
+                       site.name == outermost_own(model, model.group(crowd.groups.front()));
+    if (held_back || read || crowd.count == 1 || (crowd.count < kSeveral && named)) return true;
+  }
+  if (!young) return false;
+  // Requests that wait for the pace of a consumer to whom the channel was given, in other code, or
+  // for one that sends to others, which write to their clients meanwhile.
+  const bool passed_on = senders.partners.held_up_count > 0 && requests > 0;
+  if (crowd.handler) return held_back || passed_on;
+  // Go before 1.21 prints no creators: what is in progress may have started them, and read from
+  // them.
+  return (read || beside >= crowd.count) && verdict.creators.known == 0 &&
+         verdict.births.kind != Births::leak;
+}
+
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   const LeakVerdict& verdict = senders.verdict;
   if (senders.crowd.leaked) return LeakVerdict::proven;
   if (model.fragment()) return LeakVerdict::possible;
   if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
   if (verdict.growth.known && verdict.growth.shrinking) return LeakVerdict::none;
-  const std::uint64_t count = senders.crowd.count;
-  const bool read = !senders.crowd.handler && model.once(requests_in_progress) * kOneCall >= count;
-  // A stage of a pipeline, perhaps: a profile shows neither its creator nor for how long it waits.
-  if (model.is_profile()) {
-    const bool held_back = works_beside(model, senders.crowd) * kWidest >= count;
-    // One alone, or a few loops with a name of their own, may make what is wanted now and then.
-    const Function& site = model.function(senders.crowd.site);
-    const GroupFacts& first = model.group(senders.crowd.groups.front());
-    const bool makers = count == 1 || (count < kSeveral && site.closure_depth == 0 &&
-                                       site.name == outermost_own(model, first));
-    if (makers || held_back || read) return LeakVerdict::none;
-  }
-  // Go before 1.21 prints no creators: what is in progress may have started them and read from
-  // them, which only their age can tell.
-  const bool may_read = read || works_beside(model, senders.crowd) >= count;
-  if (may_read && verdict.creators.known == 0 && verdict.births.kind != Births::leak &&
-      senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
-    return LeakVerdict::none;
-  }
+  const bool young = senders.crowd.ages.max < kOldMinutes && !stands_still(model);
+  if (may_be_a_moment(model, senders, young)) return LeakVerdict::none;
   // Receivers that pause until somebody resumes them wait at a Cond, in the call that made both.
   const std::vector<std::uint32_t>& callers = senders.partners.callers;
   const bool paused = std::any_of(callers.begin(), callers.end(), [&](std::uint32_t group) {
@@ -196,24 +206,16 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveral;
-  if ((stage || few) && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
-    if (workers_at_work(model) > own_work(model, senders.crowd)) return LeakVerdict::none;
+  if ((stage || few) && young && workers_at_work(model) > own_work(model, senders.crowd)) {
+    return LeakVerdict::none;
   }
   if (few && started_by_main(model, senders.crowd) && !stands_still(model)) {
     // One alone makes numbers or tokens, perhaps, and waits until somebody wants the next.
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
     if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
-  // Requests that wait for the pace of a consumer to whom the channel was given, in other code, or
-  // for one that sends to others, which write to their clients meanwhile.
-  const bool passed_on = senders.partners.held_up_count > 0 && model.once(requests_in_progress) > 0;
-  if (senders.crowd.handler && senders.crowd.ages.max < kOldMinutes && !stands_still(model) &&
-      (passed_on || works_beside(model, senders.crowd) * kWidest >= count)) {
-    return LeakVerdict::none;
-  }
   // Loops that pass on to one another may all stand for a moment.
-  const bool momentary = senders.partners.resting > 0 && senders.crowd.ages.max < kOldMinutes;
-  if (momentary && !stands_still(model)) return LeakVerdict::possible;
+  if (senders.partners.resting > 0 && young) return LeakVerdict::possible;
   if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
     return LeakVerdict::likely;
   }
