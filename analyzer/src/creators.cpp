@@ -1,7 +1,6 @@
 // Who started a crowd, and what became of them.
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -33,28 +32,22 @@ bool works(const Model& model, const GroupFacts& facts) {
   return !is_channel(facts.op) && facts.op != Operation::unknown && is_at_work(model, facts);
 }
 
-std::unordered_set<std::string_view> find_busy_packages(const Model& model) {
-  std::unordered_set<std::string_view> packages;
-  for (const GroupFacts& facts : model.groups()) {
-    if (!works(model, facts)) continue;
-    for (std::uint32_t frame : facts.frames) {
-      if (model.own(frame)) packages.insert(model.function(frame).package);
-    }
-  }
-  return packages;
+std::uint64_t count_works(const Model& model) {
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) count += works(model, facts) ? facts.count : 0;
+  return count;
 }
 
-// It receives from a channel in its own line, and nobody works on an answer in that package.
+// It receives from a channel in its own line, and nobody works on an answer.
 bool receives_unanswered(const Model& model, const GroupFacts& facts) {
-  if (facts.op != Operation::chan_receive || facts.site != facts.top) return false;
-  return model.once(find_busy_packages).count(model.function(model.site_frame(facts)).package) == 0;
+  return facts.op == Operation::chan_receive && facts.site == facts.top &&
+         model.once(count_works) == 0;
 }
 
 std::uint64_t count_calls(const Model& model) {
-  std::uint64_t count = 0;
+  std::uint64_t count = model.once(count_works);
   for (const GroupFacts& facts : model.groups()) {
-    const bool asks = is_request(model, facts) && !receives_unanswered(model, facts);
-    if (asks || works(model, facts)) count += facts.count;
+    if (is_request(model, facts) && !receives_unanswered(model, facts)) count += facts.count;
   }
   return count;
 }
