@@ -14,14 +14,6 @@ namespace {
 
 constexpr std::uint64_t kPool = 32;
 
-std::uint64_t requests(const Model& model) {
-  std::uint64_t count = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    if (is_request(model, facts)) count += facts.count;
-  }
-  return count;
-}
-
 std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const bool one = crowd.count == 1;
   return from_absence(model,
@@ -38,11 +30,10 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     if (crowd.handler && !crowd.leaked) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     if (verdict.level == LeakVerdict::none) continue;
-    // As many requests in progress in that package may wait for what these bring, or one request
-    // for each may be what they serve: a profile tells no creators.
+    // As many requests in progress in that package may wait for what these bring: a profile tells
+    // no creators.
     if (model.is_profile() && !crowd.leaked &&
-        (partners_of(model, crowd).caller_count * 8 >= crowd.count ||
-         model.once(requests) >= crowd.count)) {
+        partners_of(model, crowd).caller_count * 8 >= crowd.count) {
       continue;
     }
     const std::uint64_t readers = readers_beside(model, crowd);

@@ -6,6 +6,7 @@
 
 #include "crowds.h"
 #include "sort_by.h"
+#include "wait_workers.h"
 
 namespace gowhy {
 namespace {
@@ -25,6 +26,31 @@ struct Birth {
     return static_cast<std::int32_t>(packed & 0xFFFF);
   }
 };
+
+// Workers in the middle of a piece of work, none of which waits at a channel.
+bool works(const Model& model, const GroupFacts& facts) {
+  return !is_channel(facts.op) && facts.op != Operation::unknown && is_at_work(model, facts);
+}
+
+std::uint64_t count_works(const Model& model) {
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) count += works(model, facts) ? facts.count : 0;
+  return count;
+}
+
+// It receives from a channel in its own line, and nobody works on an answer.
+bool receives_unanswered(const Model& model, const GroupFacts& facts) {
+  return facts.op == Operation::chan_receive && facts.site == facts.top &&
+         model.once(count_works) == 0;
+}
+
+std::uint64_t count_calls(const Model& model) {
+  std::uint64_t count = model.once(count_works);
+  for (const GroupFacts& facts : model.groups()) {
+    if (is_request(model, facts) && !receives_unanswered(model, facts)) count += facts.count;
+  }
+  return count;
+}
 
 }  // namespace
 
@@ -75,10 +101,9 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
       creators.left += count;
       // Waiting at a channel itself it does not read from theirs, where a sender is ready. And a
       // plain receive may be for what they bring: then it will not end them.
-      const bool waits_itself =
-          facts.site == facts.top &&
-          (crowd.op == Operation::chan_send ? is_channel(facts.op)
-                                            : facts.op == Operation::chan_receive);
+      const bool waits_itself = crowd.op == Operation::chan_send
+                                    ? facts.site == facts.top && is_channel(facts.op)
+                                    : receives_unanswered(model, facts);
       if (facts.site >= 0 && !waits_itself && !is_main(model, facts)) {
         creators.kept += std::min<std::uint64_t>(count, kOneCall);
       }
@@ -88,5 +113,7 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   }
   return creators;
 }
+
+std::uint64_t calls_in_progress(const Model& model) noexcept { return model.once(count_calls); }
 
 }  // namespace gowhy

@@ -111,6 +111,12 @@ bool starter_stays(const Model& model, const Crowd& crowd) {
          in_call_of(model, entry.substr(0, closure)) * 8 >= crowd.count;
 }
 
+// One call in progress for each may be what they serve: without creators nothing else tells.
+bool may_serve_calls(const Model& model, const Crowd& crowd) {
+  const bool serves = crowd.op == Operation::select || crowd.op == Operation::chan_receive;
+  return serves && !crowd.handler && calls_in_progress(model) >= crowd.count;
+}
+
 // The verdict of ids and ages alone (Go 1.20 and older, Delve).
 void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
                      LeakVerdict& verdict) {
@@ -137,6 +143,7 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
     }
     return;
   }
+  if (may_serve_calls(model, crowd)) return;
   if (crowd.count > pool) {
     verdict.level = crowd.count >= 4 * pool ? LeakVerdict::likely : LeakVerdict::possible;
   } else if (crowd.count >= kFew * 3) {
@@ -271,7 +278,8 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
     judge_by_creators(model, crowd, verdict);
   } else if (has_ids(model, crowd)) {
     judge_by_births(model, crowd, pool, verdict);
-  } else if (crowd.count > pool && is_large_part(model, crowd) && !starter_stays(model, crowd)) {
+  } else if (crowd.count > pool && is_large_part(model, crowd) && !starter_stays(model, crowd) &&
+             !may_serve_calls(model, crowd)) {
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back({false,
                                 "No ids and ages are printed in a profile: a pool of " +

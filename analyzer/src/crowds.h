@@ -61,6 +61,11 @@ std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept;
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
 
+/// Requests in progress, and workers in the middle of a piece of work. Requests that receive from a
+/// channel count where somebody works on it: else they may wait for the very goroutines that are
+/// stuck, and end none of them.
+std::uint64_t calls_in_progress(const Model& model) noexcept;
+
 /// One goroutine started them all, one after the other: a pool, or the workers of as many objects,
 /// made when the process started. A leak has as many creators as calls, or gaps between.
 bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t count) noexcept;

@@ -143,16 +143,17 @@ class Finder {
            facts.site == facts.top && model_.entry(facts) == entry_;
   }
 
-  /// It would receive, but waits to send itself, at another place.
-  [[nodiscard]] bool is_held_up(const GroupFacts& facts) const {
+  /// It would receive, but waits to send itself, at another place; or at that of the requests,
+  /// called by a method of that type, as its loop is, which alone receives from the channel.
+  [[nodiscard]] bool is_held_up(const GroupFacts& facts, bool same_place) const {
     if (!sends_ || type_.empty() || facts.op != Operation::chan_send || facts.site != facts.top ||
         runs_library_code(model_, facts)) {
       return false;
     }
     if (!entry_.empty() && model_.entry(facts) == entry_) return false;
-    return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-      return (mark_of(frame) & (kType | kSite)) != 0;
-    });
+    const int wanted = same_place ? kType : kType | kSite;
+    return std::any_of(facts.frames.begin(), facts.frames.end(),
+                       [&](std::uint32_t frame) { return (mark_of(frame) & wanted) != 0; });
   }
 
   // The send is in a function of its own, such as `Acquire`, and they have returned from it into
@@ -238,11 +239,12 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
     const GroupFacts& facts = model.group(g);
     if (std::binary_search(logged.begin(), logged.end(), g)) continue;
     if (facts.role != nullptr && facts.role->name == "writes this dump") continue;
-    if (facts.op == crowd.op && model.site_frame(facts) == crowd.site) continue;
+    const bool same_place = facts.op == crowd.op && model.site_frame(facts) == crowd.site;
+    if (same_place && !(crowd.handler && finder.is_held_up(facts, true))) continue;
     if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
     if (finder.rests(facts)) {
       partners.resting += facts.count;
-    } else if (finder.is_held_up(facts)) {
+    } else if (finder.is_held_up(facts, same_place)) {
       partners.held_up.push_back(g);
       partners.held_up_count += facts.count;
     } else if (finder.has_passed(facts)) {

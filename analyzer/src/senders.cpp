@@ -45,6 +45,19 @@ bool takes_a_place(const Model& model, const Crowd& crowd) {
          named_like(function.receiver, {"semaphore", "slots", "limiter", "tokens"});
 }
 
+// A function below the send has called itself, their own or one as filepath.walkDir: a walk over a
+// tree sends each of its nodes, and is no answer.
+bool walks(const Model& model, const Crowd& crowd) {
+  for (std::uint32_t group : crowd.groups) {
+    std::uint32_t called = kNone;
+    for (std::uint32_t frame : model.group(group).frames) {
+      if (called == model.function_id(frame)) return true;
+      called = model.function_id(frame);
+    }
+  }
+  return false;
+}
+
 // An answer goes to a channel that was made for it. The field of an object that all use is none:
 // the send stands in a method of a type that is neither the caller's nor the goroutine's own.
 bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
@@ -71,7 +84,11 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
 std::vector<std::uint32_t> groups_at_work(const Model& model) {
   std::vector<std::uint32_t> groups;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    if (is_at_work(model, model.group(g))) groups.push_back(g);
+    const GroupFacts& facts = model.group(g);
+    // Who sleeps in its own loop may keep a pace, and receives again when it wakes.
+    const bool paces =
+        facts.op == Operation::sleep && own_goroutine(model, facts) && !is_main(model, facts);
+    if (paces || is_at_work(model, facts)) groups.push_back(g);
   }
   return groups;
 }
@@ -127,20 +144,41 @@ bool started_by_main(const Model& model, const Crowd& crowd) {
   });
 }
 
+// What they wait for may come with the next turn of somebody who is at work now.
+bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young) {
+  const Crowd& crowd = senders.crowd;
+  const LeakVerdict& verdict = senders.verdict;
+  const std::uint64_t beside = works_beside(model, crowd);
+  const std::uint64_t requests = model.once(requests_in_progress);
+  const bool read = !crowd.handler && requests * kOneCall >= crowd.count;
+  const bool held_back = beside * kWidest >= crowd.count;
+  // A stage of a pipeline, perhaps: a profile shows neither its creator nor for how long it waits.
+  if (model.is_profile()) {
+    // One alone, or a few loops with a name of their own, may make what is wanted now and then.
+    const Function& site = model.function(crowd.site);
+    const bool named = site.closure_depth == 0 &&
+                       site.name == outermost_own(model, model.group(crowd.groups.front()));
+    if (held_back || read || crowd.count == 1 || (crowd.count < kSeveral && named)) return true;
+  }
+  if (!young) return false;
+  // Requests that wait for the pace of a consumer to whom the channel was given, in other code, or
+  // for one that sends to others, which write to their clients meanwhile.
+  const bool passed_on = senders.partners.held_up_count > 0 && requests > 0;
+  if (crowd.handler) return held_back || passed_on;
+  // Go before 1.21 prints no creators: what is in progress may have started them, and read from
+  // them.
+  return (read || beside >= crowd.count) && verdict.creators.known == 0 &&
+         verdict.births.kind != Births::leak;
+}
+
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   const LeakVerdict& verdict = senders.verdict;
   if (senders.crowd.leaked) return LeakVerdict::proven;
   if (model.fragment()) return LeakVerdict::possible;
   if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
   if (verdict.growth.known && verdict.growth.shrinking) return LeakVerdict::none;
-  // A stage of a pipeline, perhaps: a profile shows neither its creator nor for how long it waits.
-  if (model.is_profile()) {
-    const std::uint64_t count = senders.crowd.count;
-    const bool held_back = works_beside(model, senders.crowd) * kWidest >= count;
-    const bool read =
-        !senders.crowd.handler && model.once(requests_in_progress) * kOneCall >= count;
-    if (count == 1 || held_back || read) return LeakVerdict::none;
-  }
+  const bool young = senders.crowd.ages.max < kOldMinutes && !stands_still(model);
+  if (may_be_a_moment(model, senders, young)) return LeakVerdict::none;
   // Receivers that pause until somebody resumes them wait at a Cond, in the call that made both.
   const std::vector<std::uint32_t>& callers = senders.partners.callers;
   const bool paused = std::any_of(callers.begin(), callers.end(), [&](std::uint32_t group) {
@@ -163,26 +201,21 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (creators.moved * 2 > senders.crowd.count) return LeakVerdict::none;
   // A few calls that started many at once made the stage of a pipeline. For a moment all of it
   // stands at the send, while a worker behind it is in the middle of its piece.
-  const bool stage = creators.known * 10 >= senders.crowd.count * 8 &&
+  // Requests are all started by the one loop that accepts them, and are none.
+  const bool stage = !senders.crowd.handler && creators.known * 10 >= senders.crowd.count * 8 &&
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveral;
-  if ((stage || few) && senders.crowd.ages.max < kOldMinutes && !stands_still(model)) {
-    if (workers_at_work(model) > own_work(model, senders.crowd)) return LeakVerdict::none;
+  if ((stage || few) && young && workers_at_work(model) > own_work(model, senders.crowd)) {
+    return LeakVerdict::none;
   }
   if (few && started_by_main(model, senders.crowd) && !stands_still(model)) {
     // One alone makes numbers or tokens, perhaps, and waits until somebody wants the next.
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
     if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
-  // Requests that wait for the pace of a consumer to whom the channel was given, in other code.
-  if (senders.crowd.handler && senders.crowd.ages.max < kOldMinutes && !stands_still(model) &&
-      works_beside(model, senders.crowd) * kWidest >= senders.crowd.count) {
-    return LeakVerdict::none;
-  }
   // Loops that pass on to one another may all stand for a moment.
-  const bool momentary = senders.partners.resting > 0 && senders.crowd.ages.max < kOldMinutes;
-  if (momentary && !stands_still(model)) return LeakVerdict::possible;
+  if (senders.partners.resting > 0 && young) return LeakVerdict::possible;
   if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
     return LeakVerdict::likely;
   }
@@ -231,7 +264,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
                !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
-               !senders.shared_object) {
+               !senders.shared_object && !walks(model, senders.crowd)) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));

@@ -1,0 +1,3 @@
+module orchard.example/yield
+
+go 1.21

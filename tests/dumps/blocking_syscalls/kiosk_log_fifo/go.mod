@@ -1,0 +1,3 @@
+module kiosk.example/agent
+
+go 1.21

@@ -1,0 +1,3 @@
+module airport.example/displays
+
+go 1.21

@@ -1,0 +1,3 @@
+module garage.example/places
+
+go 1.21

@@ -1,0 +1,3 @@
+module rail.example/signals
+
+go 1.21

@@ -1,0 +1,3 @@
+module music.example/scores
+
+go 1.21

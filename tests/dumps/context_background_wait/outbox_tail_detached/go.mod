@@ -1,0 +1,3 @@
+module shop.example/outbox
+
+go 1.21

@@ -1,0 +1,3 @@
+module meteo.example/forecast
+
+go 1.21

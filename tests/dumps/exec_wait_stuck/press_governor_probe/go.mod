@@ -1,0 +1,3 @@
+module press.example/governor
+
+go 1.21

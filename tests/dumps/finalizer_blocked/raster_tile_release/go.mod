@@ -1,0 +1,3 @@
+module geo.example/raster
+
+go 1.21

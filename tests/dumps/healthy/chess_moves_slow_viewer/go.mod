@@ -1,0 +1,3 @@
+module chess.example/moves
+
+go 1.21

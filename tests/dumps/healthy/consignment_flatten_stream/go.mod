@@ -1,0 +1,3 @@
+module freight.example/consignments
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/kontor/ledger
+
+go 1.21

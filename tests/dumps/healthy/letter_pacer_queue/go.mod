@@ -1,0 +1,3 @@
+module post.example/letters
+
+go 1.21

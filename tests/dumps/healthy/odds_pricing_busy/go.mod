@@ -1,0 +1,3 @@
+module bets.example/pricing
+
+go 1.21

@@ -1,0 +1,3 @@
+module press.example/preflight
+
+go 1.21

@@ -1,0 +1,3 @@
+module print.example/queue
+
+go 1.21

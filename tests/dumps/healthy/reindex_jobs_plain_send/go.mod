@@ -1,0 +1,3 @@
+module music.example/reindex
+
+go 1.21

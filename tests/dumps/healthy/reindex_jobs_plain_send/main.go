@@ -1,0 +1,40 @@
+// Command reindex reads the pages of new volumes, some volumes at a time.
+package main
+
+import (
+	"net/http"
+	"sync/atomic"
+	"time"
+
+	"music.example/reindex/internal/ops"
+	"music.example/reindex/pages"
+)
+
+type Reader struct {
+	perPage time.Duration
+	read    int64
+}
+
+func (r *Reader) recognise(p pages.Page) {
+	time.Sleep(r.perPage)
+	atomic.AddInt64(&r.read, 1)
+}
+
+func (r *Reader) volume(v *pages.Volume) {
+	for p := range v.All() {
+		r.recognise(p)
+	}
+}
+
+func main() {
+	r := &Reader{perPage: 300 * time.Millisecond}
+	mux := http.NewServeMux()
+	mux.HandleFunc("/new", func(w http.ResponseWriter, req *http.Request) {
+		for _, v := range pages.Shelf(1) {
+			go r.volume(v)
+		}
+		w.WriteHeader(http.StatusAccepted)
+	})
+	ops.Start(mux)
+	ops.Wait()
+}

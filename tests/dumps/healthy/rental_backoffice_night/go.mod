@@ -1,0 +1,3 @@
+module rental.example/backoffice
+
+go 1.21

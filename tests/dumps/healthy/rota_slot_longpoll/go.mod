@@ -1,0 +1,3 @@
+module clinic.example/rota
+
+go 1.21

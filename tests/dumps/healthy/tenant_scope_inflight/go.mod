@@ -1,0 +1,3 @@
+module saas.example/dossier
+
+go 1.21

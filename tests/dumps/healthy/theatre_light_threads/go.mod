@@ -1,0 +1,3 @@
+module theatre.example/lights
+
+go 1.21

@@ -1,0 +1,3 @@
+module library.example/audit
+
+go 1.21

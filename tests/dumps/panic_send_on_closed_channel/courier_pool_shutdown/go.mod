@@ -1,0 +1,3 @@
+module courier.example/routes
+
+go 1.21

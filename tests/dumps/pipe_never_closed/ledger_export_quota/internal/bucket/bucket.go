@@ -1,0 +1,42 @@
+// Package bucket keeps objects of tenants.
+package bucket
+
+import (
+	"errors"
+	"io"
+	"sync"
+)
+
+// ErrQuota is returned when a tenant has used its space.
+var ErrQuota = errors.New("quota exceeded")
+
+// Store is the object store.
+type Store struct {
+	mu    sync.Mutex
+	used  map[string]int64
+	limit int64
+}
+
+// New allows each tenant limit bytes.
+func New(limit int64) *Store { return &Store{used: map[string]int64{}, limit: limit} }
+
+func (s *Store) reserve(tenant string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.used[tenant] > s.limit {
+		return ErrQuota
+	}
+	return nil
+}
+
+// Put stores what r yields.
+func (s *Store) Put(tenant, name string, r io.Reader) (int64, error) {
+	if err := s.reserve(tenant); err != nil {
+		return 0, err
+	}
+	n, err := io.Copy(io.Discard, r)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.used[tenant] += n
+	return n, err
+}

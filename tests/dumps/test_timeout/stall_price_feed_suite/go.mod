@@ -1,0 +1,3 @@
+module market.example/feed
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/haulier/weighbridge
+
+go 1.21

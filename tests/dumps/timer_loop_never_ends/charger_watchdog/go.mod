@@ -1,0 +1,3 @@
+module charge.example/csms
+
+go 1.21

@@ -1,0 +1,3 @@
+module github.com/insura/rating
+
+go 1.21
