@@ -27,7 +27,7 @@ int own_loop_below(const Model& model, const GroupFacts& facts) {
   if (type.empty() || !ends_something(stop)) return -1;
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
     const Function& function = model.function(facts.frames[i]);
-    if (!model.own(facts.frames[i])) continue;
+    if (!model.own(facts.frames[i]) || model.is_go_wrapper(facts, facts.frames[i])) continue;
     if (static_cast<int>(i) <= facts.site) return -1;
     const bool same = method_type(function) == type && !ends_something(function);
     return same ? static_cast<int>(i) : -1;
@@ -44,7 +44,27 @@ bool different_objects(const Model& model, const GroupFacts& facts, int loop) {
   return a != 0 && b != 0 && exact_a && exact_b && a != b;
 }
 
-void report_own(const Model& model, const WaitingCall& call, int loop, Findings& out) {
+// The loop's own object again, 0 if it is not printed: as the receiver of Stop, or handed to the
+// callback between them that calls Stop. Then workers of other objects do not matter.
+std::uint64_t object_of_both(const Model& model, const GroupFacts& facts, int loop) {
+  if (facts.records.empty() || facts.elided) return 0;
+  const std::uint32_t record = facts.records.front();
+  const std::string_view type = method_type(model.function(model.site_frame(facts)));
+  bool exact = false;
+  const std::uint64_t object = model.receiver(record, loop, &exact);
+  if (object == 0 || !exact) return 0;
+  for (const Arg& arg : model.args(record)) {
+    const int frame = static_cast<int>(arg.frame());
+    if (arg.address() != object || arg.stale() || frame < facts.site || frame >= loop) continue;
+    const Function& function = model.function(facts.frames[arg.frame()]);
+    const bool same_type = method_type(function) == type;
+    if (same_type ? arg.slot() == 0 && ends_something(function) : arg.slot() > 0) return object;
+  }
+  return 0;
+}
+
+void report_own(const Model& model, const WaitingCall& call, int loop, std::uint64_t object,
+                Findings& out) {
   const GroupFacts& facts = model.group(call.group);
   const std::string stop = place(model, model.site_frame(facts));
   const std::string worker = place(model, facts.frames[static_cast<std::size_t>(loop)]);
@@ -60,7 +80,8 @@ void report_own(const Model& model, const WaitingCall& call, int loop, Findings&
   finding.created_at = facts.created_by;
   finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " +
                    stop + " above");
-  finding.supports("No other goroutines of their own run a method of this type");
+  finding.supports(object != 0 ? hex(object) + " is the worker's object, and what is stopped"
+                               : "No other goroutines of their own run a method of this type");
   finding.against(
       "1 assumption: that this worker is one of those that `Wait` counts is read from the types, "
       "not printed");
@@ -85,6 +106,20 @@ bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& 
     op = facts.op;
   }
   return !workers.empty();
+}
+
+// A ticker is a channel that the runtime fills: workers that receive in their own loop may see at
+// the next tick that they are to end. Only how long they have been waited for tells.
+bool may_tick(const Model& model, const GroupFacts& facts,
+              const std::vector<std::uint32_t>& workers) {
+  if (facts.ages.max >= kOldMinutes || (facts.flags & kLeaked) != 0 || stands_still(model)) {
+    return false;
+  }
+  return std::all_of(workers.begin(), workers.end(), [&](std::uint32_t g) {
+    const GroupFacts& worker = model.group(g);
+    return worker.op != Operation::chan_send &&
+           model.name(model.site_frame(worker)) == outermost_own(model, worker);
+  });
 }
 
 void report_pair(const Model& model, const WaitingCall& call,
@@ -126,16 +161,18 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
   for (const WaitingCall& call : waiting_calls(model)) {
     const GroupFacts& facts = model.group(call.group);
     const int loop = own_loop_below(model, facts);
-    if (loop >= 0 && call.relative_count == 0 && call.child_count == 0 &&
-        !different_objects(model, facts, loop)) {
-      report_own(model, call, loop, out);
-      continue;
+    if (loop >= 0 && !different_objects(model, facts, loop)) {
+      const std::uint64_t object = object_of_both(model, facts, loop);
+      if (object != 0 || call.relative_count + call.child_count == 0) {
+        report_own(model, call, loop, object, out);
+        continue;
+      }
     }
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     std::vector<std::uint32_t> workers = call.children;
     workers.insert(workers.end(), call.relatives.begin(), call.relatives.end());
     if (type.empty() || only_waits_for_siblings(model, facts) ||
-        !all_wait_at_channels(model, workers, type)) {
+        !all_wait_at_channels(model, workers, type) || may_tick(model, facts, workers)) {
       continue;
     }
     report_pair(model, call, workers, out);
