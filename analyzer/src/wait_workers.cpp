@@ -253,6 +253,44 @@ void add_handed(const Model& model, const std::vector<Handed::Hit>& hits, Waitin
   }
 }
 
+// The receivers of the type's methods on these stacks; false if one is not printed for certain.
+bool add_objects(const Model& model, const GroupFacts& facts, std::string_view type,
+                 std::vector<std::uint64_t>& objects) {
+  if (facts.records.empty() || facts.elided) return false;
+  for (std::uint32_t record : facts.records) {
+    std::uint64_t object = 0;
+    for (std::size_t p = 0; p < facts.frames.size() && object == 0; ++p) {
+      if (method_type(model.function(facts.frames[p])) != type) continue;
+      bool exact = false;
+      const std::uint64_t receiver = model.receiver(record, static_cast<int>(p), &exact);
+      if (exact) object = receiver;
+    }
+    if (object == 0) return false;
+    objects.push_back(object);
+  }
+  return true;
+}
+
+// Workers of other objects have nothing to call Done for here. If those that wait are copies of a
+// struct whose workers went on with the original, all are.
+void leave_out_strangers(const Model& model, WaitingCall& call) {
+  const GroupFacts& facts = model.group(call.group);
+  const std::string_view type = method_type(model.function(model.site_frame(facts)));
+  std::vector<std::uint64_t> waiting, others;
+  if (type.empty() || !add_objects(model, facts, type, waiting)) return;
+  sort_by(waiting, [](std::uint64_t object) { return object; });
+  std::erase_if(call.relatives, [&](std::uint32_t group) {
+    others.clear();
+    if (!add_objects(model, model.group(group), type, others)) return false;
+    for (std::uint64_t object : others) {
+      if (std::binary_search(waiting.begin(), waiting.end(), object)) return false;
+    }
+    call.relative_count -= others.size();
+    call.stranger_count += others.size();
+    return true;
+  });
+}
+
 // Others are in the function that calls Wait, and do something else there. Whoever waits for
 // minutes does so for one that is as old: younger ones work for other keys.
 std::uint64_t leaders_of(const Model& model, const GroupFacts& facts) {
@@ -377,6 +415,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
                                             (kin.has_siblings() && is_parent(waiting.creator)));
       if (!has_child && (call.by_id || call.child_count == 0)) call.alone.push_back(record);
     }
+    leave_out_strangers(model, call);
     add_handed(model, handed.hits(), call);
     calls.push_back(std::move(call));
     if (calls.size() >= kMostCalls) break;

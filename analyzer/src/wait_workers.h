@@ -16,6 +16,7 @@ struct WaitingCall {
   /// of a library's that run a closure of the waiting functions.
   std::vector<std::uint32_t> relatives;
   std::uint64_t relative_count = 0;
+  std::uint64_t stranger_count = 0;  ///< such as are of other objects, by their receivers
   /// Goroutines that are further on in the function that waits: callers of one key share what the
   /// first of them gets, as in a cache's Do, and that one calls Done when it has it.
   std::uint64_t leader_count = 0;
