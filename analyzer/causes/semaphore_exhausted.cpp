@@ -3,8 +3,8 @@
 // Places are lost when a function returns without giving its place back.
 //
 // Under load all places are taken as well, but then somebody works behind the call: a goroutine
-// with the same function on its stack that does not wait for a place. If there is none, nobody has
-// one.
+// with the same function on its stack that does not wait for a place, or with the one that called
+// it and got the place with what it returned, as a transaction. If there is none, nobody has one.
 #include <algorithm>
 #include <map>
 
@@ -69,6 +69,22 @@ void report(const Model& model, const StuckSenders& senders, Findings& out) {
   out.push_back(std::move(finding));
 }
 
+// Somebody is further on in the function that called the one which asks for a place. Whoever has it
+// has been there for as long as the others wait.
+bool caller_works(const Model& model, const GroupFacts& facts, const Queue& queue,
+                  const std::vector<std::uint32_t>& waiting) {
+  const std::size_t caller = static_cast<std::size_t>(facts.site) + 1;
+  if (caller >= facts.frames.size() || !model.own(facts.frames[caller])) return false;
+  for (const Hit& hit : model.hits_of(model.function_id(facts.frames[caller]))) {
+    const bool younger =
+        queue.oldest >= kOldMinutes && model.group(hit.group).ages.max < kOldMinutes;
+    if (!younger && std::find(waiting.begin(), waiting.end(), hit.group) == waiting.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
@@ -90,9 +106,10 @@ void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
   std::vector<std::uint32_t> waiting;
   for (const Hit& hit : model.find(kAcquire)) waiting.push_back(hit.group);
   for (const Queue* queue : longest) {
-    const auto users =
-        users_of(model, model.group(queue->groups.front()), {"acquire", "lock", "enter"});
-    if (waits_of(model, place_holders(model, users, waiting)).count == 0) {
+    const GroupFacts& first = model.group(queue->groups.front());
+    const auto users = users_of(model, first, {"acquire", "lock", "enter"});
+    if (waits_of(model, place_holders(model, users, waiting)).count == 0 &&
+        !caller_works(model, first, *queue, waiting)) {
       report(model, *queue, out);
     }
   }
