@@ -4,6 +4,9 @@
 // receiver, is in a function that takes the lock, and does not wait for a lock itself, is the
 // suspect.
 //
+// A sync.Once has such a lock, too, and holds it while its function runs (sync/once.go, doSlow):
+// whoever has waited there for minutes waits for one that is below doSlow.
+//
 // Busy and not stuck: the suspect sleeps or reads for a moment, its waiters are young, or whoever
 // serves its channel is at work. Those are remarks (`info`) here.
 #include "blocked_holders.h"
@@ -95,9 +98,58 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
                   " has taken it before it waits must be read in the code");
 }
 
+constexpr std::string_view kSlow = "sync.(*Once).doSlow";
+constexpr std::int32_t kOldMinutes = 2;
+
+// The type, or the function, that called Do.
+std::string_view once_of(const Model& model, const Hit& hit) {
+  const auto& frames = model.group(hit.group).frames;
+  for (std::size_t i = hit.position; i < frames.size(); ++i) {
+    if (!model.own(frames[i])) continue;
+    const std::string_view type = method_type(model.function(frames[i]));
+    return type.empty() ? model.name(frames[i]) : type;
+  }
+  return {};
+}
+
+void find_held_onces(const Model& model, Findings& out) {
+  int left = 16;  // each is compared with all who are in a Once
+  for (const Hit& hit : model.find(kSlow)) {
+    const GroupFacts& facts = model.group(hit.group);
+    if (facts.op == Operation::once || !is_blocked(facts.op) || facts.ages.max < kOldMinutes ||
+        facts.site < 0) {
+      continue;
+    }
+    if (left-- == 0) return;
+    Finding finding("lock_held_while_blocked");
+    for (const Hit& other : model.find(kSlow)) {
+      const GroupFacts& waits = model.group(other.group);
+      if (waits.op == Operation::once && waits.ages.max >= kOldMinutes &&
+          once_of(model, other) == once_of(model, hit)) {
+        finding.victim_groups.push_back(other.group);
+      }
+    }
+    if (finding.victim_groups.empty()) continue;
+    finding.groups = {hit.group};
+    finding.summary = count_of(facts.count, "goroutine") + " " +
+                      std::string(doing_of(model, facts, facts.count != 1)) + " in " +
+                      place(model, model.site_frame(facts)) + " for " + time_span(facts.ages.max) +
+                      ", inside the function of a `sync.Once`; " +
+                      count_of(goroutines_in(model, finding.victim_groups), "goroutine") +
+                      " of the same type wait for its end.";
+    finding.site = model.site_frame(facts);
+    finding.created_at = facts.created_by;
+    finding.supports(number(facts.count) + " × `(*Once).doSlow` with a wait above it");
+    finding.next = "Give what is done inside `Do` a time-out";
+    out.push_back(std::move(finding));
+    return;
+  }
+}
+
 }  // namespace
 
 void detect_lock_held_while_blocked(const Model& model, Findings& out) noexcept {
+  find_held_onces(model, out);
   for (const BlockedHolder& one : blocked_holders(model)) {
     const GroupFacts& facts = model.group(one.holder.group);
     // What the standard library does for a moment inside one of its types is no news.
