@@ -98,31 +98,25 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
                   " has taken it before it waits must be read in the code");
 }
 
-constexpr std::string_view kSlow = "sync.(*Once).doSlow";
-constexpr std::int32_t kOldMinutes = 2;
-
-// The type, or the function, that called Do.
+// The user's function that called Do, in words: its type, or its name.
 std::string_view once_of(const Model& model, const Hit& hit) {
   const auto& frames = model.group(hit.group).frames;
-  for (std::size_t i = hit.position; i < frames.size(); ++i) {
-    if (!model.own(frames[i])) continue;
-    const std::string_view type = method_type(model.function(frames[i]));
-    return type.empty() ? model.name(frames[i]) : type;
-  }
-  return {};
+  std::size_t i = hit.position;
+  while (i + 1 < frames.size() && !model.own(frames[i])) ++i;
+  const std::string_view type = method_type(model.function(frames[i]));
+  return type.empty() ? model.name(frames[i]) : type;
 }
 
 void find_held_onces(const Model& model, Findings& out) {
+  constexpr std::int32_t kOldMinutes = 2;
+  const std::span<const Hit> hits = model.find("sync.(*Once).doSlow");
   int left = 16;  // each is compared with all who are in a Once
-  for (const Hit& hit : model.find(kSlow)) {
+  for (const Hit& hit : hits) {
     const GroupFacts& facts = model.group(hit.group);
-    if (facts.op == Operation::once || !is_blocked(facts.op) || facts.ages.max < kOldMinutes ||
-        facts.site < 0) {
-      continue;
-    }
+    if (facts.op == Operation::once || facts.ages.max < kOldMinutes) continue;
     if (left-- == 0) return;
     Finding finding("lock_held_while_blocked");
-    for (const Hit& other : model.find(kSlow)) {
+    for (const Hit& other : hits) {
       const GroupFacts& waits = model.group(other.group);
       if (waits.op == Operation::once && waits.ages.max >= kOldMinutes &&
           once_of(model, other) == once_of(model, hit)) {
@@ -131,16 +125,15 @@ void find_held_onces(const Model& model, Findings& out) {
     }
     if (finding.victim_groups.empty()) continue;
     finding.groups = {hit.group};
-    finding.summary = count_of(facts.count, "goroutine") + " " +
-                      std::string(doing_of(model, facts, facts.count != 1)) + " in " +
-                      place(model, model.site_frame(facts)) + " for " + time_span(facts.ages.max) +
-                      ", inside the function of a `sync.Once`; " +
-                      count_of(goroutines_in(model, finding.victim_groups), "goroutine") +
-                      " of the same type wait for its end.";
     finding.site = model.site_frame(facts);
     finding.created_at = facts.created_by;
-    finding.supports(number(facts.count) + " × `(*Once).doSlow` with a wait above it");
-    finding.next = "Give what is done inside `Do` a time-out";
+    finding.summary = count_of(facts.count, "goroutine") + " " +
+                      std::string(doing_of(model, facts, facts.count != 1)) +
+                      " in the function of a `sync.Once` of " +
+                      code(short_name(once_of(model, hit))) + oldest_for(facts.ages.max) + "; " +
+                      count_of(goroutines_in(model, finding.victim_groups), "goroutine") +
+                      " wait for that Once.";
+    finding.supports(number(facts.count) + " × `(*Once).doSlow` below a wait");
     out.push_back(std::move(finding));
     return;
   }

@@ -44,27 +44,24 @@ bool different_objects(const Model& model, const GroupFacts& facts, int loop) {
   return a != 0 && b != 0 && exact_a && exact_b && a != b;
 }
 
-// The loop's own object again, 0 if it is not printed: as the receiver of Stop, or handed to the
-// callback between them that calls Stop. Then workers of other objects do not matter.
-std::uint64_t object_of_both(const Model& model, const GroupFacts& facts, int loop) {
-  if (facts.records.empty() || facts.elided) return 0;
+// The loop's own object is printed again, as the receiver of Stop or handed to the callback that
+// calls it. Then workers of other objects do not matter.
+bool same_object(const Model& model, const GroupFacts& facts, int loop) {
+  if (facts.records.empty() || facts.elided) return false;
   const std::uint32_t record = facts.records.front();
-  const std::string_view type = method_type(model.function(model.site_frame(facts)));
   bool exact = false;
   const std::uint64_t object = model.receiver(record, loop, &exact);
-  if (object == 0 || !exact) return 0;
   for (const Arg& arg : model.args(record)) {
     const int frame = static_cast<int>(arg.frame());
-    if (arg.address() != object || arg.stale() || frame < facts.site || frame >= loop) continue;
-    const Function& function = model.function(facts.frames[arg.frame()]);
-    const bool same_type = method_type(function) == type;
-    if (same_type ? arg.slot() == 0 && ends_something(function) : arg.slot() > 0) return object;
+    if (exact && arg.address() == object && !arg.stale() && frame >= facts.site && frame < loop &&
+        (arg.slot() > 0 || ends_something(model.function(facts.frames[arg.frame()])))) {
+      return true;
+    }
   }
-  return 0;
+  return false;
 }
 
-void report_own(const Model& model, const WaitingCall& call, int loop, std::uint64_t object,
-                Findings& out) {
+void report_own(const Model& model, const WaitingCall& call, int loop, Findings& out) {
   const GroupFacts& facts = model.group(call.group);
   const std::string stop = place(model, model.site_frame(facts));
   const std::string worker = place(model, facts.frames[static_cast<std::size_t>(loop)]);
@@ -80,8 +77,9 @@ void report_own(const Model& model, const WaitingCall& call, int loop, std::uint
   finding.created_at = facts.created_by;
   finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " +
                    stop + " above");
-  finding.supports(object != 0 ? hex(object) + " is the worker's object, and what is stopped"
-                               : "No other goroutines of their own run a method of this type");
+  if (call.relative_count == 0) {
+    finding.supports("No other goroutines of their own run a method of this type");
+  }
   finding.against(
       "1 assumption: that this worker is one of those that `Wait` counts is read from the types, "
       "not printed");
@@ -115,11 +113,9 @@ bool may_tick(const Model& model, const GroupFacts& facts,
   if (facts.ages.max >= kOldMinutes || (facts.flags & kLeaked) != 0 || stands_still(model)) {
     return false;
   }
-  return std::all_of(workers.begin(), workers.end(), [&](std::uint32_t g) {
-    const GroupFacts& worker = model.group(g);
-    return worker.op != Operation::chan_send &&
-           model.name(model.site_frame(worker)) == outermost_own(model, worker);
-  });
+  const GroupFacts& worker = model.group(workers.front());  // all wait in the same way
+  return worker.op != Operation::chan_send &&
+         model.name(model.site_frame(worker)) == outermost_own(model, worker);
 }
 
 void report_pair(const Model& model, const WaitingCall& call,
@@ -161,12 +157,10 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
   for (const WaitingCall& call : waiting_calls(model)) {
     const GroupFacts& facts = model.group(call.group);
     const int loop = own_loop_below(model, facts);
-    if (loop >= 0 && !different_objects(model, facts, loop)) {
-      const std::uint64_t object = object_of_both(model, facts, loop);
-      if (object != 0 || call.relative_count + call.child_count == 0) {
-        report_own(model, call, loop, object, out);
-        continue;
-      }
+    if (loop >= 0 && !different_objects(model, facts, loop) &&
+        (call.relative_count + call.child_count == 0 || same_object(model, facts, loop))) {
+      report_own(model, call, loop, out);
+      continue;
     }
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     std::vector<std::uint32_t> workers = call.children;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "blocked_holders.h"
 #include "finding.h"
 #include "locks.h"
 #include "stack_facts.h"
@@ -50,13 +51,13 @@ bool has_timed_loop(const Model& model, const Stuck& stuck) {
   const std::string_view package =
       model.function(model.site_frame(model.group(stuck.groups.front()))).package;
   if (package == "main") return false;
-  return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
-    const bool selects =
-        facts.op == Operation::select || (model.is_profile() && facts.parked_on_channel);
-    return selects && facts.site >= 0 && facts.site == facts.top &&
-           model.function(model.site_frame(facts)).package == package &&
-           model.name(model.site_frame(facts)) == outermost_own(model, facts);
-  });
+  for (const GroupFacts& facts : model.groups()) {
+    if ((facts.op == Operation::select || facts.parked_on_channel) && is_idle_loop(model, facts) &&
+        facts.site == facts.top && model.function(model.site_frame(facts)).package == package) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void report(const Model& model, const Stuck& stuck, Findings& out) {
@@ -85,8 +86,7 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
                    (stuck.by_id && stuck.creators_printed ? ", by the creators' numbers" : ""));
   if (stuck.strangers > 0) {
     finding.supports(count_of(stuck.strangers, "worker") +
-                     " of the type run for other objects: `go vet -copylocks` tells whether the "
-                     "struct was copied after it had started them");
+                     " of the type run for other objects: `go vet -copylocks` finds copies");
   }
   if (stuck.leaked) finding.supports(number(stuck.count) + " × `(leaked)`: the runtime proved it");
   if (!stuck.creators_printed) {

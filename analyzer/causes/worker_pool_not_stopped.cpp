@@ -5,8 +5,6 @@
 // One pool that is kept looks the same. What tells: several workers have one creator (siblings),
 // and there are several such creators which have left the constructor; or they did not begin
 // together. While somebody stops one of them, and waits for its workers, they are seen to end.
-#include <algorithm>
-
 #include "crowds.h"
 #include "wait_workers.h"
 #include "wording.h"
@@ -32,13 +30,14 @@ std::string pools(const Crowd& crowd, const Creators& creators) {
 }
 
 bool being_stopped(const Model& model, const Crowd& crowd) {
-  const auto& calls = waiting_calls(model);
-  return std::any_of(calls.begin(), calls.end(), [&](const WaitingCall& call) {
+  for (const WaitingCall& call : waiting_calls(model)) {
     const GroupFacts& facts = model.group(call.group);
-    return facts.ages.max < 2 && ends_something(model.function(model.site_frame(facts))) &&
-           std::find_first_of(call.relatives.begin(), call.relatives.end(), crowd.groups.begin(),
-                              crowd.groups.end()) != call.relatives.end();
-  });
+    if (facts.ages.max >= 2 || !ends_something(model.function(model.site_frame(facts)))) continue;
+    for (std::uint32_t worker : call.relatives) {
+      if (model.site_frame(model.group(worker)) == crowd.site) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace

@@ -104,16 +104,11 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
 // All of them run a method of the lock's type whose receiver is printed and is not the lock's
 // object: they serve the channels of other objects.
 bool all_of_other_objects(const Model& model, const Lock& lock, const GroupFacts& facts) {
-  if (lock.owner == 0 || lock.type.empty() || facts.records.empty() || facts.elided) return false;
-  return std::all_of(facts.records.begin(), facts.records.end(), [&](std::uint32_t record) {
-    for (std::size_t p = 0; p < facts.frames.size(); ++p) {
-      if (method_type(model.function(facts.frames[p])) != lock.type) continue;
-      bool exact = false;
-      const std::uint64_t object = model.receiver(record, static_cast<int>(p), &exact);
-      if (object != 0 && exact) return object != lock.owner;
-    }
-    return false;
-  });
+  for (std::uint32_t record : facts.records) {
+    const std::uint64_t object = object_on_stack(model, record, lock.type);
+    if (object == 0 || object == lock.owner) return false;
+  }
+  return lock.owner != 0 && !lock.type.empty() && !facts.records.empty();
 }
 
 // The other side of the channel is alive and needs no lock.

@@ -91,13 +91,6 @@ class Extent {
     for (const Part& part : counts_) total_ += part.count;
   }
 
-  /// The share of these goroutines, in thousandths, if so many of each group count.
-  [[nodiscard]] int share_of(const std::vector<std::uint64_t>& counts) const {
-    std::uint64_t covered = 0;
-    for (const Part& part : counts_) covered += std::min(part.count, counts[part.group]);
-    return total_ == 0 ? 0 : static_cast<int>(covered * 1000 / total_);
-  }
-
   /// The share of these goroutines that are in `marked` groups or, unless nullptr, in `other`, in
   /// thousandths.
   [[nodiscard]] int share(const std::vector<bool>& marked, const Extent* other) const {
@@ -226,25 +219,6 @@ class Decider {
     return marks;
   }
 
-  // How many goroutines of each group have a cause, or wait for those that do.
-  [[nodiscard]] std::vector<std::uint64_t> explained_by_all(
-      const std::vector<Diagnosed>& kept) const {
-    std::vector<std::uint64_t> counts(model_.groups().size(), 0);
-    for (const Diagnosed& one : kept) {
-      if (one.rank < kOperation || one.severity == Severity::info) continue;
-      for (std::uint32_t record : one.finding.records) {
-        const std::uint32_t group = model_.group_of_record(record);
-        if (group != kNone) ++counts[group];
-      }
-      const auto all = [&](std::uint32_t group) { counts[group] = model_.group(group).count; };
-      if (one.finding.records.empty()) {
-        std::for_each(one.finding.groups.begin(), one.finding.groups.end(), all);
-      }
-      std::for_each(one.finding.victim_groups.begin(), one.finding.victim_groups.end(), all);
-    }
-    return counts;
-  }
-
   static bool says_more(const Diagnosed& a, const Diagnosed& b) {
     const int rank_a = a.rank, rank_b = b.rank;
     if (rank_a != rank_b) return rank_a > rank_b;
@@ -265,6 +239,7 @@ class Decider {
     std::vector<Diagnosed> kept;
     std::vector<std::vector<bool>> victims;  // of kept
     std::vector<bool> frames;                // of kept: names a place, or what is left
+    std::vector<bool> told = nothing;        // groups with a cause, or that wait for such
     for (Diagnosed& one : all_) {
       const bool frame = contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause);
       const bool residual = contains(kResidual, one.finding.cause);
@@ -292,11 +267,14 @@ class Decider {
         }
       }
       // Of many locks each has its own finding: together they may say it all.
-      if (one.finding.cause == "goroutine_proven_leaked" &&
-          extent.share_of(explained_by_all(kept)) >= 500) {
-        drop = true;
+      if (one.finding.cause == "goroutine_proven_leaked" && extent.share(told, nullptr) >= 500) {
+        continue;
       }
       if (drop) continue;
+      if (one.rank >= kOperation && one.severity > Severity::info) {
+        for (std::uint32_t group : one.finding.groups) told[group] = true;
+        for (std::uint32_t group : one.finding.victim_groups) told[group] = true;
+      }
       const std::vector<std::uint32_t>& waiting = one.finding.victim_groups;
       victims.push_back(waiting.empty() ? std::vector<bool>{} : marked(waiting));
       extents.push_back(std::move(extent));

@@ -7,8 +7,8 @@ namespace {
 // multiplexed one): a library's Read that waits for another goroutine. A pipe of package io is no
 // connection.
 bool reads(const Model& model, const GroupFacts& facts) {
-  if (facts.site < 0 || facts.op == Operation::io_read) return facts.site >= 0;
-  if (facts.op != Operation::select && facts.op != Operation::cond) return false;
+  if (facts.op == Operation::io_read) return facts.site >= 0;
+  if (facts.op != Operation::select) return false;
   for (int i = 0; i < facts.site; ++i) {
     const Function& function = model.function(facts.frames[static_cast<std::size_t>(i)]);
     if (function.base == "Read" && function.package != "io") return true;

@@ -253,42 +253,33 @@ void add_handed(const Model& model, const std::vector<Handed::Hit>& hits, Waitin
   }
 }
 
-// The receivers of the type's methods on these stacks; false if one is not printed for certain.
-bool add_objects(const Model& model, const GroupFacts& facts, std::string_view type,
-                 std::vector<std::uint64_t>& objects) {
-  if (facts.records.empty() || facts.elided) return false;
-  for (std::uint32_t record : facts.records) {
-    std::uint64_t object = 0;
-    for (std::size_t p = 0; p < facts.frames.size() && object == 0; ++p) {
-      if (method_type(model.function(facts.frames[p])) != type) continue;
-      bool exact = false;
-      const std::uint64_t receiver = model.receiver(record, static_cast<int>(p), &exact);
-      if (exact) object = receiver;
-    }
-    if (object == 0) return false;
-    objects.push_back(object);
-  }
-  return true;
-}
-
 // Workers of other objects have nothing to call Done for here. If those that wait are copies of a
 // struct whose workers went on with the original, all are.
 void leave_out_strangers(const Model& model, WaitingCall& call) {
   const GroupFacts& facts = model.group(call.group);
   const std::string_view type = method_type(model.function(model.site_frame(facts)));
-  std::vector<std::uint64_t> waiting, others;
-  if (type.empty() || !add_objects(model, facts, type, waiting)) return;
-  sort_by(waiting, [](std::uint64_t object) { return object; });
-  std::erase_if(call.relatives, [&](std::uint32_t group) {
-    others.clear();
-    if (!add_objects(model, model.group(group), type, others)) return false;
-    for (std::uint64_t object : others) {
-      if (std::binary_search(waiting.begin(), waiting.end(), object)) return false;
+  if (type.empty() || facts.records.empty()) return;
+  AddressFilter waiting(facts.records.size());
+  for (std::uint32_t record : facts.records) {
+    const std::uint64_t object = object_on_stack(model, record, type);
+    if (object == 0) return;
+    waiting.add(object);
+  }
+  std::size_t kept = 0;
+  for (std::uint32_t group : call.relatives) {
+    bool strange = true;
+    for (std::uint32_t record : model.group(group).records) {
+      const std::uint64_t object = object_on_stack(model, record, type);
+      strange = strange && object != 0 && !waiting.may_have(object);
     }
-    call.relative_count -= others.size();
-    call.stranger_count += others.size();
-    return true;
-  });
+    if (strange) {
+      call.stranger_count += model.group(group).count;
+    } else {
+      call.relatives[kept++] = group;
+    }
+  }
+  call.relatives.resize(kept);
+  call.relative_count -= call.stranger_count;
 }
 
 // Others are in the function that calls Wait, and do something else there. Whoever waits for
@@ -313,6 +304,18 @@ bool creators_are_printed(const Model& model) {
 }
 
 }  // namespace
+
+std::uint64_t object_on_stack(const Model& model, std::uint32_t record,
+                              std::string_view type) noexcept {
+  const GroupFacts& facts = model.group(model.group_of_record(record));
+  bool exact = false;
+  for (std::size_t p = 0; p < facts.frames.size() && !facts.elided; ++p) {
+    if (method_type(model.function(facts.frames[p])) != type) continue;
+    const std::uint64_t object = model.receiver(record, static_cast<int>(p), &exact);
+    if (object != 0 && exact) return object;
+  }
+  return 0;
+}
 
 bool own_goroutine(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
