@@ -64,7 +64,7 @@ class Kin {
       const std::uint64_t id = model.dump().records[record].id;
       if (id != 0) ids_.push_back(id);
     }
-    sort_by(ids_, [](std::uint64_t id) { return id; });
+    sort_numbers(ids_);
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     const Symbols& symbols = model.dump().symbols;
     same_type_.resize(symbols.function_count());
@@ -402,7 +402,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
         call.relative_count += other.count;
       }
     }
-    sort_by(parents, [](std::uint64_t id) { return id; });
+    sort_numbers(parents);
     const auto is_parent = [&](std::uint64_t id) {
       return std::binary_search(parents.begin(), parents.end(), id);
     };
