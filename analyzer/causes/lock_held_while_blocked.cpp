@@ -98,13 +98,12 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
                   " has taken it before it waits must be read in the code");
 }
 
-// The user's function that called Do, in words: its type, or its name.
+// The package of the user's function that called Do.
 std::string_view once_of(const Model& model, const Hit& hit) {
   const auto& frames = model.group(hit.group).frames;
   std::size_t i = hit.position;
   while (i + 1 < frames.size() && !model.own(frames[i])) ++i;
-  const std::string_view type = method_type(model.function(frames[i]));
-  return type.empty() ? model.name(frames[i]) : type;
+  return model.function(frames[i]).package;
 }
 
 void find_held_onces(const Model& model, Findings& out) {
@@ -127,13 +126,12 @@ void find_held_onces(const Model& model, Findings& out) {
     finding.groups = {hit.group};
     finding.site = model.site_frame(facts);
     finding.created_at = facts.created_by;
-    finding.summary = count_of(facts.count, "goroutine") + " " +
-                      std::string(doing_of(model, facts, facts.count != 1)) +
-                      " in the function of a `sync.Once` of " +
-                      code(short_name(once_of(model, hit))) + oldest_for(facts.ages.max) + "; " +
+    BlockedHolder one;
+    one.holder = {hit.group, facts.records.front(), static_cast<int>(hit.position)};
+    finding.summary = what_it_does(model, one) + ", inside a `sync.Once`; " +
                       count_of(goroutines_in(model, finding.victim_groups), "goroutine") +
-                      " wait for that Once.";
-    finding.supports(number(facts.count) + " × `(*Once).doSlow` below a wait");
+                      " wait for that to end.";
+    finding.supports("1 stack has `(*Once).doSlow` below a wait");
     out.push_back(std::move(finding));
     return;
   }
