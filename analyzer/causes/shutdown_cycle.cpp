@@ -45,7 +45,7 @@ bool different_objects(const Model& model, const GroupFacts& facts, int loop) {
 }
 
 // The loop's own object is printed again, as the receiver of Stop or handed to the callback that
-// calls it. Then workers of other objects do not matter.
+// calls it. Then workers of other objects do not matter; but a callback may also stop one of those.
 bool same_object(const Model& model, const GroupFacts& facts, int loop) {
   if (facts.records.empty() || facts.elided) return false;
   const std::uint32_t record = facts.records.front();
@@ -66,7 +66,8 @@ void report_own(const Model& model, const WaitingCall& call, int loop, Findings&
   const std::string stop = place(model, model.site_frame(facts));
   const std::string worker = place(model, facts.frames[static_cast<std::size_t>(loop)]);
   Finding finding("shutdown_cycle");
-  finding.confidence = model.fragment() ? Confidence::possible : Confidence::likely;
+  finding.confidence =
+      model.fragment() || call.relative_count > 0 ? Confidence::possible : Confidence::likely;
   finding.groups = {call.group};
   finding.summary =
       count_of(facts.count, "goroutine") + " " + (facts.count == 1 ? "waits" : "wait") + " in " +
@@ -79,6 +80,9 @@ void report_own(const Model& model, const WaitingCall& call, int loop, Findings&
                    stop + " above");
   if (call.relative_count == 0) {
     finding.supports("No other goroutines of their own run a method of this type");
+  } else {
+    finding.against(count_of(call.relative_count, "other goroutine") +
+                    " of the type may be what is stopped");
   }
   finding.against(
       "1 assumption: that this worker is one of those that `Wait` counts is read from the types, "

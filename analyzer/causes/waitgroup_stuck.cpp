@@ -63,7 +63,9 @@ bool has_timed_loop(const Model& model, const Stuck& stuck) {
 void report(const Model& model, const Stuck& stuck, Findings& out) {
   const GroupFacts& facts = model.group(stuck.groups.front());
   const std::string site = place(model, model.site_frame(facts));
-  const bool sure = stuck.oldest >= kOldMinutes || stuck.count >= kSeveral || stuck.by_id;
+  // One object of many may have workers of another type, which are not looked for.
+  const bool sure = stuck.oldest >= kOldMinutes || stuck.count >= kSeveral ||
+                    (stuck.by_id && stuck.strangers == 0);
   Finding finding("waitgroup_stuck");
   finding.confidence = stuck.leaked ? Confidence::certain
                        : sure && stuck.creators_printed && !model.fragment() && stuck.workers == 0
