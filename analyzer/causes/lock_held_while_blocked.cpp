@@ -4,6 +4,9 @@
 // receiver, is in a function that takes the lock, and does not wait for a lock itself, is the
 // suspect.
 //
+// A sync.Once has such a lock, too, and holds it while its function runs (sync/once.go, doSlow):
+// whoever has waited there for minutes waits for one that is below doSlow.
+//
 // Busy and not stuck: the suspect sleeps or reads for a moment, its waiters are young, or whoever
 // serves its channel is at work. Those are remarks (`info`) here.
 #include "blocked_holders.h"
@@ -95,9 +98,49 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
                   " has taken it before it waits must be read in the code");
 }
 
+// The package of the user's function that called Do.
+std::string_view once_of(const Model& model, const Hit& hit) {
+  const auto& frames = model.group(hit.group).frames;
+  std::size_t i = hit.position;
+  while (i + 1 < frames.size() && !model.own(frames[i])) ++i;
+  return model.function(frames[i]).package;
+}
+
+void find_held_onces(const Model& model, Findings& out) {
+  constexpr std::int32_t kOldMinutes = 2;
+  const std::span<const Hit> hits = model.find("sync.(*Once).doSlow");
+  int left = 16;  // each is compared with all who are in a Once
+  for (const Hit& hit : hits) {
+    const GroupFacts& facts = model.group(hit.group);
+    if (facts.op == Operation::once || facts.ages.max < kOldMinutes) continue;
+    if (left-- == 0) return;
+    Finding finding("lock_held_while_blocked");
+    for (const Hit& other : hits) {
+      const GroupFacts& waits = model.group(other.group);
+      if (waits.op == Operation::once && waits.ages.max >= kOldMinutes &&
+          once_of(model, other) == once_of(model, hit)) {
+        finding.victim_groups.push_back(other.group);
+      }
+    }
+    if (finding.victim_groups.empty()) continue;
+    finding.groups = {hit.group};
+    finding.site = model.site_frame(facts);
+    finding.created_at = facts.created_by;
+    BlockedHolder one;
+    one.holder = {hit.group, facts.records.front(), static_cast<int>(hit.position)};
+    finding.summary = what_it_does(model, one) + ", inside a `sync.Once`; " +
+                      count_of(goroutines_in(model, finding.victim_groups), "goroutine") +
+                      " wait for that to end.";
+    finding.supports("1 stack has `(*Once).doSlow` below a wait");
+    out.push_back(std::move(finding));
+    return;
+  }
+}
+
 }  // namespace
 
 void detect_lock_held_while_blocked(const Model& model, Findings& out) noexcept {
+  find_held_onces(model, out);
   for (const BlockedHolder& one : blocked_holders(model)) {
     const GroupFacts& facts = model.group(one.holder.group);
     // What the standard library does for a moment inside one of its types is no news.

@@ -95,7 +95,9 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   const bool full = op == Operation::io_write || op == Operation::io_wait;
   Finding finding("log_writer_blocked");
   const std::uint64_t many = line.unseen ? kManyUnseen : kMany;
-  const bool busy = !old && (line.young || line.waiters < (full ? kSeveral : many));
+  // A relay at the other end of a network reads large lines piece by piece.
+  const bool pipe = full && !model.has(facts, {"net.(*conn).Write"});
+  const bool busy = !old && (line.young || line.waiters < (pipe ? kSeveral : many));
   if (busy) finding.severity = Severity::info;
   finding.confidence = busy || (!old && (line.unseen || (!full && (hands || oldest < 1))))
                            ? Confidence::possible

@@ -138,7 +138,7 @@ Holdup holdup_of(const Model& model, const Crowd& crowd) {
       if (object != 0 && exact) objects.push_back(object);
     }
   }
-  sort_by(objects, [](std::uint64_t address) { return address; });
+  sort_numbers(objects);
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.site < 0 || !is_blocked(facts.op) || facts.records.empty()) continue;

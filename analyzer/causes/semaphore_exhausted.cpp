@@ -3,8 +3,8 @@
 // Places are lost when a function returns without giving its place back.
 //
 // Under load all places are taken as well, but then somebody works behind the call: a goroutine
-// with the same function on its stack that does not wait for a place. If there is none, nobody has
-// one.
+// with the same function on its stack that does not wait for a place, or with the one that called
+// it and got the place with what it returned, as a transaction. If there is none, nobody has one.
 #include <algorithm>
 #include <map>
 
@@ -90,8 +90,9 @@ void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
   std::vector<std::uint32_t> waiting;
   for (const Hit& hit : model.find(kAcquire)) waiting.push_back(hit.group);
   for (const Queue* queue : longest) {
-    const auto users =
-        users_of(model, model.group(queue->groups.front()), {"acquire", "lock", "enter"});
+    const GroupFacts& first = model.group(queue->groups.front());
+    // The empty word is in every name.
+    const auto users = users_of(model, first, {""});
     if (waits_of(model, place_holders(model, users, waiting)).count == 0) {
       report(model, *queue, out);
     }

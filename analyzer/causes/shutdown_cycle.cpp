@@ -27,7 +27,7 @@ int own_loop_below(const Model& model, const GroupFacts& facts) {
   if (type.empty() || !ends_something(stop)) return -1;
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
     const Function& function = model.function(facts.frames[i]);
-    if (!model.own(facts.frames[i])) continue;
+    if (!model.own(facts.frames[i]) || model.is_go_wrapper(facts, facts.frames[i])) continue;
     if (static_cast<int>(i) <= facts.site) return -1;
     const bool same = method_type(function) == type && !ends_something(function);
     return same ? static_cast<int>(i) : -1;
@@ -44,12 +44,30 @@ bool different_objects(const Model& model, const GroupFacts& facts, int loop) {
   return a != 0 && b != 0 && exact_a && exact_b && a != b;
 }
 
+// The loop's own object is printed again, as the receiver of Stop or handed to the callback that
+// calls it. Then workers of other objects do not matter; but a callback may also stop one of those.
+bool same_object(const Model& model, const GroupFacts& facts, int loop) {
+  if (facts.records.empty() || facts.elided) return false;
+  const std::uint32_t record = facts.records.front();
+  bool exact = false;
+  const std::uint64_t object = model.receiver(record, loop, &exact);
+  for (const Arg& arg : model.args(record)) {
+    const int frame = static_cast<int>(arg.frame());
+    if (exact && arg.address() == object && !arg.stale() && frame >= facts.site && frame < loop &&
+        (arg.slot() > 0 || ends_something(model.function(facts.frames[arg.frame()])))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void report_own(const Model& model, const WaitingCall& call, int loop, Findings& out) {
   const GroupFacts& facts = model.group(call.group);
   const std::string stop = place(model, model.site_frame(facts));
   const std::string worker = place(model, facts.frames[static_cast<std::size_t>(loop)]);
   Finding finding("shutdown_cycle");
-  finding.confidence = model.fragment() ? Confidence::possible : Confidence::likely;
+  finding.confidence =
+      model.fragment() || call.relative_count > 0 ? Confidence::possible : Confidence::likely;
   finding.groups = {call.group};
   finding.summary =
       count_of(facts.count, "goroutine") + " " + (facts.count == 1 ? "waits" : "wait") + " in " +
@@ -60,7 +78,12 @@ void report_own(const Model& model, const WaitingCall& call, int loop, Findings&
   finding.created_at = facts.created_by;
   finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " +
                    stop + " above");
-  finding.supports("No other goroutines of their own run a method of this type");
+  if (call.relative_count == 0) {
+    finding.supports("No other goroutines of their own run a method of this type");
+  } else {
+    finding.against(count_of(call.relative_count, "other goroutine") +
+                    " of the type may be what is stopped");
+  }
   finding.against(
       "1 assumption: that this worker is one of those that `Wait` counts is read from the types, "
       "not printed");
@@ -85,6 +108,18 @@ bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& 
     op = facts.op;
   }
   return !workers.empty();
+}
+
+// A ticker is a channel that the runtime fills: workers that receive in their own loop may see at
+// the next tick that they are to end. Only how long they have been waited for tells.
+bool may_tick(const Model& model, const GroupFacts& facts,
+              const std::vector<std::uint32_t>& workers) {
+  if (facts.ages.max >= kOldMinutes || (facts.flags & kLeaked) != 0 || stands_still(model)) {
+    return false;
+  }
+  const GroupFacts& worker = model.group(workers.front());  // all wait in the same way
+  return worker.op != Operation::chan_send &&
+         model.name(model.site_frame(worker)) == outermost_own(model, worker);
 }
 
 void report_pair(const Model& model, const WaitingCall& call,
@@ -126,8 +161,8 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
   for (const WaitingCall& call : waiting_calls(model)) {
     const GroupFacts& facts = model.group(call.group);
     const int loop = own_loop_below(model, facts);
-    if (loop >= 0 && call.relative_count == 0 && call.child_count == 0 &&
-        !different_objects(model, facts, loop)) {
+    if (loop >= 0 && !different_objects(model, facts, loop) &&
+        (call.relative_count + call.child_count == 0 || same_object(model, facts, loop))) {
       report_own(model, call, loop, out);
       continue;
     }
@@ -135,7 +170,7 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
     std::vector<std::uint32_t> workers = call.children;
     workers.insert(workers.end(), call.relatives.begin(), call.relatives.end());
     if (type.empty() || only_waits_for_siblings(model, facts) ||
-        !all_wait_at_channels(model, workers, type)) {
+        !all_wait_at_channels(model, workers, type) || may_tick(model, facts, workers)) {
       continue;
     }
     report_pair(model, call, workers, out);

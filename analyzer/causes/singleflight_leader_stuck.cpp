@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kDo = "golang.org/x/sync/singleflight.(*Group).Do";
 constexpr std::string_view kCall = "golang.org/x/sync/singleflight.(*Group).doCall";
 constexpr std::int32_t kOldMinutes = 2;
-constexpr std::uint64_t kSeveral = 5;
+constexpr std::uint64_t kSeveral = 5, kMany = 20;
 constexpr std::size_t kMost = 16;  // leaders that are worth a finding
 
 struct Flight {
@@ -56,10 +56,11 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     const bool old = oldest >= kOldMinutes;
     Finding finding("singleflight_leader_stuck");
     finding.confidence = old ? Confidence::likely : Confidence::possible;
-    // A busy cache always has flights, and a client's time-out leaves no frame.
+    // A busy cache always has flights, and a client's time-out or a deadline leaves no frame: the
+    // network answers late more often than never, and some gather meanwhile.
     const bool request = model.has(facts, {"net/http.(*Transport).roundTrip"});
     const bool slow = !old && (flight.minutes_missing || facts.op == Operation::sleep ||
-                               flight.count < kSeveral || request);
+                               flight.count < (is_io(facts.op) ? kMany : kSeveral) || request);
     if (slow) finding.severity = Severity::info;
     finding.groups = {hit.group};
     if (!slow) finding.victim_groups = flight.followers;

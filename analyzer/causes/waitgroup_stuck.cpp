@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <map>
 
+#include "blocked_holders.h"
 #include "finding.h"
 #include "locks.h"
+#include "stack_facts.h"
 #include "wait_workers.h"
 #include "wording.h"
 
@@ -23,8 +25,9 @@ struct Stuck {
   std::vector<std::uint32_t> groups, records;
   std::uint64_t count = 0;
   std::int32_t oldest = -1;
-  std::uint64_t busy = 0;     // started by the same functions, for others that wait
-  std::uint64_t workers = 0;  // started elsewhere, and may work for these
+  std::uint64_t busy = 0;       // started by the same functions, for others that wait
+  std::uint64_t workers = 0;    // started elsewhere, and may work for these
+  std::uint64_t strangers = 0;  // run methods of the type for other objects
   bool by_id = false, leaked = true, creators_printed = true;
 };
 
@@ -35,15 +38,34 @@ void add(const Model& model, const WaitingCall& call, Stuck& stuck) {
   stuck.count += facts.records.empty() ? facts.count : call.alone.size();
   stuck.oldest = std::max(stuck.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
   stuck.busy = std::max(stuck.busy, call.child_count);
+  stuck.strangers = std::max(stuck.strangers, call.stranger_count);
   stuck.by_id = stuck.by_id || call.by_id;
   stuck.creators_printed = stuck.creators_printed && call.creators_printed;
   stuck.leaked = stuck.leaked && (facts.flags & kLeaked) != 0;
 }
 
+// A loop of the same package waits in a select, among whose cases may be a timer: it may call Done
+// for those who gave it their work as soon as that fires. In package main everything is beside
+// everything.
+bool has_timed_loop(const Model& model, const Stuck& stuck) {
+  const std::string_view package =
+      model.function(model.site_frame(model.group(stuck.groups.front()))).package;
+  if (package == "main") return false;
+  for (const GroupFacts& facts : model.groups()) {
+    if ((facts.op == Operation::select || facts.parked_on_channel) && is_idle_loop(model, facts) &&
+        facts.site == facts.top && model.function(model.site_frame(facts)).package == package) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void report(const Model& model, const Stuck& stuck, Findings& out) {
   const GroupFacts& facts = model.group(stuck.groups.front());
   const std::string site = place(model, model.site_frame(facts));
-  const bool sure = stuck.oldest >= kOldMinutes || stuck.count >= kSeveral || stuck.by_id;
+  // One object of many may have workers of another type, which are not looked for.
+  const bool sure = stuck.oldest >= kOldMinutes || stuck.count >= kSeveral ||
+                    (stuck.by_id && stuck.strangers == 0);
   Finding finding("waitgroup_stuck");
   finding.confidence = stuck.leaked ? Confidence::certain
                        : sure && stuck.creators_printed && !model.fragment() && stuck.workers == 0
@@ -64,6 +86,10 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   finding.supports("No goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +
                    " started for " + (stuck.count == 1 ? "it" : "them") + " are left" +
                    (stuck.by_id && stuck.creators_printed ? ", by the creators' numbers" : ""));
+  if (stuck.strangers > 0) {
+    finding.supports(count_of(stuck.strangers, "worker") +
+                     " of the type run for other objects: `go vet -copylocks` finds copies");
+  }
   if (stuck.leaked) finding.supports(number(stuck.count) + " × `(leaked)`: the runtime proved it");
   if (!stuck.creators_printed) {
     finding.against(
@@ -105,8 +131,9 @@ void detect_waitgroup_stuck(const Model& model, Findings& out) noexcept {
   const std::uint64_t workers = by_site.empty() ? 0 : workers_at_work(model);
   for (auto& [site, stuck] : by_site) {
     stuck.workers = workers;
-    // Work that was handed to a pool a moment ago.
-    if (workers > 0 && stuck.oldest < kOldMinutes && !stuck.leaked && !model.fragment()) continue;
+    // Work that was handed to a pool, or to a loop that collects it, a moment ago.
+    const bool young = stuck.oldest < kOldMinutes && !stuck.leaked && !model.fragment();
+    if (young && (workers > 0 || (!stands_still(model) && has_timed_loop(model, stuck)))) continue;
     report(model, stuck, out);
   }
 }

@@ -4,8 +4,9 @@
 //
 // One pool that is kept looks the same. What tells: several workers have one creator (siblings),
 // and there are several such creators which have left the constructor; or they did not begin
-// together.
+// together. While somebody stops one of them, and waits for its workers, they are seen to end.
 #include "crowds.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -28,6 +29,17 @@ std::string pools(const Crowd& crowd, const Creators& creators) {
   return text;
 }
 
+bool being_stopped(const Model& model, const Crowd& crowd) {
+  for (const WaitingCall& call : waiting_calls(model)) {
+    const GroupFacts& facts = model.group(call.group);
+    if (facts.ages.max >= 2 || !ends_something(model.function(model.site_frame(facts)))) continue;
+    for (std::uint32_t worker : call.relatives) {
+      if (model.site_frame(model.group(worker)) == crowd.site) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void detect_worker_pool_not_stopped(const Model& model, Findings& out) noexcept {
@@ -35,6 +47,7 @@ void detect_worker_pool_not_stopped(const Model& model, Findings& out) noexcept 
     if (crowd.nil_channel || crowd.handler) continue;
     const LeakVerdict verdict = judge_leak(model, crowd, kPool);
     if (verdict.level == LeakVerdict::none || !is_pool(model, crowd, verdict)) continue;
+    if (verdict.level < LeakVerdict::proven && being_stopped(model, crowd)) continue;
     Finding finding("worker_pool_not_stopped");
     const std::string starter = started_by(model, crowd);
     finding.summary =

@@ -30,7 +30,7 @@ Sample2 sample(const Model& model, const std::vector<std::uint32_t>& groups,
   } else {
     for (std::uint32_t record : records) take(record);
   }
-  sort_by(result.ids, [](std::uint64_t id) { return id; });
+  sort_numbers(result.ids);
   sort_by(result.minutes, [](std::int32_t m) { return static_cast<std::uint64_t>(m); });
   return result;
 }

@@ -101,8 +101,18 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
   return best;
 }
 
+// All of them run a method of the lock's type whose receiver is printed and is not the lock's
+// object: they serve the channels of other objects.
+bool all_of_other_objects(const Model& model, const Lock& lock, const GroupFacts& facts) {
+  for (std::uint32_t record : facts.records) {
+    const std::uint64_t object = object_on_stack(model, record, lock.type);
+    if (object == 0 || object == lock.owner) return false;
+  }
+  return lock.owner != 0 && !lock.type.empty() && !facts.records.empty();
+}
+
 // The other side of the channel is alive and needs no lock.
-bool is_served(const Model& model, const LockHolder& holder) {
+bool is_served(const Model& model, const Lock& lock, const LockHolder& holder) {
   const GroupFacts& facts = model.group(holder.group);
   if (!is_channel(facts.op) || facts.site != facts.top) return false;
   Crowd crowd;
@@ -114,6 +124,10 @@ bool is_served(const Model& model, const LockHolder& holder) {
   crowd.count = 1;
   for (std::uint32_t server : partners_of(model, crowd).servers) {
     const Operation op = model.group(server).op;
+    if (holder.why == LockHolder::receiver &&
+        all_of_other_objects(model, lock, model.group(server))) {
+      continue;
+    }
     if (!is_lock_wait(op) && op != Operation::chan_receive && op != Operation::select) return true;
   }
   return false;
@@ -161,7 +175,7 @@ void judge(const Model& model, BlockedHolder& one) {
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());
-  one.served = is_served(model, one.holder);
+  one.served = is_served(model, *one.view->lock, one.holder);
   one.older = older_waiters(model, one);
   if (oldest >= kOldMinutes) {
     one.confidence = sure ? Confidence::likely : Confidence::possible;

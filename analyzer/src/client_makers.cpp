@@ -53,7 +53,7 @@ std::vector<std::uint64_t> creators_of_own(const Model& model) {
       creators.push_back(model.dump().records[record].creator);
     }
   }
-  sort_by(creators, [](std::uint64_t id) { return id; });
+  sort_numbers(creators);
   return creators;
 }
 
@@ -165,7 +165,7 @@ class Finder {
         if (frame != kNone) ++places_[frame];
       }
     }
-    sort_by(parents, [](std::uint64_t id) { return id; });
+    sort_numbers(parents);
     for (std::size_t i = 0, count = 0; i < parents.size(); i += count) {
       count = 1;
       while (i + count < parents.size() && parents[i + count] == parents[i]) ++count;

@@ -239,6 +239,7 @@ class Decider {
     std::vector<Diagnosed> kept;
     std::vector<std::vector<bool>> victims;  // of kept
     std::vector<bool> frames;                // of kept: names a place, or what is left
+    std::vector<std::uint32_t> told;         // groups with a cause, or that wait for such
     for (Diagnosed& one : all_) {
       const bool frame = contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause);
       const bool residual = contains(kResidual, one.finding.cause);
@@ -265,7 +266,16 @@ class Decider {
           }
         }
       }
+      // Of many locks each has its own finding: together they may say it all.
+      if (one.finding.cause == "goroutine_proven_leaked" &&
+          extent.share(marked(told), nullptr) >= 500) {
+        continue;
+      }
       if (drop) continue;
+      if (one.rank >= kOperation && one.severity > Severity::info) {
+        append(one.finding.groups, told);
+        append(one.finding.victim_groups, told);
+      }
       const std::vector<std::uint32_t>& waiting = one.finding.victim_groups;
       victims.push_back(waiting.empty() ? std::vector<bool>{} : marked(waiting));
       extents.push_back(std::move(extent));

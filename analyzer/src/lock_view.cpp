@@ -31,6 +31,7 @@ bool by_place(const LockHolder& a, const LockHolder& b) noexcept {
 constexpr std::string_view kLoggers[] = {
     "log",
     "log/slog",
+    "log/syslog",
     "github.com/go-kit/kit/log",
     "github.com/go-kit/log",
     "github.com/golang/glog",

@@ -1,6 +1,22 @@
 #include "readers_beside.h"
 
 namespace gowhy {
+namespace {
+
+// Reads from the network, or from a connection that is no socket (net.Pipe, a stream of a
+// multiplexed one): a library's Read that waits for another goroutine. A pipe of package io is no
+// connection.
+bool reads(const Model& model, const GroupFacts& facts) {
+  if (facts.op == Operation::io_read) return facts.site >= 0;
+  if (facts.op != Operation::select) return false;
+  for (int i = 0; i < facts.site; ++i) {
+    const Function& function = model.function(facts.frames[static_cast<std::size_t>(i)]);
+    if (function.base == "Read" && function.package != "io") return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
   const std::string_view creator =
@@ -8,7 +24,7 @@ std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
   const std::string_view package = model.function(crowd.site).package;
   std::uint64_t readers = 0;
   for (const GroupFacts& facts : model.groups()) {
-    if (facts.op != Operation::io_read || facts.site < 0) continue;
+    if (!reads(model, facts)) continue;
     bool beside = !creator.empty() ? model.creator(facts) == creator
                                    : model.function(model.site_frame(facts)).package == package;
     for (std::uint32_t frame : facts.frames) {

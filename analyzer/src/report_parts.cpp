@@ -15,7 +15,7 @@ constexpr std::size_t kMostIds = 1000;
 constexpr std::uint64_t kLargestJsonInteger = (std::uint64_t{1} << 53) - 1;
 
 void sort_unique(std::vector<std::uint64_t>& ids) {
-  sort_by(ids, [](std::uint64_t id) { return id; });
+  sort_numbers(ids);
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
@@ -152,19 +152,7 @@ Json ids_json(const Dump& dump, std::span<const std::uint32_t> records) {
     const std::uint64_t id = dump.records[record].id;
     if (id != 0 && id <= kLargestJsonInteger) ids.push_back(id);
   }
-  // Of very many only the smallest are sorted; a few more, because the same id may be there twice.
-  std::vector<std::uint64_t> rest;
-  if (ids.size() > 4 * kMostIds) {
-    const auto middle = ids.begin() + 2 * kMostIds;
-    std::nth_element(ids.begin(), middle, ids.end());
-    rest.assign(middle, ids.end());
-    ids.erase(middle, ids.end());
-  }
   sort_unique(ids);
-  if (ids.size() < kMostIds && !rest.empty()) {
-    ids.insert(ids.end(), rest.begin(), rest.end());
-    sort_unique(ids);
-  }
   if (ids.size() > kMostIds) ids.resize(kMostIds);
   return ids;
 }

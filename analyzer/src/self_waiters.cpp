@@ -8,10 +8,13 @@
 namespace gowhy {
 namespace {
 
-// A reader behind a waiting writer may wait for other readers: another cause.
-bool only_readers(const Lock& lock) {
-  return std::all_of(lock.waiters.begin(), lock.waiters.end(),
-                     [](const LockWaiter& waiter) { return waiter.op == Operation::rlock; });
+// A reader behind a writer that waits for readers may wait for those too: another cause. Without
+// such a writer one has the lock, and both readers and the other writers wait for it
+// (sync/rwmutex.go: Lock takes rw.w first, and only who has that waits for readers).
+bool writer_has_it(const Lock& lock) {
+  return std::none_of(lock.waiters.begin(), lock.waiters.end(), [](const LockWaiter& waiter) {
+    return waiter.op == Operation::wlock_readers || waiter.op == Operation::wlock;
+  });
 }
 
 bool counts(Operation op, bool readers) {
@@ -47,7 +50,7 @@ bool find_inside_locker(const Model& model, const Lock& lock, SelfWaiter& suspec
         function_at(model.group(waiter.group), static_cast<std::size_t>(waiter.caller)));
   }
   keep_distinct(lockers);
-  const bool readers = only_readers(lock);
+  const bool readers = writer_has_it(lock);
   bool found = false;
   for (const LockWaiter& waiter : lock.waiters) {
     const GroupFacts& facts = model.group(waiter.group);
@@ -91,7 +94,7 @@ bool lies_elsewhere(const Model& model, const Lock& lock, std::uint32_t record,
 
 // The receivers were printed stale: the only waiter that stands below another method of the type.
 bool find_below_same_type(const Model& model, const Lock& lock, SelfWaiter& suspect) {
-  const bool readers = only_readers(lock);
+  const bool readers = writer_has_it(lock);
   bool found = false;
   for (const LockWaiter& waiter : lock.waiters) {
     const GroupFacts& facts = model.group(waiter.group);
@@ -151,7 +154,7 @@ bool find_same_function(const Model& model, const Lock& lock, SelfWaiter& suspec
   for (const LockHolder& holder : lock.holders) {
     if (!holder.waits) return false;
   }
-  const bool readers = only_readers(lock);
+  const bool readers = writer_has_it(lock);
   std::uint32_t clean = kNone;
   bool found = false;
   for (const LockWaiter& waiter : lock.waiters) {
@@ -194,7 +197,7 @@ bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect)
     if (find_inside_locker(model, lock, suspect)) return true;
     if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
   }
-  const bool readers = only_readers(lock);
+  const bool readers = writer_has_it(lock);
   int found = 0;
   for (const LockHolder& holder : lock.holders) {
     const LockWaiter* waiter = waiter_of(lock, holder);

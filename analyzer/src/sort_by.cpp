@@ -10,6 +10,10 @@ std::vector<std::uint32_t> stable_order(std::size_t size, AskLess less, const vo
   return order;
 }
 
+void sort_numbers(std::vector<std::uint64_t>& numbers) noexcept {
+  sort_by(numbers, [](std::uint64_t number) { return number; });
+}
+
 void keep_distinct(std::vector<std::uint32_t>& numbers) noexcept {
   sort_by(numbers, [](std::uint32_t number) { return number; });
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

@@ -80,6 +80,9 @@ void sort_stably(std::vector<T>& items, const Less& less) noexcept {
   items.swap(sorted);
 }
 
+/// Addresses or ids of goroutines, ascending.
+void sort_numbers(std::vector<std::uint64_t>& numbers) noexcept;
+
 /// Sorts, and leaves each number once.
 void keep_distinct(std::vector<std::uint32_t>& numbers) noexcept;
 

@@ -64,7 +64,7 @@ Tunnels tunnels_of(const Model& model) noexcept {
   take_readers(model, "net.(*TCPConn).WriteTo", 0, read);
   // A TCPConn begins with its conn: both have the same address.
   take_readers(model, "net.(*conn).Read", 0, read);
-  sort_by(read, [](std::uint64_t address) { return address; });
+  sort_numbers(read);
   for (const Copy& copy : copies) {
     if (copy.target == 0 || std::binary_search(read.begin(), read.end(), copy.target)) continue;
     tunnels.half_groups.push_back(copy.group);

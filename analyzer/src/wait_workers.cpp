@@ -64,7 +64,7 @@ class Kin {
       const std::uint64_t id = model.dump().records[record].id;
       if (id != 0) ids_.push_back(id);
     }
-    sort_by(ids_, [](std::uint64_t id) { return id; });
+    sort_numbers(ids_);
     const std::string_view type = method_type(model.function(model.site_frame(facts)));
     const Symbols& symbols = model.dump().symbols;
     same_type_.resize(symbols.function_count());
@@ -253,6 +253,35 @@ void add_handed(const Model& model, const std::vector<Handed::Hit>& hits, Waitin
   }
 }
 
+// Workers of other objects have nothing to call Done for here. If those that wait are copies of a
+// struct whose workers went on with the original, all are.
+void leave_out_strangers(const Model& model, WaitingCall& call) {
+  const GroupFacts& facts = model.group(call.group);
+  const std::string_view type = method_type(model.function(model.site_frame(facts)));
+  if (type.empty() || facts.records.empty()) return;
+  AddressFilter waiting(facts.records.size());
+  for (std::uint32_t record : facts.records) {
+    const std::uint64_t object = object_on_stack(model, record, type);
+    if (object == 0) return;
+    waiting.add(object);
+  }
+  std::size_t kept = 0;
+  for (std::uint32_t group : call.relatives) {
+    bool strange = true;
+    for (std::uint32_t record : model.group(group).records) {
+      const std::uint64_t object = object_on_stack(model, record, type);
+      strange = strange && object != 0 && !waiting.may_have(object);
+    }
+    if (strange) {
+      call.stranger_count += model.group(group).count;
+    } else {
+      call.relatives[kept++] = group;
+    }
+  }
+  call.relatives.resize(kept);
+  call.relative_count -= call.stranger_count;
+}
+
 // Others are in the function that calls Wait, and do something else there. Whoever waits for
 // minutes does so for one that is as old: younger ones work for other keys.
 std::uint64_t leaders_of(const Model& model, const GroupFacts& facts) {
@@ -275,6 +304,18 @@ bool creators_are_printed(const Model& model) {
 }
 
 }  // namespace
+
+std::uint64_t object_on_stack(const Model& model, std::uint32_t record,
+                              std::string_view type) noexcept {
+  const GroupFacts& facts = model.group(model.group_of_record(record));
+  bool exact = false;
+  for (std::size_t p = 0; p < facts.frames.size() && !facts.elided; ++p) {
+    if (method_type(model.function(facts.frames[p])) != type) continue;
+    const std::uint64_t object = model.receiver(record, static_cast<int>(p), &exact);
+    if (object != 0 && exact) return object;
+  }
+  return 0;
+}
 
 bool own_goroutine(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
@@ -361,7 +402,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
         call.relative_count += other.count;
       }
     }
-    sort_by(parents, [](std::uint64_t id) { return id; });
+    sort_numbers(parents);
     const auto is_parent = [&](std::uint64_t id) {
       return std::binary_search(parents.begin(), parents.end(), id);
     };
@@ -377,6 +418,7 @@ std::vector<WaitingCall> find_waiting_calls(const Model& model) {
                                             (kin.has_siblings() && is_parent(waiting.creator)));
       if (!has_child && (call.by_id || call.child_count == 0)) call.alone.push_back(record);
     }
+    leave_out_strangers(model, call);
     add_handed(model, handed.hits(), call);
     calls.push_back(std::move(call));
     if (calls.size() >= kMostCalls) break;

@@ -16,6 +16,7 @@ struct WaitingCall {
   /// of a library's that run a closure of the waiting functions.
   std::vector<std::uint32_t> relatives;
   std::uint64_t relative_count = 0;
+  std::uint64_t stranger_count = 0;  ///< such as are of other objects, by their receivers
   /// Goroutines that are further on in the function that waits: callers of one key share what the
   /// first of them gets, as in a cache's Do, and that one calls Done when it has it.
   std::uint64_t leader_count = 0;
@@ -39,6 +40,11 @@ std::uint64_t workers_at_work(const Model& model) noexcept;
 /// `go func() { wg.Wait(); close(out) }()`: a closure in a goroutine of its own waits until its
 /// siblings have ended. It serves none of their channels.
 bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexcept;
+
+/// The receiver of the newest method of the type whose receiver is printed for certain, 0 if none
+/// is.
+std::uint64_t object_on_stack(const Model& model, std::uint32_t record,
+                              std::string_view type) noexcept;
 
 /// True for a name such as Stop, Close or Shutdown.
 bool ends_something(const Function& function) noexcept;

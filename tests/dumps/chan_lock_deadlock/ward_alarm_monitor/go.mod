@@ -1,0 +1,3 @@
+module vitalis.se/ward
+
+go 1.21

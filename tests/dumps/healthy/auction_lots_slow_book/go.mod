@@ -1,0 +1,3 @@
+module hammerfall.co.uk/saleroom
+
+go 1.21

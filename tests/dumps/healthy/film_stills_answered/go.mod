@@ -1,0 +1,3 @@
+module lumiere.it/stills
+
+go 1.22

@@ -1,0 +1,3 @@
+module gridsense.fr/concentrator
+
+go 1.27

@@ -1,0 +1,3 @@
+module karpfen.de/ponds
+
+go 1.25

@@ -1,0 +1,3 @@
+module cartouche.ch/tiles
+
+go 1.25

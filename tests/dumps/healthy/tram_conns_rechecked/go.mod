@@ -1,0 +1,3 @@
+module tramlijn.nl/realtime
+
+go 1.26

@@ -1,0 +1,3 @@
+module bourse.lu/clearing
+
+go 1.26

@@ -1,0 +1,3 @@
+module vertaal.nl/subtitles
+
+go 1.24

@@ -1,0 +1,3 @@
+module statoffice.fi/census
+
+go 1.25

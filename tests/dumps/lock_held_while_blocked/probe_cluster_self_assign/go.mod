@@ -1,0 +1,3 @@
+module fieldprobe.io/agent
+
+go 1.24

@@ -1,0 +1,3 @@
+module skyline.aero/uplink
+
+go 1.23

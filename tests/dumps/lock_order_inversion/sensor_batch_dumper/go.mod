@@ -1,0 +1,3 @@
+module hydrolog.is/collect
+
+go 1.25

@@ -1,0 +1,3 @@
+module kerbside.city/parking
+
+go 1.24

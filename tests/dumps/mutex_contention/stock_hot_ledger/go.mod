@@ -1,0 +1,3 @@
+module grossmarkt.at/stock
+
+go 1.23

@@ -1,0 +1,3 @@
+module quayside.nl/yard
+
+go 1.23

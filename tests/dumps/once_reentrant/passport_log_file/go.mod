@@ -1,0 +1,3 @@
+module consulaat.be/passports
+
+go 1.21

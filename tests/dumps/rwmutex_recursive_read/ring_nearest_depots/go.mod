@@ -1,0 +1,3 @@
+module parcelway.de/dispatch
+
+go 1.20
