@@ -268,7 +268,7 @@ class Decider {
       }
       // Of many locks each has its own finding: together they may say it all.
       if (one.finding.cause == "goroutine_proven_leaked" &&
-          extent.share(marked(told), nullptr) >= 500) {
+          extent.share(marked(told), nullptr) >= 900) {
         continue;
       }
       if (drop) continue;

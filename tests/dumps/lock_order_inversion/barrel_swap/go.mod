@@ -1,0 +1,3 @@
+module github.com/weingut/barrels
+
+go 1.18
