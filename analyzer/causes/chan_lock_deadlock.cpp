@@ -19,8 +19,7 @@ namespace {
 
 std::string peer_words(const Model& model, const LockWaiter& peer) {
   const std::uint64_t id = peer.record == kNone ? 0 : model.dump().records[peer.record].id;
-  const std::string loop =
-      "the loop in " + code(short_name(outermost_own(model, model.group(peer.group))));
+  const std::string loop = "the loop in " + code(short_name(model.group(peer.group).own_entry));
   return (id == 0 ? loop + " waits" : "goroutine " + std::to_string(id) + ", " + loop + ", waits") +
          " for that lock in " + place(model, waiter_site(model, peer));
 }
@@ -76,7 +75,7 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   finding.against(
       "No lines show which channel the loop serves, or who holds the lock: both are read "
       "from the types and pointers on the stacks");
-  finding.next = "Read " + code(short_name(outermost_own(model, model.group(peer.group)))) +
+  finding.next = "Read " + code(short_name(model.group(peer.group).own_entry)) +
                  ": does it receive from or send to the channel used in " +
                  place(model, model.site_frame(facts)) + "?";
   finding.restart = "A restart helps until the two meet again.";

@@ -30,7 +30,7 @@ bool waits_at_entry(const Model& model, const Crowd& crowd) {
   if (named_as_loop(model.function(crowd.site))) return false;
   for (std::uint32_t g : crowd.groups) {
     const GroupFacts& facts = model.group(g);
-    if (model.name(model.site_frame(facts)) != outermost_own(model, facts)) return false;
+    if (model.name(model.site_frame(facts)) != facts.own_entry) return false;
   }
   return true;
 }

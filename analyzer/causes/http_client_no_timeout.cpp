@@ -97,7 +97,7 @@ std::uint64_t calls_of(const Model& model, const Waits& waits) {
   for (std::uint32_t group : waits.groups) {
     const GroupFacts& facts = model.group(group);
     if (facts.records.empty()) {
-      const std::string_view entry = outermost_own(model, facts);
+      const std::string_view entry = facts.own_entry;
       if (entry != known) above = in_call_of(model, entry.substr(0, entry.rfind(".func")));
       known = entry;
     }

@@ -119,7 +119,7 @@ bool may_tick(const Model& model, const GroupFacts& facts,
   }
   const GroupFacts& worker = model.group(workers.front());  // all wait in the same way
   return worker.op != Operation::chan_send &&
-         model.name(model.site_frame(worker)) == outermost_own(model, worker);
+         model.name(model.site_frame(worker)) == worker.own_entry;
 }
 
 void report_pair(const Model& model, const WaitingCall& call,

@@ -56,9 +56,8 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
     if (!looped && !grows) verdict.level = LeakVerdict::possible;
     // Only their number speaks, and the sleep is a part of some piece of work, not of a loop that
     // the goroutine was started for: a busy moment of that work.
-    const bool piece =
-        !looped && !grows && !model.fragment() &&
-        model.name(crowd.site) != outermost_own(model, model.group(crowd.groups.front()));
+    const bool piece = !looped && !grows && !model.fragment() &&
+                       model.name(crowd.site) != model.group(crowd.groups.front()).own_entry;
     const bool retries = !grows && tries_again(model, model.group(crowd.groups.front()));
     Finding finding("timer_loop_never_ends");
     const std::string starter = started_by(model, crowd);

@@ -17,7 +17,7 @@ bool waits_by_itself(const GroupFacts& facts) noexcept {
 std::string_view Answerers::asked_by(const GroupFacts& facts) const noexcept {
   if (!waits_by_itself(facts)) return {};
   const Function& site = model_.function(model_.site_frame(facts));
-  return site.name == outermost_own(model_, facts) ? std::string_view{} : method_type(site);
+  return site.name == facts.own_entry ? std::string_view{} : method_type(site);
 }
 
 bool Answerers::any_at_work(std::string_view type) const noexcept {

@@ -25,7 +25,7 @@ bool own_entry(const Model& model, const GroupFacts& facts) noexcept {
 }
 
 bool at_entry(const Model& model, const GroupFacts& facts) noexcept {
-  return facts.site >= 0 && model.name(model.site_frame(facts)) == outermost_own(model, facts);
+  return facts.site >= 0 && model.name(model.site_frame(facts)) == facts.own_entry;
 }
 
 // Something that a lock should not be held across.

@@ -62,7 +62,7 @@ void add_peers(const Model& model, const LockView& view, BlockedHolder& one) {
     last = waiter.group;
     const GroupFacts& facts = model.group(waiter.group);
     if (runs_library_code(model, facts)) continue;
-    const std::string_view entry = outermost_own(model, facts);
+    const std::string_view entry = facts.own_entry;
     if (entry == model.name(facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))])) {
       continue;  // it was started to take the lock, not to serve a channel
     }
@@ -96,7 +96,7 @@ void add_only_loop(const Model& model, const LockView& view, BlockedHolder& one)
       if (!std::binary_search(loops.begin(), loops.end(), waiter.group)) continue;
       const GroupFacts& facts = model.group(waiter.group);
       const auto caller = static_cast<std::size_t>(std::max(waiter.caller, 0));
-      if (outermost_own(model, facts) == model.name(facts.frames[caller])) continue;
+      if (facts.own_entry == model.name(facts.frames[caller])) continue;
       one.peers.push_back(waiter);
       one.peer_by = BlockedHolder::alone;
       return;

@@ -58,7 +58,7 @@ std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
   if (crowd.created_by == kNone) return {};
   const std::string_view creator = model.name(crowd.created_by);
   if (model.own(crowd.created_by)) return creator;
-  const std::string_view entry = outermost_own(model, model.group(crowd.groups.front()));
+  const std::string_view entry = model.group(crowd.groups.front()).own_entry;
   const std::size_t closure = entry.find(".func");
   return closure == std::string_view::npos ? creator : entry.substr(0, closure);
 }

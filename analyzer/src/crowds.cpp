@@ -105,7 +105,7 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
 // In a profile only the name of a closure tells who started it, and that is still at it.
 bool starter_stays(const Model& model, const Crowd& crowd) {
   if (crowd.op != Operation::chan_receive && crowd.op != Operation::select) return false;
-  const std::string_view entry = outermost_own(model, model.group(crowd.groups.front()));
+  const std::string_view entry = model.group(crowd.groups.front()).own_entry;
   const std::size_t closure = entry.find(".func");
   return closure != std::string_view::npos &&
          in_call_of(model, entry.substr(0, closure)) * 8 >= crowd.count;

@@ -40,6 +40,7 @@ Model::Model(Dump& dump, std::span<const Role> own) noexcept : dump_(dump) {
   for (GroupFacts& facts : groups_) {
     give_meaning(facts);
     facts.entry = entry_of(facts);
+    facts.own_entry = own_entry_of(facts);
   }
   measure_ages();
   resolve_hidden_calls(*this, groups_);
@@ -331,6 +332,21 @@ std::string_view Model::entry_of(const GroupFacts& facts) const noexcept {
     return found;
   }
   return {};
+}
+
+std::string_view Model::own_entry_of(const GroupFacts& facts) const noexcept {
+  std::string_view last;
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    const std::string_view found = name(facts.frames[i]);
+    if (!own(facts.frames[i]) || found.find(".gowrap") != std::string_view::npos ||
+        found.find("dwrap\xC2\xB7") != std::string_view::npos) {
+      continue;
+    }
+    // Between 1.17 and 1.22 it has the name of any closure, also of one written in one line.
+    last = found;
+    if (!is_go_wrapper(facts, facts.frames[i])) break;
+  }
+  return last;
 }
 
 std::uint64_t Model::receiver(std::uint32_t record, int position, bool* exact) const noexcept {

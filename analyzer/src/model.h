@@ -53,8 +53,9 @@ struct GroupFacts {
   std::uint32_t created_by = kNone;  ///< frame id
   std::string_view state;            ///< the runtime's word, "" in profiles
   std::string_view entry;            ///< the oldest call (Model::entry)
-  const Role* role = nullptr;        ///< what it is, when the tables know it
-  bool normal = false;               ///< usual in a healthy process, in this number
+  std::string_view own_entry;  ///< the oldest call of the user's own code, "" if there is none
+  const Role* role = nullptr;  ///< what it is, when the tables know it
+  bool normal = false;         ///< usual in a healthy process, in this number
 };
 
 /// Where a function stands: a group and the position in its frames.
@@ -202,6 +203,7 @@ class Model {
   };
 
   [[nodiscard]] std::string_view entry_of(const GroupFacts& facts) const noexcept;
+  [[nodiscard]] std::string_view own_entry_of(const GroupFacts& facts) const noexcept;
   void find_snapshot() noexcept;
   void collect_groups() noexcept;
   void sort_groups() noexcept;

@@ -64,7 +64,7 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
   const std::string_view type = method_type(model.function(crowd.site));
   if (crowd.handler || crowd.created_by == kNone || type.empty()) return false;
   const GroupFacts& first = model.group(crowd.groups.front());
-  const std::string_view entry = outermost_own(model, first);
+  const std::string_view entry = first.own_entry;
   if (entry == model.name(crowd.site)) return false;
   if (method_type(model.function(crowd.created_by)) == type) return false;
   // One promise for each call would be different objects.
@@ -156,8 +156,8 @@ bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young
   if (model.is_profile()) {
     // One alone, or a few loops with a name of their own, may make what is wanted now and then.
     const Function& site = model.function(crowd.site);
-    const bool named = site.closure_depth == 0 &&
-                       site.name == outermost_own(model, model.group(crowd.groups.front()));
+    const bool named =
+        site.closure_depth == 0 && site.name == model.group(crowd.groups.front()).own_entry;
     if (held_back || read || crowd.count == 1 || (crowd.count < kSeveral && named)) return true;
   }
   if (!young) return false;

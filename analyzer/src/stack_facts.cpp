@@ -93,25 +93,10 @@ bool stands_still(const Model& model) noexcept {
   return false;
 }
 
-std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept {
-  std::string_view last;
-  for (std::size_t i = facts.frames.size(); i-- > 0;) {
-    const std::string_view found = model.name(facts.frames[i]);
-    if (!model.own(facts.frames[i]) || found.find(".gowrap") != std::string_view::npos ||
-        found.find("dwrap\xC2\xB7") != std::string_view::npos) {
-      continue;
-    }
-    // Between 1.17 and 1.22 it has the name of any closure, also of one written in one line.
-    last = found;
-    if (!model.is_go_wrapper(facts, facts.frames[i])) break;
-  }
-  return last;
-}
-
 std::string_view starter_of(const Model& model, const GroupFacts& facts) noexcept {
   const std::string_view creator = model.creator(facts);
   if (creator.empty() || !starts_for_others(creator)) return creator;
-  const std::string_view entry = outermost_own(model, facts);
+  const std::string_view entry = facts.own_entry;
   const std::size_t closure = entry.rfind(".func");
   return closure == std::string_view::npos ? std::string_view{} : entry.substr(0, closure);
 }

@@ -42,10 +42,6 @@ std::uint64_t goroutines_in(const Model& model, std::span<const std::uint32_t> g
 /// out.
 bool stands_still(const Model& model) noexcept;
 
-/// The oldest frame of the user's own code; the wrappers that the compiler makes for a `go`
-/// statement with arguments (main.f.gowrap1, main.f·dwrap·1) are left out. "" if there is none.
-std::string_view outermost_own(const Model& model, const GroupFacts& facts) noexcept;
-
 /// By the name of a function of the user's own, of its type or its package, something is tried
 /// again: such a loop has an end of its own, success or as many attempts as its maker wanted.
 bool tries_again(const Model& model, const GroupFacts& facts) noexcept;

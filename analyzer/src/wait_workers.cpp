@@ -49,7 +49,7 @@ class Kin {
     }
     // `go func() { wg.Wait(); close(results) }()`: the one that waits was started by whom it waits
     // for, too.
-    const std::string_view entry = outermost_own(model, facts);
+    const std::string_view entry = facts.own_entry;
     const std::size_t closure = entry.rfind(".func");
     if (own_goroutine(model, facts) && closure != std::string_view::npos) {
       const std::uint32_t parent = model.dump().symbols.find_function(entry.substr(0, closure));
@@ -98,7 +98,7 @@ class Kin {
                                 model_.function_id(facts.created_by));
     }
     if (facts.created_by != kNone && started_by_waiter(facts)) return true;
-    return is_closure_of_caller(outermost_own(model_, facts));
+    return is_closure_of_caller(facts.own_entry);
   }
 
   // `created by sync.(*WaitGroup).Go in goroutine N` names only the helper and the goroutine.
@@ -114,7 +114,7 @@ class Kin {
   // Or a library's worker that runs a closure of theirs: a pool's, which calls Done in the end.
   [[nodiscard]] bool is_relative(const GroupFacts& facts) const {
     if (facts.created_by != kNone && model_.origin(facts.created_by) == Origin::module &&
-        is_closure_of_caller(outermost_own(model_, facts))) {
+        is_closure_of_caller(facts.own_entry)) {
       return true;
     }
     const bool related =
@@ -229,7 +229,7 @@ bool is_idle_service(const Model& model, const GroupFacts& facts, const GroupFac
       other.op == Operation::chan_receive ||
       (model.is_profile() && (other.parked_on_channel || other.op == Operation::unknown));
   return receives && other.site >= 0 && other.site == other.top &&
-         model.name(model.site_frame(other)) == outermost_own(model, other);
+         model.name(model.site_frame(other)) == other.own_entry;
 }
 
 void add_handed(const Model& model, const std::vector<Handed::Hit>& hits, WaitingCall& call) {
@@ -343,7 +343,7 @@ bool is_at_work(const Model& model, const GroupFacts& facts) noexcept {
       facts.op == Operation::io_accept || !own_goroutine(model, facts)) {
     return false;
   }
-  const std::string_view entry = outermost_own(model, facts);
+  const std::string_view entry = facts.own_entry;
   if (entry == "main.main") return false;
   // debug=1 leaves out the frames of a channel operation.
   const bool hidden = model.is_profile() && facts.op == Operation::unknown;
@@ -357,7 +357,7 @@ bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexce
     return false;
   }
   const std::string_view site = model.name(model.site_frame(facts));
-  return site == outermost_own(model, facts) && site.rfind(".func") != std::string_view::npos;
+  return site == facts.own_entry && site.rfind(".func") != std::string_view::npos;
 }
 
 std::uint64_t workers_at_work(const Model& model) noexcept {
