@@ -10,6 +10,7 @@
 #include "redact.h"
 #include "report.h"
 #include "rule_findings.h"
+#include "sort_by.h"
 
 namespace gowhy {
 
@@ -90,13 +91,15 @@ std::string_view Analysis::report() noexcept {
 }
 
 void Analysis::Impl::fill_columns() {
-  id.clear();
-  for (const Record& record : dump.records) {
-    if (record.snapshot != model->snapshot_index() || record.extra) continue;
-    const std::uint32_t index = model->index_of(record.group);
-    if (index == kNone) continue;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < dump.records.size(); ++i) {
+    if (model->counts(dump.records[i])) order.push_back(i);
+  }
+  sort_by(order, [&](std::uint32_t i) { return dump.records[i].offset; });
+  for (std::uint32_t i : order) {
+    const Record& record = dump.records[i];
     id.push_back(static_cast<double>(record.id));
-    group.push_back(written.place_of_group[index]);
+    group.push_back(written.place_of_group[model->index_of(record.group)]);
     minutes.push_back(record.minutes);
     creator.push_back(static_cast<double>(record.creator));
     offset.push_back(static_cast<double>(record.offset));

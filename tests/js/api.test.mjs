@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { schemaErrors } from "../golden/schema.mjs";
-import { library, pair, pairText } from "./support.mjs";
+import { captures, library, pair, pairText } from "./support.mjs";
 
 const { analyze, analyzeDetailed, GowhyError } = await library();
 
@@ -83,6 +83,17 @@ test("the columns tell id, minutes and place of each goroutine", async () => {
     assert.ok(report.groups[columns.group[index]].goroutineIds.includes(id));
   }
   assert.deepEqual(JSON.parse(reportText), report);
+});
+
+test("the columns keep the order of the text, in which the goroutines of groups are mixed", async () => {
+  const mixed = captures().find(({ id }) => id.endsWith("client_per_call.go1.27.n40.debug2.txt"));
+  const { columns } = await analyzeDetailed(mixed.bytes());
+  const ascending = (values) =>
+    [...values].every((value, i, all) => i === 0 || all[i - 1] <= value);
+  assert.equal(columns.id.length, columns.offset.length);
+  assert.ok(columns.id.length > 40);
+  assert.ok(ascending(columns.offset));
+  assert.ok(!ascending(columns.group));
 });
 
 test("the long texts are there by default and can be left out", async () => {
