@@ -13,6 +13,7 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kPool = 32;
+constexpr std::int32_t kOldMinutes = 2;
 
 bool is_pool(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const Litter litter = litter_of(model, crowd, verdict.creators);
@@ -32,7 +33,8 @@ std::string pools(const Crowd& crowd, const Creators& creators) {
 bool being_stopped(const Model& model, const Crowd& crowd) {
   for (const WaitingCall& call : waiting_calls(model)) {
     const GroupFacts& facts = model.group(call.group);
-    if (facts.ages.max >= 2 || !ends_something(model.function(model.site_frame(facts)))) continue;
+    if (facts.ages.max >= kOldMinutes || !ends_something(model.function(model.site_frame(facts))))
+      continue;
     for (std::uint32_t worker : call.relatives) {
       if (model.site_frame(model.group(worker)) == crowd.site) return true;
     }

@@ -85,9 +85,8 @@ bool only_once(const std::vector<std::uint64_t>& sorted) {
 
 // The sums of both sets differ by their size times the distance: at most one distance can fit.
 bool distance_of(Nested& nested, std::uint64_t& distance) {
-  const auto itself = [](std::uint64_t address) { return address; };
-  sort_by(nested.locks, itself);
-  sort_by(nested.objects, itself);
+  sort_numbers(nested.locks);
+  sort_numbers(nested.objects);
   const std::size_t size = nested.locks.size();
   if (size < 2 || size > kMostNested || !only_once(nested.locks) || !only_once(nested.objects)) {
     return false;

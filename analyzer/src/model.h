@@ -219,7 +219,8 @@ class Model {
   std::uint16_t snapshot_index_ = 0;
   std::vector<GroupFacts> groups_;
   std::vector<std::uint32_t> by_dump_group_;
-  std::vector<std::uint32_t> frame_pool_, record_pool_;
+  std::vector<std::uint32_t> frame_pool_;
+  std::vector<std::uint32_t> record_pool_;   // 0, 1, 2 …: a group's records are a part of it
   std::vector<std::uint32_t> record_by_id_;  // by goroutine id, when ids are few enough for that
   std::vector<std::pair<std::uint64_t, std::uint32_t>> ids_;  // sorted by id, when they are not
   std::vector<Origin> origins_;                               // by frame id
