@@ -23,8 +23,7 @@ constexpr std::string_view kId = "lock_order_inversion";
 constexpr std::string_view kRestart = "A restart helps until the two orders meet again.";
 constexpr std::string_view kAskForAddresses =
     "`curl -s 'http://HOST/debug/pprof/goroutine?debug=2'` prints the address of each lock; "
-    "compare "
-    "the order of the `Lock` calls at the places named";
+    "compare the order of the `Lock` calls at the places named";
 
 std::int32_t oldest_of(const Model& model, const LockCycle& cycle) {
   std::int32_t oldest = -1;
@@ -56,13 +55,6 @@ bool someone_else_may_hold(const Model& model, const LockCycle& cycle) {
   return false;
 }
 
-std::uint32_t caller_frame(const Model& model, const LockWaiter& waiter) {
-  const GroupFacts& facts = model.group(waiter.group);
-  const std::uint32_t site = model.site_frame(facts);
-  if (site != kNone) return site;
-  return facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))];
-}
-
 std::string waits_for(const Model& model, const LockCycle& cycle, std::size_t i) {
   const Lock& lock = model.locks().locks[cycle.locks[i]];
   const LockWaiter& waiter = cycle.waiters[i];
@@ -70,7 +62,7 @@ std::string waits_for(const Model& model, const LockCycle& cycle, std::size_t i)
   const auto id = [&](const LockWaiter& one) {
     return number(model.dump().records[one.record].id);
   };
-  return "Goroutine " + id(waiter) + ", in " + place(model, caller_frame(model, waiter)) +
+  return "Goroutine " + id(waiter) + ", in " + place(model, waiter_site(model, waiter)) +
          ", waits for the lock " + hex(lock.address != 0 ? lock.address : lock.owner) +
          " of which goroutine " + id(holder) + " has the object on its stack";
 }
@@ -78,7 +70,7 @@ std::string waits_for(const Model& model, const LockCycle& cycle, std::size_t i)
 std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t behind) {
   std::vector<std::string> places;
   for (const LockWaiter& waiter : cycle.waiters) {
-    const std::string where = place(model, caller_frame(model, waiter));
+    const std::string where = place(model, waiter_site(model, waiter));
     if (std::find(places.begin(), places.end(), where) == places.end()) places.push_back(where);
   }
   std::string text = count_of(cycle.waiters.size(), "goroutine") + " in " + list_of(places) +
@@ -109,7 +101,7 @@ void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findi
   keep_distinct(finding.victim_groups);
   const std::uint64_t members = cycle.waiters.size();
   finding.summary = summary(model, cycle, waiting > members ? waiting - members : 0);
-  finding.site = caller_frame(model, cycle.waiters.front());
+  finding.site = waiter_site(model, cycle.waiters.front());
   finding.created_at = model.group(cycle.waiters.front().group).created_by;
   for (std::size_t i = 0; i < cycle.waiters.size(); ++i) {
     finding.supports(waits_for(model, cycle, i), {cycle.waiters[i].record});
@@ -211,8 +203,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
   finding.supports("No other goroutine is in a function that takes such a lock, and all are idle");
   finding.against(
       "No addresses are printed in this format: both may wait for one lock, left locked by an "
-      "early "
-      "return or a recovered panic");
+      "early return or a recovered panic");
   if (may_change_hands(model)) finding.against(std::string(kChangesHands));
   finding.next = std::string(kAskForAddresses);
   finding.restart = std::string(kRestart);

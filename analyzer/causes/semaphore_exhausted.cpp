@@ -90,9 +90,7 @@ void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
   std::vector<std::uint32_t> waiting;
   for (const Hit& hit : model.find(kAcquire)) waiting.push_back(hit.group);
   for (const Queue* queue : longest) {
-    const GroupFacts& first = model.group(queue->groups.front());
-    // The empty word is in every name.
-    const auto users = users_of(model, first, {""});
+    const auto users = users_of(model, model.group(queue->groups.front()));
     if (waits_of(model, place_holders(model, users, waiting)).count == 0) {
       report(model, *queue, out);
     }

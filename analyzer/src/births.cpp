@@ -31,7 +31,7 @@ Sample2 sample(const Model& model, const std::vector<std::uint32_t>& groups,
     for (std::uint32_t record : records) take(record);
   }
   sort_numbers(result.ids);
-  sort_by(result.minutes, [](std::int32_t m) { return static_cast<std::uint64_t>(m); });
+  sort_minutes(result.minutes);
   return result;
 }
 

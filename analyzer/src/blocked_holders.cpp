@@ -4,6 +4,7 @@
 
 #include "channel_peers.h"
 #include "crowds.h"
+#include "lock_owners.h"
 #include "partners.h"
 #include "stack_facts.h"
 #include "unprinted_holders.h"

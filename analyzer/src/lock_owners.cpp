@@ -57,20 +57,6 @@ struct Nested {
   std::vector<std::size_t> all;        // indexes of all locks of the type
 };
 
-// The exact receiver of the first method of `type` below the call for the lock, 0 if none.
-std::uint64_t object_below(const Model& model, const Lock& lock, const LockWaiter& waiter) {
-  const GroupFacts& facts = model.group(waiter.group);
-  if (waiter.record == kNone || facts.elided) return 0;
-  for (std::size_t p = static_cast<std::size_t>(waiter.caller) + 1; p < facts.frames.size(); ++p) {
-    const Function& function = model.function(facts.frames[p]);
-    if (!function.pointer_receiver || method_type(function) != lock.type) continue;
-    bool exact = false;
-    const std::uint64_t receiver = model.receiver(waiter.record, static_cast<int>(p), &exact);
-    if (receiver != 0 && exact) return receiver;
-  }
-  return 0;
-}
-
 // A pointer that lies before the lock may be that of a neighbour on the heap, as a context that the
 // caller was given. The receiver of a method of the type that locks, nearer than it, is no
 // accident.
@@ -146,6 +132,20 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
   return wait;
 }
 
+std::uint64_t object_on_stack(const Model& model, std::uint32_t record, std::string_view type,
+                              std::size_t from) noexcept {
+  const GroupFacts& facts = model.group(model.group_of_record(record));
+  if (facts.elided) return 0;
+  for (std::size_t p = from; p < facts.frames.size(); ++p) {
+    const Function& function = model.function(facts.frames[p]);
+    if (!function.pointer_receiver || method_type(function) != type) continue;
+    bool exact = false;
+    const std::uint64_t object = model.receiver(record, static_cast<int>(p), &exact);
+    if (object != 0 && exact) return object;
+  }
+  return 0;
+}
+
 void LocksByOwner::build(const std::vector<Lock>& locks) {
   next_.assign(locks.size(), kNone);
   for (std::uint32_t i = static_cast<std::uint32_t>(locks.size()); i-- > 0;) {
@@ -180,7 +180,9 @@ void settle_owners(const Model& model, std::vector<Lock>& locks) noexcept {
     nested.all.push_back(i);
     for (const LockWaiter& waiter : lock.waiters) {
       if (nested.locks.size() > kMostNested) break;
-      const std::uint64_t object = object_below(model, lock, waiter);
+      const auto below = static_cast<std::size_t>(waiter.caller) + 1;
+      const std::uint64_t object =
+          waiter.record == kNone ? 0 : object_on_stack(model, waiter.record, lock.type, below);
       if (object == 0) continue;
       prefer_receiver(lock, object);
       nested.locks.push_back(lock.address);

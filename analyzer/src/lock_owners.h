@@ -1,7 +1,9 @@
 // Which lock a goroutine waits for, and which object the lock lies in.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "locks.h"
@@ -20,6 +22,11 @@ int caller_position(const Model& model, const GroupFacts& facts) noexcept;
 /// Which object the lock belongs to: the nearest pointer at or before it among the caller's own
 /// arguments; without an address the receiver.
 LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller);
+
+/// The receiver of the newest method of the type, from position `from` down, whose receiver is a
+/// pointer and printed for certain; 0 if there is none or the middle of the stack is not printed.
+std::uint64_t object_on_stack(const Model& model, std::uint32_t record, std::string_view type,
+                              std::size_t from = 0) noexcept;
 
 /// The locks of a list by the struct that they are fields of; those whose owner is unknown are left
 /// out. A struct may have several, and there may be as many structs as goroutines.

@@ -208,7 +208,7 @@ void Model::give_meaning(GroupFacts& facts) noexcept {
 Ages ages_of(std::vector<std::int32_t>& minutes) noexcept {
   if (minutes.empty()) return {};
   // As a rule a group has few different ones: one pass.
-  sort_by(minutes, [](std::int32_t m) { return static_cast<std::uint64_t>(m); });
+  sort_minutes(minutes);
   return {minutes.front(), minutes[(minutes.size() - 1) / 2], minutes.back(), minutes.size()};
 }
 

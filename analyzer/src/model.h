@@ -53,7 +53,9 @@ struct GroupFacts {
   std::uint32_t created_by = kNone;  ///< frame id
   std::string_view state;            ///< the runtime's word, "" in profiles
   std::string_view entry;            ///< the oldest call (Model::entry)
-  std::string_view own_entry;  ///< the oldest call of the user's own code, "" if there is none
+  /// The oldest call of the user's own code, "" if there is none. The wrappers that the compiler
+  /// makes of go statements (main.f.gowrap1, main.f·dwrap·1) are left out.
+  std::string_view own_entry;
   const Role* role = nullptr;  ///< what it is, when the tables know it
   bool normal = false;         ///< usual in a healthy process, in this number
 };

@@ -11,7 +11,8 @@ std::vector<std::string_view> users_of(const Model& model, const GroupFacts& fac
   std::vector<std::string_view> users;
   const std::size_t site = static_cast<std::size_t>(facts.site);
   users.push_back(model.name(facts.frames[site]));
-  const bool wraps = named_like(model.function(facts.frames[site]).base, wrappers);
+  const bool wraps =
+      wrappers.size() == 0 || named_like(model.function(facts.frames[site]).base, wrappers);
   if (wraps && site + 1 < facts.frames.size() && model.own(facts.frames[site + 1])) {
     users.push_back(model.name(facts.frames[site + 1]));
   }

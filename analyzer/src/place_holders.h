@@ -13,9 +13,11 @@
 namespace gowhy {
 
 /// The function of the user's own code in which this goroutine waits and, if its name contains one
-/// of `wrappers` so that it only passes the place on, its caller. `facts` must have a site.
-std::vector<std::string_view> users_of(const Model& model, const GroupFacts& facts,
-                                       std::initializer_list<std::string_view> wrappers) noexcept;
+/// of `wrappers` so that it only passes the place on, its caller; without words whatever its name.
+/// `facts` must have a site.
+std::vector<std::string_view> users_of(
+    const Model& model, const GroupFacts& facts,
+    std::initializer_list<std::string_view> wrappers = {}) noexcept;
 
 /// Groups that are in one of `users`, or were created by one, and are not among `waiting`.
 /// Ascending. Linear in the groups.

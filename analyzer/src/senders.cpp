@@ -146,6 +146,7 @@ bool started_by_main(const Model& model, const Crowd& crowd) {
 
 // What they wait for may come with the next turn of somebody who is at work now.
 bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young) {
+  if (!young && !model.is_profile()) return false;
   const Crowd& crowd = senders.crowd;
   const LeakVerdict& verdict = senders.verdict;
   const std::uint64_t beside = works_beside(model, crowd);

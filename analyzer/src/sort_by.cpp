@@ -14,6 +14,10 @@ void sort_numbers(std::vector<std::uint64_t>& numbers) noexcept {
   sort_by(numbers, [](std::uint64_t number) { return number; });
 }
 
+void sort_minutes(std::vector<std::int32_t>& minutes) noexcept {
+  sort_by(minutes, [](std::int32_t minute) { return static_cast<std::uint64_t>(minute); });
+}
+
 void keep_distinct(std::vector<std::uint32_t>& numbers) noexcept {
   sort_by(numbers, [](std::uint32_t number) { return number; });
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

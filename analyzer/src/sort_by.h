@@ -83,6 +83,9 @@ void sort_stably(std::vector<T>& items, const Less& less) noexcept {
 /// Addresses or ids of goroutines, ascending.
 void sort_numbers(std::vector<std::uint64_t>& numbers) noexcept;
 
+/// Printed waits, none of them negative, ascending.
+void sort_minutes(std::vector<std::int32_t>& minutes) noexcept;
+
 /// Sorts, and leaves each number once.
 void keep_distinct(std::vector<std::uint32_t>& numbers) noexcept;
 

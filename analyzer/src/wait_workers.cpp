@@ -5,6 +5,7 @@
 
 #include "address_filter.h"
 #include "crowds.h"
+#include "lock_owners.h"
 #include "locks.h"
 #include "roles.h"
 #include "sort_by.h"
@@ -267,11 +268,11 @@ void leave_out_strangers(const Model& model, WaitingCall& call) {
   }
   std::size_t kept = 0;
   for (std::uint32_t group : call.relatives) {
-    bool strange = true;
-    for (std::uint32_t record : model.group(group).records) {
+    const auto records = model.group(group).records;
+    const bool strange = std::all_of(records.begin(), records.end(), [&](std::uint32_t record) {
       const std::uint64_t object = object_on_stack(model, record, type);
-      strange = strange && object != 0 && !waiting.may_have(object);
-    }
+      return object != 0 && !waiting.may_have(object);
+    });
     if (strange) {
       call.stranger_count += model.group(group).count;
     } else {
@@ -304,18 +305,6 @@ bool creators_are_printed(const Model& model) {
 }
 
 }  // namespace
-
-std::uint64_t object_on_stack(const Model& model, std::uint32_t record,
-                              std::string_view type) noexcept {
-  const GroupFacts& facts = model.group(model.group_of_record(record));
-  bool exact = false;
-  for (std::size_t p = 0; p < facts.frames.size() && !facts.elided; ++p) {
-    if (method_type(model.function(facts.frames[p])) != type) continue;
-    const std::uint64_t object = model.receiver(record, static_cast<int>(p), &exact);
-    if (object != 0 && exact) return object;
-  }
-  return 0;
-}
 
 bool own_goroutine(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {

@@ -41,11 +41,6 @@ std::uint64_t workers_at_work(const Model& model) noexcept;
 /// siblings have ended. It serves none of their channels.
 bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexcept;
 
-/// The receiver of the newest method of the type whose receiver is printed for certain, 0 if none
-/// is.
-std::uint64_t object_on_stack(const Model& model, std::uint32_t record,
-                              std::string_view type) noexcept;
-
 /// True for a name such as Stop, Close or Shutdown.
 bool ends_something(const Function& function) noexcept;
 
