@@ -12,7 +12,6 @@
 #include "place_holders.h"
 #include "senders.h"
 #include "sort_by.h"
-#include "waits.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -91,9 +90,7 @@ void detect_semaphore_exhausted(const Model& model, Findings& out) noexcept {
   for (const Hit& hit : model.find(kAcquire)) waiting.push_back(hit.group);
   for (const Queue* queue : longest) {
     const auto users = users_of(model, model.group(queue->groups.front()));
-    if (waits_of(model, place_holders(model, users, waiting)).count == 0) {
-      report(model, *queue, out);
-    }
+    if (place_holders(model, users, waiting).empty()) report(model, *queue, out);
   }
   for (const StuckSenders& senders : stuck_senders(model)) {
     if (senders.kind == StuckSenders::semaphore) report(model, senders, out);

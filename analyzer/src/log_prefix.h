@@ -21,6 +21,13 @@ class LogPrefix {
   /// the end of its prefix. Prefixes as long as an earlier one are compared 16 bytes at once.
   [[nodiscard]] std::size_t match(std::string_view line) noexcept;
 
+  /// The same for a text that may go on behind the line, if it begins with the prefix that was
+  /// found last; else npos.
+  [[nodiscard]] std::size_t match_latest(std::string_view text) const noexcept {
+    return matches(samples_[latest_], text) ? samples_[latest_].text.size() : npos;
+  }
+  [[nodiscard]] std::string_view latest() const noexcept { return samples_[latest_].text; }
+
   /// Kubernetes' container log (CRI): `TIME stdout|stderr F|P `, where P is a part of a line.
   [[nodiscard]] bool is_cri() const noexcept { return cri_; }
   /// The content stands in quotes, with escapes: `msg="…"`.

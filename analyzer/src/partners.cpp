@@ -1,6 +1,7 @@
 #include "partners.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -272,6 +273,28 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   return partners;
 }
 
+namespace {
+
+// Crowds at channels, and the partners of those of which they were asked for.
+struct AtChannels {
+  std::vector<Crowd> crowds;
+  mutable std::vector<std::optional<Partners>> partners;
+
+  const Partners& partners_of_crowd(const Model& model, std::size_t i) const {
+    if (!partners[i]) partners[i] = partners_of(model, crowds[i]);
+    return *partners[i];
+  }
+};
+
+AtChannels find_at_channels(const Model& model) {
+  AtChannels at;
+  at.crowds = crowds_in(model, {Operation::chan_send, Operation::chan_receive});
+  at.partners.resize(at.crowds.size());
+  return at;
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> waiters_served_by(const Model& model,
                                              const std::vector<std::uint32_t>& servers) noexcept {
   // Whoever serves a channel is in a method of the type that waits at it, or in the same function
@@ -289,10 +312,12 @@ std::vector<std::uint32_t> waiters_served_by(const Model& model,
     }
   }
   std::vector<std::uint32_t> waiters;
-  for (const Crowd& crowd : crowds_in(model, {Operation::chan_send, Operation::chan_receive})) {
+  const AtChannels& at = model.once(find_at_channels);
+  for (std::size_t i = 0; i < at.crowds.size(); ++i) {
+    const Crowd& crowd = at.crowds[i];
     const Function& site = model.function(crowd.site);
     if (names.count(site.name) == 0 && names.count(method_type(site)) == 0) continue;
-    const Partners partners = partners_of(model, crowd);
+    const Partners& partners = at.partners_of_crowd(model, i);
     const bool only =
         std::all_of(partners.servers.begin(), partners.servers.end(), [&](std::uint32_t server) {
           return std::binary_search(servers.begin(), servers.end(), server);

@@ -23,12 +23,16 @@ std::vector<std::uint32_t> place_holders(const Model& model,
                                          const std::vector<std::string_view>& users,
                                          const std::vector<std::uint32_t>& waiting) noexcept {
   std::vector<bool> works(model.groups().size(), false);
+  std::vector<std::uint32_t> functions;
   for (std::string_view user : users) {
     for (const Hit& hit : model.find(user)) works[hit.group] = true;
+    functions.push_back(model.dump().symbols.find_function(user));
   }
   for (std::uint32_t g = 0; g < works.size(); ++g) {
-    const std::string_view creator = model.creator(model.group(g));
-    if (std::find(users.begin(), users.end(), creator) != users.end()) works[g] = true;
+    const std::uint32_t by = model.group(g).created_by;
+    if (by == kNone) continue;
+    const std::uint32_t creator = model.function_id(by);
+    if (std::find(functions.begin(), functions.end(), creator) != functions.end()) works[g] = true;
   }
   for (std::uint32_t group : waiting) works[group] = false;
   std::vector<std::uint32_t> holders;

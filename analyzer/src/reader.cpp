@@ -222,7 +222,9 @@ void Reader::Impl::block(const TextBlock& lines, int depth) noexcept {
 std::size_t Reader::Impl::unwrap_block(const TextBlock& lines, const char*& p, std::size_t index,
                                        int depth) noexcept {
   LineBatch& batch = inner(depth);
-  while (p < lines.end && batch.text().size() < kBatch) {
+  while (batch.text().size() < kBatch) {
+    p = unwrapper(depth).strip_alike(lines, p, index, kBatch, batch);
+    if (p == lines.end) break;
     const char* const newline = find_newline(p, lines.end);
     const LinePlace place = lines.place(p, newline + 1, index);
     if (!unwrapper(depth).strip({p, static_cast<std::size_t>(newline - p)}, place, batch)) break;

@@ -76,6 +76,18 @@ class LineBatch {
     size_ += line.size() + 1;
     places.push_back(place);
   }
+  /// Copies what is in front of the first newline in [p, end) behind the last line, which it
+  /// becomes with keep(). Returns the newline, or null for a long line, which is none for this.
+  const char* copy(const char* p, const char* end) noexcept {
+    constexpr std::size_t kLongest = 32u << 10;
+    if (capacity_ - size_ < kLongest + 16) grow(kLongest + 16);
+    return copy_to_newline(p, end, text_.get() + size_, kLongest);
+  }
+  void keep(std::size_t copied, const LinePlace& place) noexcept {
+    text_[size_ + copied] = '\n';
+    size_ += copied + 1;
+    places.push_back(place);
+  }
   /// The block of all lines, valid until the next change. Not of an empty batch.
   [[nodiscard]] TextBlock block() const noexcept {
     return {text_.get(),

@@ -164,8 +164,8 @@ class TracebackReader::Runner {
   }
 
   // One place has one frame, mostly: the one met there last is as good as expected. The end of the
-  // path and the line tell places apart well enough.
-  std::uint32_t& known_frame(std::string_view place_line) noexcept {
+  // path and the line tell places apart well enough. Two frames share a bucket.
+  std::uint32_t* known_frames(std::string_view place_line) noexcept {
     std::size_t end = place_line.size();
     for (std::size_t i = end, stop = end > 12 ? end - 12 : 0; i > stop; --i) {
       if (place_line[i - 1] == '+') {
@@ -174,17 +174,27 @@ class TracebackReader::Runner {
       }
     }
     const std::size_t begin = end > 32 ? end - 32 : 0;
-    return r_.places_[hash_bytes(place_line.substr(begin, end - begin)) % kPlaces];
+    const std::uint64_t hash = hash_bytes(place_line.substr(begin, end - begin));
+    return r_.places_.data() + hash % (kPlaces / 2) * 2;
+  }
+
+  // The frame is met at that place from now on.
+  static void keep_known(std::uint32_t* known, std::uint32_t frame) noexcept {
+    if (known[0] == frame) return;
+    known[1] = known[0];
+    known[0] = frame;
   }
 
   // A frame that was not expected: interned by its text.
   const char* looked_up(const char* p) noexcept {
     Pair lines;
     if (*p == ' ' || *p == '\t' || !take_pair(p, lines)) return nullptr;
-    std::uint32_t& known = known_frame(lines.place);
-    if (known != kNone && symbols_.frame_text(known).kind == Frame::call) {
-      if (const char* next = match(symbols_.frame_text(known), p)) {
-        return descend(symbols_.child(r_.node_, known), next);
+    std::uint32_t* const known = known_frames(lines.place);
+    for (int i = 0; i < 2 && known[i] != kNone; ++i) {
+      FrameText& frame = symbols_.frame_text(known[i]);
+      if (frame.kind != Frame::call || !may_be(frame.name, p)) continue;
+      if (const char* next = match(frame, p)) {
+        return descend(symbols_.child(r_.node_, known[i]), next);
       }
     }
     CallLine call;
@@ -194,9 +204,11 @@ class TracebackReader::Runner {
         (has_blank(place) && is_folded(lines.place))) {
       return nullptr;
     }
-    known = symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
-    if (!call.inlined) keep_args(call.args, symbols_.frame_text(known));
-    return descend(symbols_.child(r_.node_, known), lines.next);
+    const std::uint32_t frame =
+        symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
+    keep_known(known, frame);
+    if (!call.inlined) keep_args(call.args, symbols_.frame_text(frame));
+    return descend(symbols_.child(r_.node_, frame), lines.next);
   }
 
   // `created by F[ in goroutine N]` and its place.
@@ -208,9 +220,10 @@ class TracebackReader::Runner {
     }
     Pair lines;
     if (!take_pair(p, lines)) return nullptr;
-    std::uint32_t& known = known_frame(lines.place);
-    if (known != kNone && symbols_.frame_text(known).kind == Frame::created_by) {
-      if (const char* next = creator_is(known, p + kCreated.size())) return next;
+    std::uint32_t* const known = known_frames(lines.place);
+    for (int i = 0; i < 2 && known[i] != kNone; ++i) {
+      if (symbols_.frame_text(known[i]).kind != Frame::created_by) continue;
+      if (const char* next = creator_is(known[i], p + kCreated.size())) return next;
     }
     CreatedLine created;
     std::string_view place;
@@ -219,8 +232,10 @@ class TracebackReader::Runner {
         (has_blank(place) && is_folded(lines.place))) {
       return nullptr;
     }
-    known = symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);
-    r_.created_by_ = known;
+    const std::uint32_t frame =
+        symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);
+    keep_known(known, frame);
+    r_.created_by_ = frame;
     r_.record_.creator = created.goroutine;
     return used(lines.next, 2);
   }

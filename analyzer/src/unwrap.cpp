@@ -86,10 +86,14 @@ std::size_t find_mark(std::string_view line) noexcept {
   return npos;
 }
 
+constexpr std::string_view kWhy = "runtime error: ";
+
+bool says_why(std::string_view text) noexcept { return text.find(kWhy) != npos; }
+
 // What a recovered panic said stands in the same record before its stack: it becomes a line of its
 // own, without what would be taken for a wrapping again.
 bool add_message(std::string_view before, const LinePlace& place, LineBatch& out) noexcept {
-  const std::size_t at = before.find("runtime error: ");
+  const std::size_t at = before.find(kWhy);
   if (at == npos) return false;
   out.add("recovered: " + std::string(before.substr(at)), place);
   return true;
@@ -140,6 +144,25 @@ bool Unwrapper::strip(std::string_view line, const LinePlace& place, LineBatch& 
   if (!crlf_ || !returned) return false;
   out.add(line, place);
   return true;
+}
+
+const char* Unwrapper::strip_alike(const TextBlock& lines, const char* p, std::size_t& index,
+                                   std::size_t most, LineBatch& out) const noexcept {
+  if (!json_.empty() || prefixes_.empty() || partial_.set) return p;
+  const LogPrefix& prefix = prefixes_.front();
+  if (prefix.is_quoted() || says_why(prefix.latest())) return p;
+  while (p < lines.end && out.text().size() < most) {
+    const std::size_t size = prefix.match_latest({p, static_cast<std::size_t>(lines.end - p)});
+    if (size == LogPrefix::npos || p[size] == '#') break;
+    if (prefix.is_cri() && p[size - 2] == 'P') break;
+    const char* const content = p + size;
+    const char* const newline = out.copy(content, lines.end);
+    if (newline == nullptr || newline[-1] == '\r') break;
+    out.keep(static_cast<std::size_t>(newline - content), lines.place(p, newline + 1, index));
+    ++index;
+    p = newline + 1;
+  }
+  return p;
 }
 
 bool Unwrapper::knows(std::string_view line) noexcept {

@@ -27,6 +27,12 @@ class Unwrapper {
   /// several lines, and returns true. A line that goes on in the next record is kept until then.
   bool strip(std::string_view line, const LinePlace& place, LineBatch& out) noexcept;
 
+  /// The same, and much faster, for the lines from p on, p being line `index` of the block, that
+  /// begin like the one that was unwrapped last and are nothing but that and their content. Returns
+  /// where the first other line begins and its index in `index`.
+  const char* strip_alike(const TextBlock& lines, const char* p, std::size_t& index,
+                          std::size_t most, LineBatch& out) const noexcept;
+
   /// True if strip() would take the line.
   bool knows(std::string_view line) noexcept;
 
