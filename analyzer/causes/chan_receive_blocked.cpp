@@ -61,7 +61,7 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
                              (!crowd.handler && is_pool(model, crowd, verdict)))) {
       continue;
     }
-    const Partners partners = partners_of(model, crowd);
+    const Partners& partners = partners_of(model, crowd);
     if (waits_for_reply) verdict.level = judge_handlers(model, crowd, partners);
     // Whom it has started is still there, as the two copies of a proxy's connection: that ends it.
     if (verdict.level < LeakVerdict::likely && partners.children >= crowd.count) continue;

@@ -36,7 +36,7 @@ std::string nobody_answers(const Model& model, const WaitSite& site) {
   const std::string nobody = "No goroutines are in code of that type that could serve them";
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive, Operation::chan_send})) {
     if (!crowd.handler || crowd.site != site.frame) continue;
-    const Partners partners = partners_of(model, crowd);
+    const Partners& partners = partners_of(model, crowd);
     if (partners.server_count > 0 || partners.caller_count > 0) return {};
     if (partners.held_up_count > 0) {
       return count_of(partners.held_up_count, "goroutine") +

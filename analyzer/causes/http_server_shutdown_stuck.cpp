@@ -52,7 +52,7 @@ Served served_of(const Model& model, std::vector<std::uint32_t> groups) {
           return std::binary_search(groups.begin(), groups.end(), group);
         });
     if (!crowd.handler || !left) continue;
-    const Partners partners = partners_of(model, crowd);
+    const Partners& partners = partners_of(model, crowd);
     std::uint64_t workers = 0;
     for (std::uint32_t server : partners.servers) {
       const GroupFacts& facts = model.group(server);

@@ -1,7 +1,7 @@
 #include "partners.h"
 
 #include <algorithm>
-#include <optional>
+#include <memory>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -229,9 +229,7 @@ class Finder {
   std::vector<std::string_view> calls_;
 };
 
-}  // namespace
-
-Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
+Partners find_partners(const Model& model, const Crowd& crowd) {
   Partners partners;
   const Finder finder(model, crowd);
   Answerers answerers(model, method_type(model.function(crowd.site)));
@@ -273,27 +271,32 @@ Partners partners_of(const Model& model, const Crowd& crowd) noexcept {
   return partners;
 }
 
-namespace {
-
-// Crowds at channels, and the partners of those of which they were asked for.
-struct AtChannels {
-  std::vector<Crowd> crowds;
-  mutable std::vector<std::optional<Partners>> partners;
-
-  const Partners& partners_of_crowd(const Model& model, std::size_t i) const {
-    if (!partners[i]) partners[i] = partners_of(model, crowds[i]);
-    return *partners[i];
-  }
+// Several causes ask for those of the same crowds. By the frame at which a crowd waits.
+struct KnownPartners {
+  struct Known {
+    Crowd crowd;
+    Partners partners;
+  };
+  mutable std::unordered_map<std::uint32_t, std::vector<std::unique_ptr<const Known>>> at;
 };
 
-AtChannels find_at_channels(const Model& model) {
-  AtChannels at;
-  at.crowds = crowds_in(model, {Operation::chan_send, Operation::chan_receive});
-  at.partners.resize(at.crowds.size());
-  return at;
-}
+KnownPartners none_known(const Model&) { return {}; }
 
 }  // namespace
+
+const Partners& partners_of(const Model& model, const Crowd& crowd) noexcept {
+  auto& known = model.once(none_known).at[crowd.site];
+  for (const auto& one : known) {
+    const Crowd& other = one->crowd;
+    if (other.op == crowd.op && other.handler == crowd.handler &&
+        other.created_by == crowd.created_by && other.groups == crowd.groups) {
+      return one->partners;
+    }
+  }
+  known.push_back(std::make_unique<const KnownPartners::Known>(
+      KnownPartners::Known{crowd, find_partners(model, crowd)}));
+  return known.back()->partners;
+}
 
 std::vector<std::uint32_t> waiters_served_by(const Model& model,
                                              const std::vector<std::uint32_t>& servers) noexcept {
@@ -312,12 +315,10 @@ std::vector<std::uint32_t> waiters_served_by(const Model& model,
     }
   }
   std::vector<std::uint32_t> waiters;
-  const AtChannels& at = model.once(find_at_channels);
-  for (std::size_t i = 0; i < at.crowds.size(); ++i) {
-    const Crowd& crowd = at.crowds[i];
+  for (const Crowd& crowd : crowds_in(model, {Operation::chan_send, Operation::chan_receive})) {
     const Function& site = model.function(crowd.site);
     if (names.count(site.name) == 0 && names.count(method_type(site)) == 0) continue;
-    const Partners& partners = at.partners_of_crowd(model, i);
+    const Partners& partners = partners_of(model, crowd);
     const bool only =
         std::all_of(partners.servers.begin(), partners.servers.end(), [&](std::uint32_t server) {
           return std::binary_search(servers.begin(), servers.end(), server);

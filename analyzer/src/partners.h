@@ -31,7 +31,8 @@ struct Partners {
   /// channel: chansend hands a value to a receiver that waits and does not park.
   std::uint64_t resting = 0;
 };
-Partners partners_of(const Model& model, const Crowd& crowd) noexcept;
+/// Worked out once for each crowd; lives as long as the model.
+const Partners& partners_of(const Model& model, const Crowd& crowd) noexcept;
 
 /// Groups that wait at a channel of which only goroutines of these groups could be the other side:
 /// all others of that type wait there too. `servers` in ascending order.
