@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "text_scan.h"
+#include "hex_digits.h"
 
 namespace gowhy {
 

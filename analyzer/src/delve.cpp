@@ -3,6 +3,7 @@
 #include <string>
 
 #include "groups.h"
+#include "hex_digits.h"
 #include "lines.h"
 #include "notes.h"
 #include "text_scan.h"

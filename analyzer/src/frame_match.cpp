@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "hex_digits.h"
+#include "text_equal.h"
 #include "text_scan.h"
 
 namespace gowhy {

@@ -1,6 +1,7 @@
 #include "lines.h"
 
 #include "dump.h"
+#include "hex_digits.h"
 #include "text_scan.h"
 
 namespace gowhy {

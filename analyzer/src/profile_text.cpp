@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "groups.h"
+#include "hex_digits.h"
 #include "lines.h"
 #include "notes.h"
 #include "parked_calls.h"

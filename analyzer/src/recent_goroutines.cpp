@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "argument_words.h"
+#include "hex_digits.h"
+#include "text_equal.h"
 #include "text_scan.h"
 
 namespace gowhy {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <vector>
 
+#include "hex_digits.h"
 #include "own_code.h"
 #include "report_parts.h"
 #include "roles.h"
@@ -212,8 +213,6 @@ class Redactor {
   Numbers packages_{"pkg"}, types_{"T"}, functions_{"f"}, files_{"file"}, keys_{"label"},
       values_{"value"}, inputs_{"input"}, tests_{"Test"}, messages_{"message"};
 };
-
-bool is_hex_digit(char c) noexcept { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); }
 
 }  // namespace
 

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "format_reader.h"
-#include "text_scan.h"
+#include "text_copy.h"
 
 namespace gowhy {
 

@@ -10,6 +10,7 @@
 
 #include "frame_match.h"
 #include "groups.h"
+#include "hex_digits.h"
 #include "text_scan.h"
 #include "traceback.h"
 #include "unfold.h"
