@@ -33,9 +33,10 @@ std::vector<std::string> waits(const Model& model, std::vector<std::uint32_t>& g
   std::vector<std::string> texts;
   for (std::uint32_t g : groups) {
     const GroupFacts& facts = model.group(g);
-    std::string text = place(model, model.site_frame(facts)) + " ";
-    if (facts.count > 1) text = count_of(facts.count, "goroutine") + " in " + text;
-    texts.push_back(text + std::string(doing_words(facts.op, facts.count > 1)));
+    std::string text = facts.count > 1 ? count_of(facts.count, "goroutine") + " in " : "";
+    text += place(model, model.site_frame(facts)) + " ";
+    text += doing_words(facts.op, facts.count > 1);
+    texts.push_back(std::move(text));
   }
   return texts;
 }

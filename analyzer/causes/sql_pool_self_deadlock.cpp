@@ -24,7 +24,7 @@ Waits nested_waiters(const Model& model, const Waits& waiting) {
     for (const WaitSite& outer : waiting.sites) {
       if (outer.frame == kNone || outer.frame == model.site_frame(facts)) continue;
       const Frame& earlier = model.dump().symbols.frame_at(outer.frame);
-      for (std::size_t i = static_cast<std::size_t>(facts.site + 1); i < facts.frames.size(); ++i) {
+      for (std::size_t i = static_cast<std::size_t>(facts.site) + 1; i < facts.frames.size(); ++i) {
         const Frame& frame = model.dump().symbols.frame_at(facts.frames[i]);
         found = found || (frame.function == earlier.function && frame.line > earlier.line);
       }

@@ -169,7 +169,7 @@ void report(const Model& model, const Pool& pool, std::string_view loop, Finding
   const std::string wait =
       code(short_name(model.name(facts.frames[static_cast<std::size_t>(called)])));
   // What asks an actor is in its package, and the task is what called it.
-  const auto at = static_cast<std::size_t>(facts.site + (pool.own ? 1 : 0));
+  const std::size_t at = static_cast<std::size_t>(facts.site) + (pool.own ? 1 : 0);
   const std::string task =
       facts.site < 0 || at >= facts.frames.size() ? std::string{} : place(model, facts.frames[at]);
   const bool one = pool.stuck_count == 1;

@@ -67,7 +67,7 @@ std::size_t entity_at(std::string_view text, std::size_t at, std::uint32_t& valu
   text.remove_prefix(at + 1);
   for (const Entity& entity : kEntities) {
     if (text.substr(0, entity.name.size()) == entity.name) {
-      value = static_cast<std::uint32_t>(entity.value);
+      value = static_cast<unsigned char>(entity.value);
       return entity.name.size();
     }
   }

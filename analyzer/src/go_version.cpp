@@ -24,7 +24,7 @@ std::string minors_text(const Minors& minors) {
   for (int m = 0; m < kMinors; ++m) {
     if (!minors[static_cast<std::size_t>(m)]) continue;
     int end = m;
-    while (end + 1 < kMinors && minors[static_cast<std::size_t>(end + 1)]) ++end;
+    while (end + 1 < kMinors && minors[static_cast<std::size_t>(end) + 1]) ++end;
     if (end > m + 1) {
       parts.push_back(version_name(m) + " to " + version_name(end));
     } else {

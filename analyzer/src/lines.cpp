@@ -344,7 +344,7 @@ std::string labels_to_json(std::string_view text) noexcept {
     if (i < text.size() && text[i] == ' ') ++i;
     if (!take_label_word(text, i, ",", value)) return {};
     if (out.size() > 1) out.push_back(',');
-    out += "\"" + key + "\":\"" + value + "\"";
+    out.append("\"").append(key).append("\":\"").append(value).append("\"");
     if (i < text.size() && text[i] == ',') ++i;
     if (i < text.size() && text[i] == ' ') ++i;
   }

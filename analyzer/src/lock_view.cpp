@@ -143,7 +143,7 @@ std::uint32_t locked_frame(const Model& model, const LockView& view,
 }
 
 std::string lock_words(const Model& model, const Lock& lock) {
-  const std::string kind = lock.rw ? "the read-write lock" : "the lock";
+  std::string kind = lock.rw ? "the read-write lock" : "the lock";
   if (!lock.type.empty()) return kind + " of " + code(short_name(lock.type));
   if (lock.waiters.empty()) return kind;
   return kind + " taken in " + place(model, waiter_site(model, lock.waiters.front()));

@@ -73,9 +73,7 @@ Channels split(const Model& model, const std::vector<HiddenCalls>& calls, std::u
   if (high - low > kFarApart) {
     channels.sends_to = low + kFarApart / 2;
     channels.receives_from = high - kFarApart / 2;
-  } else if (main_at != 0) {
-    channels.receives_from = low;
-  } else if (high != low) {
+  } else if (main_at != 0 || high != low) {
     // Two neighbours are chanrecv1 and chanrecv2; there is one chansend1.
     channels.receives_from = low;
   }

@@ -73,12 +73,12 @@ class Finder {
     marks_.resize(symbols.function_count());
     for (std::uint32_t id = 0; id < marks_.size(); ++id) {
       const Function& function = symbols.function_at(id);
+      // A closure of theirs was given the channel by those who wait for its answer.
       if (function.name == site_) {
         marks_[id] |= kSite;
-      } else if (is_closure(function.name, site_) && !sends_) {
-        marks_[id] |= kType;  // it was given the channel by those who wait for its answer
-      } else if (type_.empty() ? of_package && function.package == package_
-                               : method_type(function) == type_) {
+      } else if ((is_closure(function.name, site_) && !sends_) ||
+                 (type_.empty() ? of_package && function.package == package_
+                                : method_type(function) == type_)) {
         marks_[id] |= kType;
       }
       if ((no_creators_ && function.package == package_) || function.name == entry_ ||

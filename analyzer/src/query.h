@@ -4,8 +4,7 @@
 //   role:idle*  origin:main  id:42  created:dialConn  word  "two words"   -role:normal (not)
 //
 // Terms are joined by "and". A value without `*` is found anywhere in the text, with `*` it must
-// fit the whole; upper and lower case are the same. `~` is a regular expression (. [] * + ? | () ^
-// $).
+// fit the whole; upper and lower case are the same. `~` is a regular expression (regex.h).
 #pragma once
 
 #include <cstdint>
@@ -60,9 +59,5 @@ class Query {
   std::vector<Term> terms_;
   std::string error_;
 };
-
-/// True if the small regular expression finds a match anywhere in text, or if it gives up: no input
-/// makes it run for long. Case is ignored.
-bool regex_finds(std::string_view pattern, std::string_view text) noexcept;
 
 }  // namespace gowhy

@@ -116,9 +116,9 @@ void find_own_causes(const Model& model, const Rules& rules, Findings& out) noex
   for (const auto& pack : rules.packs.packs()) {
     for (const OwnCause& own : pack->causes) {
       if (!own.looks) continue;
-      Matched matched = find_matching(model, rules.names, own.match);
+      const Matched matched = find_matching(model, rules.names, own.match);
       if (matched.groups.empty()) continue;
-      out.push_back(finding_of(model, own, std::move(matched)));
+      out.push_back(finding_of(model, own, matched));
     }
   }
 }

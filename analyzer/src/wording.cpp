@@ -22,8 +22,9 @@ std::string count_of(std::uint64_t value, std::string_view noun, std::string_vie
 std::string time_span(std::int64_t minutes) {
   if (minutes < 180)
     return count_of(static_cast<std::uint64_t>(std::max<std::int64_t>(minutes, 0)), "minute");
-  if (minutes < 48 * 60) return number(static_cast<std::uint64_t>(minutes / 60)) + " h";
-  return count_of(static_cast<std::uint64_t>(minutes / (24 * 60)), "day");
+  constexpr std::int64_t kHour = 60, kDay = 24 * kHour;
+  if (minutes < 2 * kDay) return number(static_cast<std::uint64_t>(minutes / kHour)) + " h";
+  return count_of(static_cast<std::uint64_t>(minutes / kDay), "day");
 }
 
 std::string decimal(double value) {
