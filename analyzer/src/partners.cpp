@@ -271,13 +271,16 @@ Partners find_partners(const Model& model, const Crowd& crowd) {
   return partners;
 }
 
-// Several causes ask for those of the same crowds. By the frame at which a crowd waits.
+// Several causes ask for those of the same crowds.
 struct KnownPartners {
   struct Known {
     Crowd crowd;
     Partners partners;
+    std::size_t before;  // the one found earlier at the same frame
   };
-  mutable std::unordered_map<std::uint32_t, std::vector<std::unique_ptr<const Known>>> at;
+  static constexpr auto kNoneBefore = static_cast<std::size_t>(-1);
+  mutable std::vector<std::unique_ptr<const Known>> all;
+  mutable std::unordered_map<std::uint32_t, std::size_t> latest;  // by the frame of the wait
 };
 
 KnownPartners none_known(const Model&) { return {}; }
@@ -285,17 +288,18 @@ KnownPartners none_known(const Model&) { return {}; }
 }  // namespace
 
 const Partners& partners_of(const Model& model, const Crowd& crowd) noexcept {
-  auto& known = model.once(none_known).at[crowd.site];
-  for (const auto& one : known) {
-    const Crowd& other = one->crowd;
+  const KnownPartners& known = model.once(none_known);
+  std::size_t& latest = known.latest.try_emplace(crowd.site, known.kNoneBefore).first->second;
+  for (std::size_t i = latest; i != known.kNoneBefore; i = known.all[i]->before) {
+    const Crowd& other = known.all[i]->crowd;
     if (other.op == crowd.op && other.handler == crowd.handler &&
         other.created_by == crowd.created_by && other.groups == crowd.groups) {
-      return one->partners;
+      return known.all[i]->partners;
     }
   }
-  known.push_back(std::make_unique<const KnownPartners::Known>(
-      KnownPartners::Known{crowd, find_partners(model, crowd)}));
-  return known.back()->partners;
+  known.all.emplace_back(new KnownPartners::Known{crowd, find_partners(model, crowd), latest});
+  latest = known.all.size() - 1;
+  return known.all.back()->partners;
 }
 
 std::vector<std::uint32_t> waiters_served_by(const Model& model,

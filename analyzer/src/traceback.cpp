@@ -29,7 +29,6 @@ bool TracebackReader::begins(std::string_view line) noexcept {
 
 TracebackReader::TracebackReader(Dump& dump, std::uint16_t snapshot) noexcept
     : dump_(dump), crash_(dump, snapshot), snapshot_(snapshot) {
-  places_.fill(kNone);
   dump_.snapshots[snapshot_].format = Format::traceback;
 }
 

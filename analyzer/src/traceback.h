@@ -1,7 +1,6 @@
 // Goroutines as the runtime prints them: debug=2, runtime.Stack, panics, fatal errors, SIGQUIT.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -12,6 +11,7 @@
 #include "crash_lines.h"
 #include "dump.h"
 #include "format_reader.h"
+#include "frames_by_place.h"
 #include "id_set.h"
 #include "lines.h"
 #include "recent_goroutines.h"
@@ -56,7 +56,6 @@ class TracebackReader final : public FormatReader {
 
  private:
   class Runner;
-  static constexpr std::size_t kPlaces = 1 << 14;
   static constexpr std::uint64_t kSmallestPointer = 4096;
   // The lowest heap of a 64-bit machine: 0xc000… from Go 1.11, 0xc42… before (runtime/malloc.go).
   static constexpr std::uint64_t kSmallestWideHeap = 0xc000000000;
@@ -95,7 +94,7 @@ class TracebackReader final : public FormatReader {
   CrashLines crash_;
   IdSet ids_;
   Brackets brackets_;
-  std::array<std::uint32_t, kPlaces> places_;  // frames by the hash of their place
+  FramesByPlace frames_;
   RecentGoroutines recent_;
   Record record_;           // of the open goroutine
   std::string c_function_;  // a line that is a C function's name if a place with pc= follows

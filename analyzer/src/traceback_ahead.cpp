@@ -164,39 +164,16 @@ class TracebackReader::Runner {
     return true;
   }
 
-  // One place has one frame, mostly: the one met there last is as good as expected. The end of the
-  // path and the line tell places apart well enough. Two frames share a bucket.
-  std::uint32_t* known_frames(std::string_view place_line) noexcept {
-    std::size_t end = place_line.size();
-    for (std::size_t i = end, stop = end > 12 ? end - 12 : 0; i > stop; --i) {
-      if (place_line[i - 1] == '+') {
-        end = i - 1;
-        break;
-      }
-    }
-    const std::size_t begin = end > 32 ? end - 32 : 0;
-    const std::uint64_t hash = hash_bytes(place_line.substr(begin, end - begin));
-    return r_.places_.data() + hash % (kPlaces / 2) * 2;
-  }
-
-  // The frame is met at that place from now on.
-  static void keep_known(std::uint32_t* known, std::uint32_t frame) noexcept {
-    if (known[0] == frame) return;
-    known[1] = known[0];
-    known[0] = frame;
-  }
-
   // A frame that was not expected: interned by its text.
   const char* looked_up(const char* p) noexcept {
     Pair lines;
     if (*p == ' ' || *p == '\t' || !take_pair(p, lines)) return nullptr;
-    std::uint32_t* const known = known_frames(lines.place);
-    for (int i = 0; i < 2 && known[i] != kNone; ++i) {
-      FrameText& frame = symbols_.frame_text(known[i]);
+    FramesByPlace::Bucket& met = r_.frames_.at(lines.place);
+    for (std::uint32_t id : met) {
+      if (id == kNone) break;
+      FrameText& frame = symbols_.frame_text(id);
       if (frame.kind != Frame::call || !may_be(frame.name, p)) continue;
-      if (const char* next = match(frame, p)) {
-        return descend(symbols_.child(r_.node_, known[i]), next);
-      }
+      if (const char* next = match(frame, p)) return descend(symbols_.child(r_.node_, id), next);
     }
     CallLine call;
     std::string_view place;
@@ -207,7 +184,7 @@ class TracebackReader::Runner {
     }
     const std::uint32_t frame =
         symbols_.frame(symbols_.function(call.name), place, Frame::call, call.inlined);
-    keep_known(known, frame);
+    FramesByPlace::keep(met, frame);
     if (!call.inlined) keep_args(call.args, symbols_.frame_text(frame));
     return descend(symbols_.child(r_.node_, frame), lines.next);
   }
@@ -221,10 +198,10 @@ class TracebackReader::Runner {
     }
     Pair lines;
     if (!take_pair(p, lines)) return nullptr;
-    std::uint32_t* const known = known_frames(lines.place);
-    for (int i = 0; i < 2 && known[i] != kNone; ++i) {
-      if (symbols_.frame_text(known[i]).kind != Frame::created_by) continue;
-      if (const char* next = creator_is(known[i], p + kCreated.size())) return next;
+    FramesByPlace::Bucket& met = r_.frames_.at(lines.place);
+    for (std::uint32_t id : met) {
+      if (id == kNone || symbols_.frame_text(id).kind != Frame::created_by) continue;
+      if (const char* next = creator_is(id, p + kCreated.size())) return next;
     }
     CreatedLine created;
     std::string_view place;
@@ -235,7 +212,7 @@ class TracebackReader::Runner {
     }
     const std::uint32_t frame =
         symbols_.frame(symbols_.function(created.name), place, Frame::created_by, false);
-    keep_known(known, frame);
+    FramesByPlace::keep(met, frame);
     r_.created_by_ = frame;
     r_.record_.creator = created.goroutine;
     return used(lines.next, 2);
