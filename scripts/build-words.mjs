@@ -1,7 +1,7 @@
 // Makes what is generated from causes.def and the pages of the causes.
 //
 //   node scripts/build-words.mjs --words dist/words.json    the long texts, by cause id
-//   node scripts/build-words.mjs --info FILE                rows {"id", "title", "category", "severity"}
+//   node scripts/build-words.mjs --info FILE                rows {"id", "title", "category", "severity", Says::…}
 //   node scripts/build-words.mjs                            only says what is wrong and what is missing
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -30,9 +30,9 @@ if (values.words) {
 }
 
 if (values.info) {
-  const rows = causes.map(({ id, title, category, severity }) => {
+  const rows = causes.map(({ id, title, category, severity, says }) => {
     const strings = [id, title, category, severity].map(cString).join(", ");
-    return `{${strings}},\n`;
+    return `{${strings}, Says::${says}},\n`;
   });
   writeChanged(values.info, rows.join(""));
 }

@@ -24,7 +24,8 @@ constexpr Detect kDetectors[] = {
 #undef TABLE_CAUSE
 };
 
-// {"id", "title", "category", "severity"}, generated from the front matter of causes/*.md, by id.
+// {"id", "title", "category", "severity", Says}, generated from the front matter of causes/*.md, by
+// id.
 constexpr CauseInfo kInfos[] = {
 #include "cause_info.inc"
 };

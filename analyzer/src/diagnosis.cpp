@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extent.h"
 #include "rule_findings.h"
 #include "sort_by.h"
 #include "verdict.h"
@@ -11,45 +12,12 @@
 namespace gowhy {
 namespace {
 
-// How much a cause says about a goroutine: of two that claim the same ones the one that says more
-// stays. 4 is a cause of a rule pack, which knows the program; 3 one with a mechanism, 2 names only
-// the operation, 1 only the place, 0 a number. Frames (all asleep, test time-out) are around a
-// cause and never compete.
-enum Rank : int { kNumber = 0, kPlace = 1, kOperation = 2, kMechanism = 3, kOwn = 4 };
+// By the cause's page (CauseInfo::says). A cause of a rule pack knows the program, and says most.
+constexpr int kOwn = static_cast<int>(Says::mechanism) + 1;
+constexpr int rank(Says says) noexcept { return static_cast<int>(says); }
 
-struct Ranked {
-  std::string_view cause;
-  int rank;
-};
-constexpr Ranked kRanks[] = {
-    {"blocking_syscalls", kOperation},
-    {"chan_receive_blocked", kOperation},
-    {"chan_send_blocked", kOperation},
-    {"client_per_request", kOperation},
-    {"cond_wait_stuck", kOperation},
-    {"context_background_wait", kOperation},
-    {"goroutine_explosion", kNumber},
-    {"goroutine_proven_leaked", kNumber},
-    {"http_server_handlers_blocked", kPlace},
-    {"lock_holder_gone", kOperation},
-    {"locked_threads", kPlace},
-    {"mutex_contention", kOperation},
-    {"net_read_no_deadline", kOperation},
-    {"net_write_no_deadline", kOperation},
-    {"request_backlog", kPlace},
-    {"runnable_pileup", kPlace},
-    {"select_blocked", kOperation},
-    {"sql_pool_exhausted", kOperation},
-    {"timer_loop_never_ends", kOperation},
-    {"waitgroup_stuck", kOperation},
-    {"worker_pool_not_stopped", kOperation},
-};
-
-constexpr std::string_view kFrames[] = {"all_goroutines_asleep", "init_deadlock",
-                                        "main_goexit_deadlock", "synctest_deadlock",
-                                        "test_timeout"};
-// Say who asked for the dump or how many there are, never why.
-constexpr std::string_view kLast[] = {"sigabrt_watchdog", "sigquit_requested"};
+// Stands around a cause and is never weighed against one.
+bool is_frame(const Diagnosed& one) noexcept { return one.rank <= rank(Says::outcome); }
 
 // Conclude from nobody being seen who holds a lock: not where another finding has the holder.
 constexpr std::string_view kResidual[] = {"lock_holder_gone", "mutex_contention"};
@@ -67,88 +35,6 @@ bool contains(const Range& range, std::string_view id) noexcept {
 void append(const std::vector<std::uint32_t>& more, std::vector<std::uint32_t>& to) {
   to.insert(to.end(), more.begin(), more.end());
 }
-
-int rank_of(std::string_view cause) noexcept {
-  for (const Ranked& ranked : kRanks) {
-    if (ranked.cause == cause) return ranked.rank;
-  }
-  return find_cause(cause) == nullptr ? kOwn : kMechanism;
-}
-
-// Which goroutines a finding is about: some records, or all of its groups.
-class Extent {
- public:
-  Extent(const Model& model, const Diagnosed& one)
-      : model_(model), whole_(one.finding.records.empty()) {
-    if (whole_) {
-      for (std::uint32_t group : one.finding.groups) {
-        const GroupFacts& facts = model.group(group);
-        counts_.push_back({group, facts.records.empty() ? facts.count : facts.records.size()});
-      }
-    } else {
-      count_records(one);
-    }
-    for (const Part& part : counts_) total_ += part.count;
-  }
-
-  /// The share of these goroutines that are in `marked` groups or, unless nullptr, in `other`, in
-  /// thousandths.
-  [[nodiscard]] int share(const std::vector<bool>& marked, const Extent* other) const {
-    std::uint64_t covered = 0;
-    const bool both_records = other != nullptr && !whole_ && !other->whole_;
-    for (const Part& part : counts_) {
-      if (marked[part.group]) {
-        covered += part.count;
-      } else if (other != nullptr && !both_records) {
-        covered += std::min(part.count, other->count_of(part.group));
-      }
-    }
-    if (both_records) {
-      for (std::uint32_t record : records_) {
-        if (!marked[model_.group_of_record(record)] &&
-            std::binary_search(other->records_.begin(), other->records_.end(), record)) {
-          ++covered;
-        }
-      }
-    }
-    return total_ == 0 ? 0 : static_cast<int>(covered * 1000 / total_);
-  }
-
- private:
-  struct Part {
-    std::uint32_t group = 0;
-    std::uint64_t count = 0;
-  };
-
-  void count_records(const Diagnosed& one) {
-    std::vector<std::uint32_t> groups;
-    for (std::uint32_t record : one.finding.records) {
-      const std::uint32_t group = model_.group_of_record(record);
-      if (group == kNone) continue;
-      records_.push_back(record);
-      groups.push_back(group);
-    }
-    std::sort(records_.begin(), records_.end());
-    std::sort(groups.begin(), groups.end());
-    for (std::uint32_t group : groups) {
-      if (counts_.empty() || counts_.back().group != group) counts_.push_back({group, 0});
-      ++counts_.back().count;
-    }
-  }
-
-  [[nodiscard]] std::uint64_t count_of(std::uint32_t group) const {
-    const auto part =
-        std::lower_bound(counts_.begin(), counts_.end(), group,
-                         [](const Part& a, std::uint32_t wanted) { return a.group < wanted; });
-    return part != counts_.end() && part->group == group ? part->count : 0;
-  }
-
-  const Model& model_;
-  bool whole_;
-  std::vector<Part> counts_;            // by group, ascending
-  std::vector<std::uint32_t> records_;  // sorted; empty if whole
-  std::uint64_t total_ = 0;
-};
 
 class Decider {
  public:
@@ -174,7 +60,7 @@ class Decider {
     if (info == nullptr) return;
     Diagnosed one;
     one.info = info;
-    one.rank = rank_of(finding.cause);
+    one.rank = find_cause(finding.cause) == nullptr ? kOwn : rank(info->says);
     one.severity = finding.severity.value_or(severity_of(info->severity));
     if (finding.confidence == Confidence::possible) {
       one.severity = std::min(one.severity, Severity::warning);
@@ -220,8 +106,7 @@ class Decider {
   }
 
   static bool says_more(const Diagnosed& a, const Diagnosed& b) {
-    const int rank_a = a.rank, rank_b = b.rank;
-    if (rank_a != rank_b) return rank_a > rank_b;
+    if (a.rank != b.rank) return a.rank > b.rank;
     if (a.finding.confidence != b.finding.confidence) {
       return a.finding.confidence > b.finding.confidence;
     }
@@ -241,7 +126,7 @@ class Decider {
     std::vector<bool> frames;                // of kept: names a place, or what is left
     std::vector<std::uint32_t> told;         // groups with a cause, or that wait for such
     for (Diagnosed& one : all_) {
-      const bool frame = contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause);
+      const bool frame = is_frame(one);
       const bool residual = contains(kResidual, one.finding.cause);
       Extent extent(model_, one);
       bool drop = false;
@@ -255,7 +140,7 @@ class Decider {
           const int covered =
               extent.share(residual && !victims[i].empty() ? victims[i] : nothing, &extents[i]);
           if (covered < 500) continue;
-          if (one.rank == kPlace) {
+          if (one.rank == rank(Says::place)) {
             one.explained_by = static_cast<int>(i);
             break;
           }
@@ -272,7 +157,7 @@ class Decider {
         continue;
       }
       if (drop) continue;
-      if (one.rank >= kOperation && one.severity > Severity::info) {
+      if (one.rank >= rank(Says::operation) && one.severity > Severity::info) {
         append(one.finding.groups, told);
         append(one.finding.victim_groups, told);
       }
@@ -316,8 +201,7 @@ class Decider {
     int root = -1;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       const Diagnosed& one = all_[i];
-      if (contains(kFrames, one.finding.cause) || contains(kLast, one.finding.cause) ||
-          one.explained_by >= 0 || one.severity == Severity::info) {
+      if (is_frame(one) || one.explained_by >= 0 || one.severity == Severity::info) {
         continue;
       }
       if (root < 0 || comes_first(one, all_[static_cast<std::size_t>(root)])) {
@@ -326,7 +210,7 @@ class Decider {
     }
     for (Diagnosed& one : all_) {
       const bool around =
-          contains(kFrames, one.finding.cause) || one.finding.cause == "sigabrt_watchdog";
+          one.rank == rank(Says::outcome) || one.finding.cause == "sigabrt_watchdog";
       if (around && one.explained_by < 0) one.explained_by = root;
     }
   }
@@ -340,7 +224,7 @@ class Decider {
   }
 
   static bool comes_first(const Diagnosed& a, const Diagnosed& b) {
-    const bool last_a = contains(kLast, a.finding.cause), last_b = contains(kLast, b.finding.cause);
+    const bool last_a = a.rank == rank(Says::request), last_b = b.rank == rank(Says::request);
     if (last_a != last_b) return last_b;
     const bool crash_a = is_crash(a), crash_b = is_crash(b);
     if (crash_a != crash_b) return crash_a;
@@ -348,8 +232,8 @@ class Decider {
     if (a.finding.confidence != b.finding.confidence) {
       return a.finding.confidence > b.finding.confidence;
     }
-    const int rank_a = a.rank, rank_b = b.rank;
-    if (std::min(rank_a, rank_b) == kNumber && rank_a != rank_b) return rank_a > rank_b;
+    const bool number_a = a.rank == rank(Says::number), number_b = b.rank == rank(Says::number);
+    if (number_a != number_b) return number_b;
     if (a.goroutines != b.goroutines) return a.goroutines > b.goroutines;
     const bool idle_a = contains(kOftenIdle, a.finding.cause),
                idle_b = contains(kOftenIdle, b.finding.cause);
@@ -359,7 +243,7 @@ class Decider {
   }
 
   static bool is_crash(const Diagnosed& one) {
-    if (contains(kFrames, one.finding.cause)) return one.severity > Severity::info;
+    if (one.rank == rank(Says::outcome)) return one.severity > Severity::info;
     return one.severity == Severity::critical &&
            (one.info->category == "panics" || one.info->category == "races");
   }
@@ -406,35 +290,6 @@ std::vector<std::uint32_t> records_of(const Model& model, const Finding& finding
 
 Diagnosis diagnose(const Model& model, const Rules* rules) noexcept {
   return Decider(model, rules).decide();
-}
-
-Severity severity_of(std::string_view word) noexcept {
-  if (word == "critical") return Severity::critical;
-  return word == "warning" ? Severity::warning : Severity::info;
-}
-
-std::string_view severity_word(Severity severity) noexcept {
-  switch (severity) {
-    case Severity::critical:
-      return "critical";
-    case Severity::warning:
-      return "warning";
-    case Severity::info:
-      break;
-  }
-  return "info";
-}
-
-std::string_view confidence_word(Confidence confidence) noexcept {
-  switch (confidence) {
-    case Confidence::certain:
-      return "certain";
-    case Confidence::likely:
-      return "likely";
-    case Confidence::possible:
-      break;
-  }
-  return "possible";
 }
 
 }  // namespace gowhy

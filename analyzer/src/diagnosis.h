@@ -38,8 +38,4 @@ Diagnosis diagnose(const Model& model, const Rules* rules = nullptr) noexcept;
 /// All goroutines of the finding, as indexes into Dump::records; empty in profiles.
 std::vector<std::uint32_t> records_of(const Model& model, const Finding& finding) noexcept;
 
-Severity severity_of(std::string_view word) noexcept;
-std::string_view severity_word(Severity severity) noexcept;
-std::string_view confidence_word(Confidence confidence) noexcept;
-
 }  // namespace gowhy

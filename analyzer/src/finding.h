@@ -14,6 +14,11 @@ namespace gowhy {
 enum class Severity : std::uint8_t { info, warning, critical };
 enum class Confidence : std::uint8_t { possible, likely, certain };
 
+/// By its word; any other word is `info`.
+Severity severity_of(std::string_view word) noexcept;
+std::string_view severity_word(Severity severity) noexcept;
+std::string_view confidence_word(Confidence confidence) noexcept;
+
 /// A fact with this dump's numbers and names. Begins with a number, a name or "No"; no final stop
 /// needed.
 struct Evidence {

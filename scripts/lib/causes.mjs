@@ -21,7 +21,8 @@ const categories = [
   "races",
   "test",
 ];
-const fields = ["title", "category", "severity", "since", "references"];
+const says = ["mechanism", "operation", "place", "number", "outcome", "request"];
+const fields = ["title", "category", "severity", "says", "since", "references"];
 const headings = ["What happens", "Normal when", "Confirm", "Fix"];
 const keys = {
   "What happens": "explanation",
@@ -71,7 +72,7 @@ export function readCauses(problems) {
 
 function unwritten(id) {
   const texts = { explanation: "", normalWhen: "", confirm: "", fix: "" };
-  return { title: id, category: "unwritten", severity: "warning", references: [], ...texts };
+  return { title: id, category: "unwritten", severity: "warning", says: "mechanism", references: [], ...texts };
 }
 
 /** {id, fix, …} of every page there is, also of those that causes.def does not name yet. */
@@ -157,6 +158,8 @@ function checkHead(head, place, problems) {
   if (head.severity && !severities.includes(head.severity)) {
     complain(`severity ${head.severity} is none of ${severities.join(", ")}`);
   }
+  head.says ??= "mechanism";
+  if (!says.includes(head.says)) complain(`says ${head.says} is none of ${says.join(", ")}`);
   if (head.since && !/^1\.\d+$/.test(head.since))
     complain(`since is a Go release in quotes, as "1.7"`);
   if (head.references.length === 0) complain("references has no entry");

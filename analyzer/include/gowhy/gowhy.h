@@ -93,9 +93,13 @@ class Analysis {
   std::unique_ptr<Impl> impl_;
 };
 
+/// What is known of goroutines when a cause is found, the least first (analyzer/causes/README.md).
+enum class Says : std::uint8_t { request, outcome, number, place, operation, mechanism };
+
 /// An id and its title and severity, for `gowhy causes` and for tests.
 struct CauseInfo {
   std::string_view id, title, category, severity;
+  Says says = Says::mechanism;
 };
 /// All built-in causes, sorted by id. Static storage.
 std::span<const CauseInfo> causes() noexcept;
