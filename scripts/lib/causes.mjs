@@ -72,7 +72,14 @@ export function readCauses(problems) {
 
 function unwritten(id) {
   const texts = { explanation: "", normalWhen: "", confirm: "", fix: "" };
-  return { title: id, category: "unwritten", severity: "warning", says: "mechanism", references: [], ...texts };
+  return {
+    title: id,
+    category: "unwritten",
+    severity: "warning",
+    says: "mechanism",
+    references: [],
+    ...texts,
+  };
 }
 
 /** {id, fix, …} of every page there is, also of those that causes.def does not name yet. */

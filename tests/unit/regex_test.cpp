@@ -2,11 +2,17 @@
 
 #include <catch2/catch.hpp>
 #include <random>
-#include <regex>
 #include <string>
+
+// libc++, that of the wasm, misses an empty match at the end of a text and recurses without end
+// over `(a*)+`: it is no judge.
+#if defined(__GLIBCXX__)
+#include <regex>
+#endif
 
 using namespace gowhy;
 
+#if defined(__GLIBCXX__)
 namespace {
 
 // An expression of what regex.h promises.
@@ -60,6 +66,17 @@ TEST_CASE("expressions find what std::regex finds", "[regex]") {
       REQUIRE(regex_finds(pattern, text) == std::regex_search(text, expected));
     }
   }
+}
+
+#endif
+
+TEST_CASE("what is in a group repeats, also where it may be empty", "[regex]") {
+  CHECK(regex_finds("^(ab)+$", "ababab"));
+  CHECK_FALSE(regex_finds("^(ab)+$", "ababa"));
+  CHECK(regex_finds("^(a|b1)*d?$", "ab1aad"));
+  CHECK(regex_finds("^(a?)+d$", "d"));
+  CHECK(regex_finds("^x(a*|b)+d$", "xaabad"));
+  CHECK(regex_finds("^(a*)*$", "aaa"));
 }
 
 TEST_CASE("no expression runs for long, and what is broken ends", "[regex]") {
