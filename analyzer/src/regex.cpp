@@ -19,7 +19,7 @@ class Regex {
 
  private:
   static constexpr int kMostSteps = 200000;
-  static constexpr int kMostDepth = 2000;
+  static constexpr int kMostDepth = 500;  // of step() in step(): a browser's stack holds it
 
   // The end of the group or of the pattern's part that begins at p; `|` of this level are passed
   // on.
@@ -62,18 +62,40 @@ class Regex {
   }
 
   bool step(std::size_t p, std::size_t end, std::size_t t, const Next& rest) {
-    if (++steps_ > kMostSteps || depth_ > kMostDepth) return true;
+    if (++steps_ > kMostSteps || depth_ >= kMostDepth) return true;
+    ++depth_;
+    const bool found = next_atom(p, end, t, rest);
+    --depth_;
+    return found;
+  }
+
+  bool next_atom(std::size_t p, std::size_t end, std::size_t t, const Next& rest) {
     if (p >= end) return rest(t);
     if (pattern_[p] == '^') return t == 0 && step(p + 1, end, t, rest);
     if (pattern_[p] == '$') return t == text_.size() && step(p + 1, end, t, rest);
     const std::size_t atom = atom_end(p, end);
     const char repeat = atom < end ? pattern_[atom] : '\0';
-    if (repeat == '*') return repeated(p, atom, atom + 1, end, t, rest, 0);
-    if (repeat == '+') return repeated(p, atom, atom + 1, end, t, rest, 1);
+    if (repeat == '*' || repeat == '+') {
+      const int least = repeat == '+' ? 1 : 0;
+      return pattern_[p] == '(' ? repeated(p, atom, atom + 1, end, t, rest, least)
+                                : run(p, atom, end, t, rest, least);
+    }
     if (repeat == '?') {
       return one(p, atom, t, Then(*this, atom + 1, end, rest)) || step(atom + 1, end, t, rest);
     }
     return one(p, atom, t, Then(*this, atom, end, rest));
+  }
+
+  // Characters that all fit, as many as there are or fewer.
+  bool run(std::size_t p, std::size_t atom, std::size_t end, std::size_t t, const Next& rest,
+           int least) {
+    std::size_t most = t;
+    while (most < text_.size() && fits(p, atom, text_[most])) ++most;
+    for (const std::size_t first = t + static_cast<std::size_t>(least); most >= first; --most) {
+      if (step(atom + 1, end, most, rest)) return true;
+      if (most == 0) break;
+    }
+    return false;
   }
 
   struct Then final : Next {
@@ -109,11 +131,8 @@ class Regex {
 
   bool repeated(std::size_t p, std::size_t atom, std::size_t next, std::size_t end, std::size_t t,
                 const Next& rest, int least) {
-    if (++steps_ > kMostSteps) return true;
-    ++depth_;
-    const bool more = one(p, atom, t, Again(*this, p, atom, next, end, t, rest, least));
-    --depth_;
-    return more || (least == 0 && step(next, end, t, rest));
+    return one(p, atom, t, Again(*this, p, atom, next, end, t, rest, least)) ||
+           (least == 0 && step(next, end, t, rest));
   }
 
   // A group, a class, an escape or a character.
@@ -121,17 +140,13 @@ class Regex {
     if (pattern_[p] == '(') {
       return alternatives(p + 1, atom - 1, t, [&](std::size_t at) { return rest(at); });
     }
-    if (t >= text_.size()) return false;
-    const char c = text_[t];
-    bool fits = false;
-    if (pattern_[p] == '[') {
-      fits = in_class(p, atom, c);
-    } else if (pattern_[p] == '\\' && p + 1 < atom) {
-      fits = escape_fits(pattern_[p + 1], c);
-    } else {
-      fits = pattern_[p] == '.' || pattern_[p] == c;
-    }
-    return fits && rest(t + 1);
+    return t < text_.size() && fits(p, atom, text_[t]) && rest(t + 1);
+  }
+
+  [[nodiscard]] bool fits(std::size_t p, std::size_t atom, char c) const {
+    if (pattern_[p] == '[') return in_class(p, atom, c);
+    if (pattern_[p] == '\\' && p + 1 < atom) return escape_fits(pattern_[p + 1], c);
+    return pattern_[p] == '.' || pattern_[p] == c;
   }
 
   static bool escape_fits(char escape, char c) {

@@ -83,6 +83,10 @@ TEST_CASE("no expression runs for long, and what is broken ends", "[regex]") {
   const std::string many(5000, 'a');
   CHECK(regex_finds("(a*)*(a*)*b", many));  // gives up
   CHECK(regex_finds("((a|aa)+)+$", many + "b"));
+  CHECK(regex_finds(many, many));
+  CHECK_FALSE(regex_finds(std::string(5000, '(') + "b", many));
+  CHECK_FALSE(regex_finds("^[^b]+b", many));
+  CHECK_FALSE(regex_finds("a*b", std::string(500, 'a')));
   for (const char* broken :
        {"(", ")", "[", "[^", "*", "+a", "a|", "|", "\\", "(a", "a)", "[]", "()"}) {
     INFO(broken);
