@@ -77,10 +77,19 @@ bool all_in_use(const Suspect& one) {
          one.makers.in_use * 4 >= one.library->clients * 3;
 }
 
-// Streams of which hardly any is read or written at this moment. Fewer are enough where each was
-// made by another goroutine and none of those is left.
+// Nobody is left who could have them in hand: each was made by another goroutine, and none of those
+// lives. Where no makers are printed (a profile, Go before 1.21): the whole program has hardly any
+// goroutine of its own.
+bool orphaned(const Suspect& one) {
+  if (one.makers.kind == ClientMakers::constructing) return false;
+  if (one.makers.makers == 0) return one.makers.own * 4 <= one.library->clients;
+  return made_by_many(one) && one.makers.living + one.makers.attended == 0;
+}
+
+// Streams of which hardly any is read or written at this moment. Fewer are enough where nobody is
+// left who could.
 bool nobody_uses(const Suspect& one) {
-  const bool orphans = made_by_many(one) && one.makers.living + one.makers.attended == 0;
+  const bool orphans = orphaned(one);
   return !one.library->role->cause.empty() &&
          one.library->clients >= (orphans ? kSeveral : kMany) &&
          one.makers.in_use * 4 <= one.library->clients;

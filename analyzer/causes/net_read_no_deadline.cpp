@@ -24,6 +24,9 @@ constexpr std::int32_t kOld = 2;
 constexpr std::uint64_t kReaders = 8;  // connections that a program may read for their whole life
 
 constexpr std::uint64_t kHalf = 5;  // tunnels that hardly end in the same moment
+// Their other direction has ended by proof of the pointers, so no peer is just thinking: any minute
+// is longer than from the end of one direction to that of the other.
+constexpr std::int32_t kHalfOld = 1;
 
 // Libraries that read for reasons of their own: other causes speak of them.
 constexpr std::string_view kLibraries[] = {"net/http.",
@@ -106,7 +109,7 @@ void find_half_tunnels(const Model& model, Findings& out) {
   const std::uint64_t half = tunnels.half_records.size();
   if (half < kHalf || half * 4 < tunnels.copies * 3) return;
   const Waits waits = waits_of(model, tunnels.half_groups);
-  if (!waits.old(kOld) || end_by_themselves(model, waits)) return;
+  if (!waits.old(kHalfOld) || end_by_themselves(model, waits)) return;
   Finding finding("net_read_no_deadline");
   finding.confidence = Confidence::possible;
   fill(model, waits, finding);
@@ -118,8 +121,8 @@ void find_half_tunnels(const Model& model, Findings& out) {
                     ", and nobody reads the other end any more: one direction of these tunnels "
                     "has ended, and nothing ends the other.";
   finding.supports(number(half) +
-                   " wait in `net.spliceFrom` for bytes that do not come; by the pointers, no "
-                   "goroutine reads the connections that they write to");
+                   " wait in `net.splice` (`spliceFrom` from Go 1.22) for bytes that do not come; "
+                   "by the pointers, no goroutine reads the connections that they write to");
   if (tunnels.waiting > 0) {
     finding.supports(number(tunnels.waiting) +
                      " of them are awaited by the goroutine that started them, which is in "

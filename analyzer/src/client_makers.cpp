@@ -140,6 +140,7 @@ class Finder {
     }
     for (const GroupFacts& facts : model_.groups()) {
       if (facts.role != nullptr) continue;
+      if (facts.site >= 0) makers_.own += facts.count;
       const std::size_t end =
           facts.site < 0 ? facts.frames.size() : static_cast<std::size_t>(facts.site);
       for (std::size_t i = 0; i < end; ++i) {

@@ -22,6 +22,7 @@ struct ClientMakers {
   std::uint64_t goroutines = 0;       ///< in the constructor, or clients whose maker was found
   std::uint64_t makers = 0;           ///< different goroutines that made them, 0 if not printed
   std::uint64_t in_use = 0;           ///< other goroutines in a call of the library
+  std::uint64_t own = 0;              ///< goroutines of the user's own code, whatever they do
   /// Clients whose maker lives and stands in the user's own code, or has started a goroutine that
   /// does: somebody is left who has the client in hand. 0 if no makers are printed.
   std::uint64_t attended = 0;

@@ -8,6 +8,8 @@ namespace gowhy {
 namespace {
 
 constexpr std::string_view kReadFrom = "net.(*TCPConn).readFrom";
+constexpr std::string_view kSplice = "net.spliceFrom";
+constexpr std::string_view kSplice21 = "net.splice";  // to Go 1.21
 constexpr unsigned kSource = 2;  // slot: receiver, then the two words of the io.Reader
 
 struct Copy {
@@ -31,7 +33,7 @@ std::vector<Copy> copies_of(const Model& model) {
   std::vector<Copy> copies;
   for (const Hit& hit : model.find(kReadFrom)) {
     const GroupFacts& facts = model.group(hit.group);
-    if (facts.op != Operation::io_read || !model.has(facts, {"net.spliceFrom"})) continue;
+    if (facts.op != Operation::io_read || !model.has(facts, {kSplice, kSplice21})) continue;
     for (std::uint32_t record : facts.records) {
       bool exact = false;
       const std::uint64_t target = model.receiver(record, static_cast<int>(hit.position), &exact);

@@ -1,6 +1,7 @@
 // Goroutines that copy from one TCP connection to another, as proxies do for each direction of a
-// tunnel. On Linux io.Copy ends in net.spliceFrom then (net/splice_linux.go, Go 1.11 to 1.27), and
-// (*TCPConn).readFrom prints both connections: the receiver is written, the reader's pointer read.
+// tunnel. On Linux io.Copy ends in net.spliceFrom then, up to Go 1.21 in net.splice
+// (net/splice_linux.go, Go 1.11 to 1.27), and (*TCPConn).readFrom prints both connections: the
+// receiver is written, the reader's pointer read.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,3 @@
+module stickers.example/print
+
+go 1.18

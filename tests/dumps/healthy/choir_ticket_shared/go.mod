@@ -1,0 +1,3 @@
+module choir.example/ticketshub
+
+go 1.18

@@ -1,0 +1,3 @@
+module drone.example/flowing
+
+go 1.18

@@ -1,0 +1,5 @@
+module harvest.example/collected
+
+go 1.18
+
+require github.com/lib/pq v1.10.9

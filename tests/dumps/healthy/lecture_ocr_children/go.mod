@@ -1,0 +1,3 @@
+module lecture.example/ocr
+
+go 1.18

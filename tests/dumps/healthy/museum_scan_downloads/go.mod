@@ -1,0 +1,3 @@
+module museum.example/scans
+
+go 1.18

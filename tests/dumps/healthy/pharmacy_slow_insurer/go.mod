@@ -1,0 +1,3 @@
+module apotheke.example/insurer
+
+go 1.18

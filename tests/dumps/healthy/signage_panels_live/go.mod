@@ -1,0 +1,3 @@
+module signage.example/live
+
+go 1.18

@@ -1,0 +1,5 @@
+module skilift.example/cameras
+
+go 1.18
+
+require github.com/gorilla/websocket v1.5.3

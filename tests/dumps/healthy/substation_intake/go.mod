@@ -1,0 +1,3 @@
+module substation.example/intake
+
+go 1.18

@@ -1,0 +1,3 @@
+module toll.example/busy
+
+go 1.21

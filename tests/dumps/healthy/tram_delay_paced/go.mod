@@ -1,0 +1,3 @@
+module tram.example/paced
+
+go 1.18

@@ -1,0 +1,3 @@
+module xray.example/plates
+
+go 1.18

@@ -1,0 +1,3 @@
+module zoll.example/broker
+
+go 1.18

@@ -1,0 +1,3 @@
+module orchard.example/sensors
+
+go 1.18

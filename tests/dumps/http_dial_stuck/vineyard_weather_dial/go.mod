@@ -1,0 +1,3 @@
+module vineyard.example/weather
+
+go 1.18

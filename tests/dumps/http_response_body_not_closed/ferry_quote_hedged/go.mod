@@ -1,0 +1,3 @@
+module ferries.example/quotes
+
+go 1.18

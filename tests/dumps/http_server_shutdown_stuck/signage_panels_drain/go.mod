@@ -1,0 +1,3 @@
+module signage.example/panels
+
+go 1.18

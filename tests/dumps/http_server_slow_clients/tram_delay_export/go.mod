@@ -1,0 +1,3 @@
+module tram.example/delays
+
+go 1.18

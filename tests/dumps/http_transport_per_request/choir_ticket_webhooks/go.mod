@@ -1,0 +1,3 @@
+module choir.example/tickets
+
+go 1.18

@@ -1,0 +1,3 @@
+module bureau.example/rates
+
+go 1.18

@@ -1,0 +1,3 @@
+module toll.example/gates
+
+go 1.21

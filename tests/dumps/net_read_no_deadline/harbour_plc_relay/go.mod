@@ -1,0 +1,3 @@
+module harbour.example/relay
+
+go 1.18

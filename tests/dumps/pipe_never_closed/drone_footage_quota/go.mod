@@ -1,0 +1,3 @@
+module drone.example/footage
+
+go 1.18

@@ -1,0 +1,3 @@
+module badge.example/terminals
+
+go 1.18
