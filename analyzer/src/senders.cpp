@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "blocked_holders.h"
 #include "locks.h"
 #include "objects.h"
+#include "sort_by.h"
 #include "wait_workers.h"
 #include "wording.h"
 
@@ -27,11 +29,25 @@ std::uint64_t channels_of(const std::vector<WaitedObject>& objects, const Crowd&
   return count;
 }
 
+// A value for one that waits in a receive is handed over at once (runtime/chan.go, chansend), so
+// these wait at other channels. Loops in which they wait for nothing else may read a queue of their
+// type now and then, but hardly what a closure sends, as a rule to a variable of its own call.
+bool only_loops_idle(const Model& model, const StuckSenders& senders) {
+  const Partners& partners = senders.partners;
+  const Function& site = model.function(senders.crowd.site);
+  return site.closure_depth > 0 && !senders.crowd.handler && senders.crowd.count >= kSeveral &&
+         partners.caller_count == 0 && partners.server_count == partners.idle &&
+         std::all_of(partners.servers.begin(), partners.servers.end(), [&](std::uint32_t group) {
+           const GroupFacts& facts = model.group(group);
+           return facts.op == Operation::chan_receive && is_idle_loop(model, facts);
+         });
+}
+
 // Whoever called is still there and may yet receive, or a goroutine of the same type is at work.
-bool may_be_received(const StuckSenders& senders) {
+bool may_be_received(const Model& model, const StuckSenders& senders) {
   const Creators& creators = senders.verdict.creators;
   const std::uint64_t count = senders.crowd.count;
-  if (senders.partners.server_count > 0) return true;
+  if (senders.partners.server_count > 0 && !only_loops_idle(model, senders)) return true;
   if (!senders.crowd.handler && creators.known * 10 >= count * 8)
     return (creators.left - creators.kept + creators.awaited) * 2 < creators.known ||
            (creators.awaited * 2 >= creators.known && senders.partners.caller_count * 8 >= count);
@@ -79,6 +95,25 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
     shared = object;
   }
   return true;
+}
+
+// A method of an object that another type made for each of them: the call that made it returns it,
+// as a cursor, and whoever reads from that has left later.
+bool feeds_own_object(const Model& model, const Crowd& crowd) {
+  const Function& site = model.function(crowd.site);
+  const GroupFacts& first = model.group(crowd.groups.front());
+  if (site.closure_depth > 0 || !site.pointer_receiver || first.own_entry != site.name ||
+      method_type(model.function(crowd.created_by)) == method_type(site)) {
+    return false;
+  }
+  std::vector<std::uint64_t> objects;
+  for (std::uint32_t record : first.records) {
+    bool exact = false;
+    const std::uint64_t object = model.receiver(record, first.site, &exact);
+    if (object != 0 && exact) objects.push_back(object);
+  }
+  sort_numbers(objects);
+  return objects.size() > 1 && std::adjacent_find(objects.begin(), objects.end()) == objects.end();
 }
 
 std::vector<std::uint32_t> groups_at_work(const Model& model) {
@@ -186,7 +221,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     return model.group(group).op == Operation::cond;
   });
   if (paused && !stands_still(model)) return LeakVerdict::possible;
-  if (may_be_received(senders)) {
+  if (may_be_received(model, senders)) {
     const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
                           senders.partners.server_count == 0;
     // A value for one that waits in a receive or a select is handed over at once: those who are
@@ -215,8 +250,10 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
     if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
-  // Loops that pass on to one another may all stand for a moment.
-  if (senders.partners.resting > 0 && young) return LeakVerdict::possible;
+  // Loops that pass on to one another may all stand for a moment, and one that keeps a pace.
+  if ((senders.partners.resting > 0 || senders.partners.server_count > 0) && young) {
+    return LeakVerdict::possible;
+  }
   if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
     return LeakVerdict::likely;
   }
@@ -265,7 +302,8 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
                !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
-               !senders.shared_object && !walks(model, senders.crowd)) {
+               !senders.shared_object && !walks(model, senders.crowd) &&
+               !feeds_own_object(model, senders.crowd)) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));
