@@ -18,6 +18,8 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 2;
+// Loops that stop one another are rarely several; a profile prints no objects.
+constexpr std::uint64_t kSeveral = 3;
 
 // Position of the worker's own function below a Stop of the same type, -1 if it is no such stack.
 int own_loop_below(const Model& model, const GroupFacts& facts) {
@@ -162,7 +164,8 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
     const GroupFacts& facts = model.group(call.group);
     const int loop = own_loop_below(model, facts);
     if (loop >= 0 && !different_objects(model, facts, loop) &&
-        (call.relative_count + call.child_count == 0 || same_object(model, facts, loop))) {
+        (call.relative_count + call.child_count == 0 || same_object(model, facts, loop) ||
+         (model.is_profile() && facts.count >= kSeveral))) {
       report_own(model, call, loop, out);
       continue;
     }
