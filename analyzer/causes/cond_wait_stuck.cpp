@@ -44,12 +44,23 @@ bool one_is_missing(const Model& model, const Crowd& crowd) {
   });
 }
 
+// What a function of such a name waits for, somebody else has and gives back. Where nobody is in
+// the middle of anything, nobody has it: it was given back without a wake-up, or not at
+// all. A loop of the type may hand out new ones by a timer.
+bool nobody_gives_back(const Model& model, const Crowd& crowd) {
+  return named_like(model.function(crowd.site).base, {"acquire", "reserve"}) &&
+         crowd.count >= kGate && calls_in_progress(model) <= crowd.count &&
+         partners_of(model, crowd).server_count == 0;
+}
+
 LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,
                             bool gate) {
   if (crowd.leaked || verdict.growth.known) return verdict.level;
   // Requests of a long poll wait in one too; a profile does not tell for how long.
   const bool young = crowd.ages.max < kOldMinutes;
-  if (crowd.handler && young) return LeakVerdict::none;
+  if (crowd.handler && young) {
+    return nobody_gives_back(model, crowd) ? LeakVerdict::possible : LeakVerdict::none;
+  }
   if (young && verdict.level < LeakVerdict::likely && one_is_missing(model, crowd)) {
     return LeakVerdict::none;
   }
@@ -173,6 +184,9 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
           "1 function, the outermost of each, waits itself: for an event and not for the next job "
           "of a queue");
     if (!crowd.leaked) {
+      if (crowd.handler && nobody_gives_back(model, crowd)) {
+        finding.supports("No other request or worker is at work that could give something back");
+      }
       finding.against(std::string(crowd.handler ? "1 long poll that waits for news"
                                                 : "1 pool of workers whose queue is empty") +
                       " waits in the same way, for as long as it likes");

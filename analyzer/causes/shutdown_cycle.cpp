@@ -18,8 +18,6 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::int32_t kOldMinutes = 2;
-// Loops that stop one another are rarely several; a profile prints no objects.
-constexpr std::uint64_t kSeveral = 3;
 
 // Position of the worker's own function below a Stop of the same type, -1 if it is no such stack.
 int own_loop_below(const Model& model, const GroupFacts& facts) {
@@ -61,6 +59,21 @@ bool same_object(const Model& model, const GroupFacts& facts, int loop) {
     }
   }
   return false;
+}
+
+// A profile prints no objects. But each Wait needs somebody to wait for: where other loops of the
+// type are fewer than those that wait, some wait for nobody but themselves.
+bool some_wait_for_themselves(const Model& model, const WaitingCall& call, int loop) {
+  const GroupFacts& facts = model.group(call.group);
+  if (!model.is_profile()) return false;
+  const std::string_view own = model.name(facts.frames[static_cast<std::size_t>(loop)]);
+  std::uint64_t others = 0;
+  for (const std::vector<std::uint32_t>* list : {&call.children, &call.relatives}) {
+    for (std::uint32_t group : *list) {
+      if (model.entry(model.group(group)) != own) others += model.group(group).count;
+    }
+  }
+  return others < facts.count;
 }
 
 void report_own(const Model& model, const WaitingCall& call, int loop, Findings& out) {
@@ -165,7 +178,7 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
     const int loop = own_loop_below(model, facts);
     if (loop >= 0 && !different_objects(model, facts, loop) &&
         (call.relative_count + call.child_count == 0 || same_object(model, facts, loop) ||
-         (model.is_profile() && facts.count >= kSeveral))) {
+         some_wait_for_themselves(model, call, loop))) {
       report_own(model, call, loop, out);
       continue;
     }

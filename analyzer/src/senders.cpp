@@ -30,8 +30,8 @@ std::uint64_t channels_of(const std::vector<WaitedObject>& objects, const Crowd&
 }
 
 // A value for one that waits in a receive is handed over at once (runtime/chan.go, chansend), so
-// these wait at other channels. Loops in which they wait for nothing else may read a queue of their
-// type now and then, but hardly what a closure sends, as a rule to a variable of its own call.
+// these wait at other channels. A consumer that keeps a pace does so too; a loop that is named as
+// one that keeps house hardly reads what a closure sends.
 bool only_loops_idle(const Model& model, const StuckSenders& senders) {
   const Partners& partners = senders.partners;
   const Function& site = model.function(senders.crowd.site);
@@ -39,7 +39,10 @@ bool only_loops_idle(const Model& model, const StuckSenders& senders) {
          partners.caller_count == 0 && partners.server_count == partners.idle &&
          std::all_of(partners.servers.begin(), partners.servers.end(), [&](std::uint32_t group) {
            const GroupFacts& facts = model.group(group);
-           return facts.op == Operation::chan_receive && is_idle_loop(model, facts);
+           return facts.op == Operation::chan_receive && is_idle_loop(model, facts) &&
+                  named_like(model.function(model.site_frame(facts)).base,
+                             {"expire", "evict", "clean", "purge", "sweep", "janitor", "refresh",
+                              "reload", "rotate", "renew", "heartbeat", "report", "monitor"});
          });
 }
 
