@@ -184,9 +184,6 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
           "1 function, the outermost of each, waits itself: for an event and not for the next job "
           "of a queue");
     if (!crowd.leaked) {
-      if (crowd.handler && nobody_gives_back(model, crowd)) {
-        finding.supports("No other request or worker is at work that could give something back");
-      }
       finding.against(std::string(crowd.handler ? "1 long poll that waits for news"
                                                 : "1 pool of workers whose queue is empty") +
                       " waits in the same way, for as long as it likes");

@@ -106,11 +106,7 @@ void detect_iter_pull_not_stopped(const Model& model, Findings& out) noexcept {
     finding.supports(number(count) + " of them were created by goroutines that are gone or idle");
     finding.against("1 `next` function may have been handed to another goroutine that still pulls");
   } else {
-    if (pulling == 0) finding.supports("No goroutines are in own code and could be pulling");
-    finding.against("No creators are printed in this format: " +
-                    std::string(pulling > 0 ? "running merges look"
-                                            : "a loop that keeps them between its turns looks") +
-                    " the same");
+    finding.against("No creators are printed in this format: running merges look the same");
   }
   const Births births = births_of(model, pulled.groups, pulled.left);
   finding.rate = rate_of(model, births, pulled.groups);

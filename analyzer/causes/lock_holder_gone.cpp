@@ -50,8 +50,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
   if (view.young || (!old && lock.count < kQueue && !stands_still(model))) return;
   const std::uint32_t panicked = left_by_panic(model, lock);
   const bool passing = may_change_hands(model);
-  const bool idle = std::any_of(lock.holders.begin(), lock.holders.end(),
-                                [](const LockHolder& holder) { return !holder.waits; });
+  const bool idle = !lock.holders.empty() && !lock.holders.front().waits;  // these come first
   finding.confidence = (old || lock.count >= kMany || panicked != kNone || stands_still(model)) &&
                                !model.fragment() && !passing && !idle
                            ? Confidence::likely
@@ -73,8 +72,10 @@ void report(const Model& model, const LockView& view, Findings& out) {
   finding.created_at = model.group(lock.waiters.front().group).created_by;
   finding.supports(number(lock.count) + " wait for one lock" +
                    (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
-  finding.supports("No other goroutines are in a function that takes this lock" +
-                   std::string(idle ? "" : " or have its object on their stack"));
+  finding.supports(
+      idle ? "No other goroutines are in a function that takes this lock"
+           : "No other goroutines are in a function that takes this lock or have its object on "
+             "their stack");
   if (old) finding.supports(time_span(view.oldest) + " is how long the oldest has waited");
   if (panicked != kNone) {
     finding.supports("1 recovered panic in this text left " + place(model, panicked) +
@@ -84,7 +85,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
     finding.against(std::string(kChangesHands));
   }
   if (idle) {
-    finding.against("1 loop or more of its object waits for work, which could have kept it");
+    finding.against("1 idle loop of its object, or more, could hold it");
   }
   if (lock.address == 0)
     finding.against("No addresses of the lock are printed here: these may be several locks");

@@ -67,11 +67,9 @@ bool some_wait_for_themselves(const Model& model, const WaitingCall& call, int l
   const GroupFacts& facts = model.group(call.group);
   if (!model.is_profile()) return false;
   const std::string_view own = model.name(facts.frames[static_cast<std::size_t>(loop)]);
-  std::uint64_t others = 0;
-  for (const std::vector<std::uint32_t>* list : {&call.children, &call.relatives}) {
-    for (std::uint32_t group : *list) {
-      if (model.entry(model.group(group)) != own) others += model.group(group).count;
-    }
+  std::uint64_t others = call.child_count;
+  for (std::uint32_t group : call.relatives) {
+    if (model.entry(model.group(group)) != own) others += model.group(group).count;
   }
   return others < facts.count;
 }

@@ -5,7 +5,6 @@
 #include "blocked_holders.h"
 #include "locks.h"
 #include "objects.h"
-#include "sort_by.h"
 #include "wait_workers.h"
 #include "wording.h"
 
@@ -34,16 +33,18 @@ std::uint64_t channels_of(const std::vector<WaitedObject>& objects, const Crowd&
 // one that keeps house hardly reads what a closure sends.
 bool only_loops_idle(const Model& model, const StuckSenders& senders) {
   const Partners& partners = senders.partners;
-  const Function& site = model.function(senders.crowd.site);
-  return site.closure_depth > 0 && !senders.crowd.handler && senders.crowd.count >= kSeveral &&
-         partners.caller_count == 0 && partners.server_count == partners.idle &&
-         std::all_of(partners.servers.begin(), partners.servers.end(), [&](std::uint32_t group) {
-           const GroupFacts& facts = model.group(group);
-           return facts.op == Operation::chan_receive && is_idle_loop(model, facts) &&
-                  named_like(model.function(model.site_frame(facts)).base,
-                             {"expire", "evict", "clean", "purge", "sweep", "janitor", "refresh",
-                              "reload", "rotate", "renew", "heartbeat", "report", "monitor"});
-         });
+  if (model.function(senders.crowd.site).closure_depth == 0 || senders.crowd.handler ||
+      senders.crowd.count < kSeveral || partners.caller_count > 0) {
+    return false;
+  }
+  for (std::uint32_t group : partners.servers) {
+    const GroupFacts& facts = model.group(group);
+    if (facts.op != Operation::chan_receive || !is_idle_loop(model, facts) ||
+        !named_like(facts.own_entry, {"expire", "evict", "clean", "refresh", "reload", "rotate"})) {
+      return false;
+    }
+  }
+  return true;
 }
 
 // Whoever called is still there and may yet receive, or a goroutine of the same type is at work.
@@ -105,18 +106,13 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
 bool feeds_own_object(const Model& model, const Crowd& crowd) {
   const Function& site = model.function(crowd.site);
   const GroupFacts& first = model.group(crowd.groups.front());
-  if (site.closure_depth > 0 || !site.pointer_receiver || first.own_entry != site.name ||
+  if (!site.pointer_receiver || first.own_entry != site.name || first.records.size() < 2 ||
       method_type(model.function(crowd.created_by)) == method_type(site)) {
     return false;
   }
-  std::vector<std::uint64_t> objects;
-  for (std::uint32_t record : first.records) {
-    bool exact = false;
-    const std::uint64_t object = model.receiver(record, first.site, &exact);
-    if (object != 0 && exact) objects.push_back(object);
-  }
-  sort_numbers(objects);
-  return objects.size() > 1 && std::adjacent_find(objects.begin(), objects.end()) == objects.end();
+  bool exact = false, both = false;
+  const std::uint64_t one = model.receiver(first.records.front(), first.site, &exact);
+  return one != model.receiver(first.records.back(), first.site, &both) && exact && both;
 }
 
 std::vector<std::uint32_t> groups_at_work(const Model& model) {
