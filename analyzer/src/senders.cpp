@@ -79,13 +79,14 @@ bool walks(const Model& model, const Crowd& crowd) {
 }
 
 // An answer goes to a channel that was made for it. The field of an object that all use is none:
-// the send stands in a method of a type that is neither the caller's nor the goroutine's own.
-bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
+// the send stands in a method of a type that is neither the caller's nor the goroutine's own. Nor
+// is `own`: the goroutine's function is a method of an object that was made for it, as a cursor,
+// which the call that made it has returned.
+bool sends_for_object(const Model& model, const Crowd& crowd, bool own) {
   const std::string_view type = method_type(model.function(crowd.site));
   if (crowd.handler || crowd.created_by == kNone || type.empty()) return false;
   const GroupFacts& first = model.group(crowd.groups.front());
-  const std::string_view entry = first.own_entry;
-  if (entry == model.name(crowd.site)) return false;
+  if ((first.own_entry == model.name(crowd.site)) != own) return false;
   if (method_type(model.function(crowd.created_by)) == type) return false;
   // One promise for each call would be different objects.
   constexpr std::size_t kEnough = 16;
@@ -95,24 +96,10 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
     bool exact = false;
     const std::uint64_t object = model.receiver(record, first.site, &exact);
     if (object == 0 || !exact || ++seen > kEnough) break;
-    if (shared != 0 && object != shared) return false;
+    if (shared != 0 && object != shared) return own;
     shared = object;
   }
-  return true;
-}
-
-// A method of an object that another type made for each of them: the call that made it returns it,
-// as a cursor, and whoever reads from that has left later.
-bool feeds_own_object(const Model& model, const Crowd& crowd) {
-  const Function& site = model.function(crowd.site);
-  const GroupFacts& first = model.group(crowd.groups.front());
-  if (!site.pointer_receiver || first.own_entry != site.name || first.records.size() < 2 ||
-      method_type(model.function(crowd.created_by)) == method_type(site)) {
-    return false;
-  }
-  bool exact = false, both = false;
-  const std::uint64_t one = model.receiver(first.records.front(), first.site, &exact);
-  return one != model.receiver(first.records.back(), first.site, &both) && exact && both;
+  return !own;
 }
 
 std::vector<std::uint32_t> groups_at_work(const Model& model) {
@@ -295,14 +282,14 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     if (senders.verdict.level == LeakVerdict::none) continue;
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
-    senders.shared_object = sends_to_shared_object(model, senders.crowd);
+    senders.shared_object = sends_for_object(model, senders.crowd, false);
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
                !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
                !senders.shared_object && !walks(model, senders.crowd) &&
-               !feeds_own_object(model, senders.crowd)) {
+               !sends_for_object(model, senders.crowd, true)) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));
