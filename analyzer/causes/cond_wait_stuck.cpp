@@ -48,9 +48,8 @@ bool one_is_missing(const Model& model, const Crowd& crowd) {
 // the middle of anything, nobody has it: it was given back without a wake-up, or not at
 // all. A loop of the type may hand out new ones by a timer.
 bool nobody_gives_back(const Model& model, const Crowd& crowd) {
-  return named_like(model.function(crowd.site).base, {"acquire", "reserve"}) &&
-         crowd.count >= kGate && calls_in_progress(model) <= crowd.count &&
-         partners_of(model, crowd).server_count == 0;
+  return named_like(model.function(crowd.site).base, {"acquire"}) && crowd.count >= kGate &&
+         calls_in_progress(model) <= crowd.count && partners_of(model, crowd).server_count == 0;
 }
 
 LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,

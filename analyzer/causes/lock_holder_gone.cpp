@@ -51,8 +51,9 @@ void report(const Model& model, const LockView& view, Findings& out) {
   const std::uint32_t panicked = left_by_panic(model, lock);
   const bool passing = may_change_hands(model);
   const bool idle = !lock.holders.empty() && !lock.holders.front().waits;  // these come first
+  const bool nobody = !passing && !idle;
   finding.confidence = (old || lock.count >= kMany || panicked != kNone || stands_still(model)) &&
-                               !model.fragment() && !passing && !idle
+                               !model.fragment() && nobody
                            ? Confidence::likely
                            : Confidence::possible;
   finding.groups = view.groups;
@@ -67,7 +68,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
       from_absence(model,
                    ", and nobody is left who could unlock it: it was left locked by an early "
                    "return or a recovered panic",
-                   "anybody is left who could unlock it", !passing && !idle);
+                   "anybody is left who could unlock it", nobody);
   finding.site = waiter_site(model, lock.waiters.front());
   finding.created_at = model.group(lock.waiters.front().group).created_by;
   finding.supports(number(lock.count) + " wait for one lock" +
@@ -85,7 +86,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
     finding.against(std::string(kChangesHands));
   }
   if (idle) {
-    finding.against("1 idle loop of its object, or more, could hold it");
+    finding.against("1 idle loop of its type could hold it");
   }
   if (lock.address == 0)
     finding.against("No addresses of the lock are printed here: these may be several locks");

@@ -40,7 +40,7 @@ bool only_loops_idle(const Model& model, const StuckSenders& senders) {
   for (std::uint32_t group : partners.servers) {
     const GroupFacts& facts = model.group(group);
     if (facts.op != Operation::chan_receive || !is_idle_loop(model, facts) ||
-        !named_like(facts.own_entry, {"expire", "evict", "clean", "refresh", "reload", "rotate"})) {
+        !named_like(facts.own_entry, {"expire", "evict", "clean", "refresh", "rotate"})) {
       return false;
     }
   }
