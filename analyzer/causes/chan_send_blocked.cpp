@@ -35,7 +35,7 @@ std::string why(const Model& model, const StuckSenders& senders) {
                         "anybody receives from it who does not wait to send as well");
   }
   return from_absence(model, ": whoever received from it has returned or never came",
-                      "anybody still receives from it");
+                      "anybody still receives from it", partners.server_count == 0);
 }
 
 constexpr std::uint64_t kQueue = 20;

@@ -44,12 +44,22 @@ bool one_is_missing(const Model& model, const Crowd& crowd) {
   });
 }
 
+// What a function of such a name waits for, somebody else has and gives back. Where nobody is in
+// the middle of anything, nobody has it: it was given back without a wake-up, or not at
+// all. A loop of the type may hand out new ones by a timer.
+bool nobody_gives_back(const Model& model, const Crowd& crowd) {
+  return named_like(model.function(crowd.site).base, {"acquire"}) && crowd.count >= kGate &&
+         calls_in_progress(model) <= crowd.count && partners_of(model, crowd).server_count == 0;
+}
+
 LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,
                             bool gate) {
   if (crowd.leaked || verdict.growth.known) return verdict.level;
   // Requests of a long poll wait in one too; a profile does not tell for how long.
   const bool young = crowd.ages.max < kOldMinutes;
-  if (crowd.handler && young) return LeakVerdict::none;
+  if (crowd.handler && young) {
+    return nobody_gives_back(model, crowd) ? LeakVerdict::possible : LeakVerdict::none;
+  }
   if (young && verdict.level < LeakVerdict::likely && one_is_missing(model, crowd)) {
     return LeakVerdict::none;
   }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "births.h"
+#include "blocked_holders.h"
 #include "finding.h"
 #include "model.h"
 #include "stack_facts.h"
@@ -17,6 +18,7 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kMany = 20;
+constexpr std::uint64_t kSeveral = 5;
 
 bool is_pull(std::string_view name) { return name.substr(0, 9) == "iter.Pull"; }
 
@@ -55,10 +57,13 @@ void find_left(const Model& model, Pulled& pulled) {
   }
 }
 
-std::uint64_t in_own_code(const Model& model) {
+// Whoever pulls is in the middle of something: neither main nor a loop that waits for its next job.
+std::uint64_t may_pull(const Model& model) {
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
-    if (facts.site >= 0 && facts.op != Operation::coroutine) count += facts.count;
+    const bool rests = facts.site < 0 || facts.role != nullptr || is_main(model, facts) ||
+                       is_idle_loop(model, facts);
+    if (!rests && facts.op != Operation::coroutine) count += facts.count;
   }
   return count;
 }
@@ -77,8 +82,13 @@ void detect_iter_pull_not_stopped(const Model& model, Findings& out) noexcept {
   const bool by_creator = pulled.with_creator > 0;
   const std::uint64_t count = by_creator ? pulled.left.size() : pulled.count;
   if (count == 0) return;
-  // Without creators: more iterators than the goroutines in own code could be pulling from.
-  if (!by_creator && (pulled.count < kMany || pulled.count < 4 * in_own_code(model))) return;
+  // Without creators: more iterators than the goroutines in own code could be pulling from, or
+  // none.
+  const std::uint64_t pulling = by_creator ? 0 : may_pull(model);
+  if (!by_creator &&
+      (pulled.count < (pulling > 0 ? kMany : kSeveral) || pulled.count < 8 * pulling)) {
+    return;
+  }
   Finding finding("iter_pull_not_stopped");
   finding.confidence = by_creator && !model.fragment() ? Confidence::likely : Confidence::possible;
   finding.groups = pulled.groups;

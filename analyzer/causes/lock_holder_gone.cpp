@@ -4,7 +4,8 @@
 //
 // A holder that is only passing through can be missed: inlined frames print no pointers. So this
 // stays silent while any goroutine that does not wait runs in one of the functions that take the
-// lock, has its object on its stack, or is being handed the lock.
+// lock, has its object on its stack, or is being handed the lock. A loop of the object that waits
+// for its next tick has come back from what it did with the lock, and makes it possible only.
 #include <algorithm>
 
 #include "crowds.h"
@@ -49,8 +50,10 @@ void report(const Model& model, const LockView& view, Findings& out) {
   if (view.young || (!old && lock.count < kQueue && !stands_still(model))) return;
   const std::uint32_t panicked = left_by_panic(model, lock);
   const bool passing = may_change_hands(model);
+  const bool idle = !lock.holders.empty() && !lock.holders.front().waits;  // these come first
+  const bool nobody = !passing && !idle;
   finding.confidence = (old || lock.count >= kMany || panicked != kNone || stands_still(model)) &&
-                               !model.fragment() && !passing
+                               !model.fragment() && nobody
                            ? Confidence::likely
                            : Confidence::possible;
   finding.groups = view.groups;
@@ -65,14 +68,15 @@ void report(const Model& model, const LockView& view, Findings& out) {
       from_absence(model,
                    ", and nobody is left who could unlock it: it was left locked by an early "
                    "return or a recovered panic",
-                   "anybody is left who could unlock it", !passing);
+                   "anybody is left who could unlock it", nobody);
   finding.site = waiter_site(model, lock.waiters.front());
   finding.created_at = model.group(lock.waiters.front().group).created_by;
   finding.supports(number(lock.count) + " wait for one lock" +
                    (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
   finding.supports(
-      "No other goroutines are in a function that takes this lock or have its object on their "
-      "stack");
+      idle ? "No other goroutines are in a function that takes this lock"
+           : "No other goroutines are in a function that takes this lock or have its object on "
+             "their stack");
   if (old) finding.supports(time_span(view.oldest) + " is how long the oldest has waited");
   if (panicked != kNone) {
     finding.supports("1 recovered panic in this text left " + place(model, panicked) +
@@ -80,6 +84,9 @@ void report(const Model& model, const LockView& view, Findings& out) {
   }
   if (passing) {
     finding.against(std::string(kChangesHands));
+  }
+  if (idle) {
+    finding.against("1 idle loop of its type could hold it");
   }
   if (lock.address == 0)
     finding.against("No addresses of the lock are printed here: these may be several locks");

@@ -61,6 +61,18 @@ bool same_object(const Model& model, const GroupFacts& facts, int loop) {
   return false;
 }
 
+// A profile prints no objects. But each Wait needs somebody to wait for: where other loops of the
+// type are fewer than those that wait, some wait for nobody but themselves.
+bool some_wait_for_themselves(const Model& model, const WaitingCall& call) {
+  const GroupFacts& facts = model.group(call.group);
+  std::uint64_t others = call.child_count;
+  for (std::uint32_t group : call.relatives) {
+    const GroupFacts& other = model.group(group);
+    if (other.own_entry != facts.own_entry) others += other.count;
+  }
+  return model.is_profile() && others < facts.count;
+}
+
 void report_own(const Model& model, const WaitingCall& call, int loop, Findings& out) {
   const GroupFacts& facts = model.group(call.group);
   const std::string stop = place(model, model.site_frame(facts));
@@ -162,7 +174,8 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
     const GroupFacts& facts = model.group(call.group);
     const int loop = own_loop_below(model, facts);
     if (loop >= 0 && !different_objects(model, facts, loop) &&
-        (call.relative_count + call.child_count == 0 || same_object(model, facts, loop))) {
+        (call.relative_count + call.child_count == 0 || same_object(model, facts, loop) ||
+         some_wait_for_themselves(model, call))) {
       report_own(model, call, loop, out);
       continue;
     }

@@ -111,6 +111,14 @@ bool starter_stays(const Model& model, const Crowd& crowd) {
          in_call_of(model, entry.substr(0, closure)) * 8 >= crowd.count;
 }
 
+// net/http calls ServeHTTP for each request. What a closure of it receives comes from that request,
+// and none is in it any more.
+bool started_by_requests(const Model& model, const Crowd& crowd) {
+  return crowd.op == Operation::chan_receive &&
+         model.group(crowd.groups.front()).own_entry.find(".ServeHTTP.func") !=
+             std::string_view::npos;
+}
+
 // One call in progress for each may be what they serve: without creators nothing else tells.
 bool may_serve_calls(const Model& model, const Crowd& crowd) {
   const bool serves = crowd.op == Operation::select || crowd.op == Operation::chan_receive;
@@ -278,7 +286,8 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
     judge_by_creators(model, crowd, verdict);
   } else if (has_ids(model, crowd)) {
     judge_by_births(model, crowd, pool, verdict);
-  } else if (crowd.count > pool && is_large_part(model, crowd) && !starter_stays(model, crowd) &&
+  } else if (crowd.count > (started_by_requests(model, crowd) ? kFew * 3 : pool) &&
+             is_large_part(model, crowd) && !starter_stays(model, crowd) &&
              !may_serve_calls(model, crowd)) {
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back({false,

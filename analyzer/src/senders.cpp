@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "blocked_holders.h"
 #include "locks.h"
 #include "objects.h"
 #include "wait_workers.h"
@@ -27,11 +28,30 @@ std::uint64_t channels_of(const std::vector<WaitedObject>& objects, const Crowd&
   return count;
 }
 
+// A value for one that waits in a receive is handed over at once (runtime/chan.go, chansend), so
+// these wait at other channels. A consumer that keeps a pace does so too; a loop that is named as
+// one that keeps house hardly reads what a closure sends.
+bool only_loops_idle(const Model& model, const StuckSenders& senders) {
+  const Partners& partners = senders.partners;
+  if (model.function(senders.crowd.site).closure_depth == 0 || senders.crowd.handler ||
+      senders.crowd.count < kSeveral || partners.caller_count > 0) {
+    return false;
+  }
+  for (std::uint32_t group : partners.servers) {
+    const GroupFacts& facts = model.group(group);
+    if (facts.op != Operation::chan_receive || !is_idle_loop(model, facts) ||
+        !named_like(facts.own_entry, {"expire", "evict", "clean", "refresh", "rotate"})) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Whoever called is still there and may yet receive, or a goroutine of the same type is at work.
-bool may_be_received(const StuckSenders& senders) {
+bool may_be_received(const Model& model, const StuckSenders& senders) {
   const Creators& creators = senders.verdict.creators;
   const std::uint64_t count = senders.crowd.count;
-  if (senders.partners.server_count > 0) return true;
+  if (senders.partners.server_count > 0 && !only_loops_idle(model, senders)) return true;
   if (!senders.crowd.handler && creators.known * 10 >= count * 8)
     return (creators.left - creators.kept + creators.awaited) * 2 < creators.known ||
            (creators.awaited * 2 >= creators.known && senders.partners.caller_count * 8 >= count);
@@ -59,13 +79,14 @@ bool walks(const Model& model, const Crowd& crowd) {
 }
 
 // An answer goes to a channel that was made for it. The field of an object that all use is none:
-// the send stands in a method of a type that is neither the caller's nor the goroutine's own.
-bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
+// the send stands in a method of a type that is neither the caller's nor the goroutine's own. Nor
+// is `own`: the goroutine's function is a method of an object that was made for it, as a cursor,
+// which the call that made it has returned.
+bool sends_for_object(const Model& model, const Crowd& crowd, bool own) {
   const std::string_view type = method_type(model.function(crowd.site));
   if (crowd.handler || crowd.created_by == kNone || type.empty()) return false;
   const GroupFacts& first = model.group(crowd.groups.front());
-  const std::string_view entry = first.own_entry;
-  if (entry == model.name(crowd.site)) return false;
+  if ((first.own_entry == model.name(crowd.site)) != own) return false;
   if (method_type(model.function(crowd.created_by)) == type) return false;
   // One promise for each call would be different objects.
   constexpr std::size_t kEnough = 16;
@@ -75,10 +96,10 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) {
     bool exact = false;
     const std::uint64_t object = model.receiver(record, first.site, &exact);
     if (object == 0 || !exact || ++seen > kEnough) break;
-    if (shared != 0 && object != shared) return false;
+    if (shared != 0 && object != shared) return own;
     shared = object;
   }
-  return true;
+  return !own;
 }
 
 std::vector<std::uint32_t> groups_at_work(const Model& model) {
@@ -186,7 +207,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     return model.group(group).op == Operation::cond;
   });
   if (paused && !stands_still(model)) return LeakVerdict::possible;
-  if (may_be_received(senders)) {
+  if (may_be_received(model, senders)) {
     const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
                           senders.partners.server_count == 0;
     // A value for one that waits in a receive or a select is handed over at once: those who are
@@ -215,8 +236,10 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
     if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
-  // Loops that pass on to one another may all stand for a moment.
-  if (senders.partners.resting > 0 && young) return LeakVerdict::possible;
+  // Loops that pass on to one another may all stand for a moment, and one that keeps a pace.
+  if ((senders.partners.resting > 0 || senders.partners.server_count > 0) && young) {
+    return LeakVerdict::possible;
+  }
   if (senders.crowd.count >= kSeveral || senders.crowd.ages.max >= kOldMinutes) {
     return LeakVerdict::likely;
   }
@@ -259,13 +282,14 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     if (senders.verdict.level == LeakVerdict::none) continue;
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
-    senders.shared_object = sends_to_shared_object(model, senders.crowd);
+    senders.shared_object = sends_for_object(model, senders.crowd, false);
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
                !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
-               !senders.shared_object && !walks(model, senders.crowd)) {
+               !senders.shared_object && !walks(model, senders.crowd) &&
+               !sends_for_object(model, senders.crowd, true)) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));

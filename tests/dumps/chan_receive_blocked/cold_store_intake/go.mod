@@ -1,0 +1,3 @@
+module frostline.no/intake
+
+go 1.21

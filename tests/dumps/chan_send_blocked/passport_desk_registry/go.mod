@@ -1,0 +1,3 @@
+module border.gov.ee/desk
+
+go 1.21

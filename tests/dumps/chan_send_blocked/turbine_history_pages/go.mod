@@ -1,0 +1,3 @@
+module windpark.de/historian
+
+go 1.21

@@ -1,0 +1,3 @@
+module portcall.sg/berths
+
+go 1.21

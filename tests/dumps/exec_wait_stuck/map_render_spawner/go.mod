@@ -1,0 +1,3 @@
+module geoportal.cz/render
+
+go 1.21

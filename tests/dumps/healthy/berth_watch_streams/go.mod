@@ -1,0 +1,3 @@
+module portcall.sg/streams
+
+go 1.21

@@ -1,0 +1,3 @@
+module postamt.at/letters
+
+go 1.21

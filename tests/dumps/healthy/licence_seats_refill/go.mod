@@ -1,0 +1,3 @@
+module cadcloud.pl/seats
+
+go 1.21

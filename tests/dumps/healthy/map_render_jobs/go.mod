@@ -1,0 +1,3 @@
+module geoportal.cz/jobs
+
+go 1.21

@@ -1,0 +1,3 @@
+module bistro.it/tenants
+
+go 1.21

@@ -1,0 +1,3 @@
+module harbour.nl/quotes
+
+go 1.21

@@ -1,0 +1,3 @@
+module skywatch.ie/archive
+
+go 1.21

@@ -1,0 +1,3 @@
+module freight.kz/shards
+
+go 1.21

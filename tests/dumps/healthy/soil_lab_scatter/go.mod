@@ -1,0 +1,3 @@
+module agrolab.fr/scatter
+
+go 1.21

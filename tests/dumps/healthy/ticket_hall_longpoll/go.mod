@@ -1,0 +1,3 @@
+module metroline.hk/hall
+
+go 1.21

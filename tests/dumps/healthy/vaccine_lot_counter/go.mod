@@ -1,0 +1,3 @@
+module clinicnet.be/counter
+
+go 1.21

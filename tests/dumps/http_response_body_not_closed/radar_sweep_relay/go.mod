@@ -1,0 +1,3 @@
+module skywatch.ie/relay
+
+go 1.21

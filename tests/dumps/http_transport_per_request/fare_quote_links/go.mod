@@ -1,0 +1,3 @@
+module railcard.at/fares
+
+go 1.21

@@ -1,0 +1,3 @@
+module gridworks.fi/gateway
+
+go 1.21

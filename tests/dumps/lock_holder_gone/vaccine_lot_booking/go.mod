@@ -1,0 +1,3 @@
+module clinicnet.be/lots
+
+go 1.21

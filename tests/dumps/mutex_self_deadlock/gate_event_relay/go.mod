@@ -1,0 +1,3 @@
+module metroline.hk/gates
+
+go 1.21

@@ -1,0 +1,3 @@
+module justice.lt/filings
+
+go 1.21

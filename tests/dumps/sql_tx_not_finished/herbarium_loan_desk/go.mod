@@ -1,0 +1,5 @@
+module botany.nz/loans
+
+go 1.21
+
+require github.com/lib/pq v1.10.9

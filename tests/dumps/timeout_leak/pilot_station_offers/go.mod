@@ -1,0 +1,3 @@
+module harbour.nl/pilots
+
+go 1.21

@@ -1,0 +1,3 @@
+module bistro.it/menus
+
+go 1.21
