@@ -7,12 +7,14 @@
 #include "crowds.h"
 #include "partners.h"
 #include "readers_beside.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kPool = 32;
+constexpr std::int32_t kOldMinutes = 2;
 
 std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const bool one = crowd.count == 1;
@@ -34,6 +36,12 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     // no creators.
     if (model.is_profile() && !crowd.leaked &&
         partners_of(model, crowd).caller_count * 8 >= crowd.count) {
+      continue;
+    }
+    // Somebody waits until these have ended, as Stop does for what is still at work: young, they
+    // may be.
+    const bool young = crowd.ages.max < kOldMinutes && !verdict.growth.growing;
+    if (!crowd.leaked && young && !stands_still(model) && are_waited_for(model, crowd.groups)) {
       continue;
     }
     const std::uint64_t readers = readers_beside(model, crowd);

@@ -6,6 +6,7 @@
 #include "rule_findings.h"
 #include "sort_by.h"
 #include "verdict.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -230,6 +231,16 @@ class Decider {
     return a.finding.cause < b.finding.cause;
   }
 
+  // Who waits in WaitGroup.Wait for goroutines that all have a cause waits because of it.
+  void tell_of_waiting_calls(std::vector<std::uint32_t>& told) const {
+    const std::vector<bool> have_cause = marked(told);
+    for (const WaitingCall& call : waiting_calls(model_)) {
+      const bool all = std::all_of(call.children.begin(), call.children.end(),
+                                   [&](std::uint32_t child) { return have_cause[child]; });
+      if (all && !call.children.empty()) told.push_back(call.group);
+    }
+  }
+
   // Two findings never count the same goroutines as their main evidence: the one that says more
   // stays, a place (handlers) is kept as explained by it.
   void drop_lesser() {
@@ -267,9 +278,9 @@ class Decider {
         }
       }
       // Of many locks each has its own finding: together they may say it all.
-      if (one.finding.cause == "goroutine_proven_leaked" &&
-          extent.share(marked(told), nullptr) >= 900) {
-        continue;
+      if (one.finding.cause == "goroutine_proven_leaked") {
+        tell_of_waiting_calls(told);
+        if (extent.share(marked(told), nullptr) >= 900) continue;
       }
       if (drop) continue;
       if (one.rank >= kOperation && one.severity > Severity::info) {

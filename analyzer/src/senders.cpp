@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "blocked_holders.h"
 #include "locks.h"
 #include "objects.h"
 #include "wait_workers.h"
@@ -56,6 +57,13 @@ bool walks(const Model& model, const Crowd& crowd) {
     }
   }
   return false;
+}
+
+// A method with the name of a loop that runs in a goroutine of its own sends more than one answer.
+bool is_named_loop(const Model& model, const Crowd& crowd) {
+  const Function& site = model.function(crowd.site);
+  return crowd.count == 1 && !method_type(site).empty() && named_as_loop(site) &&
+         model.group(crowd.groups.front()).own_entry == site.name;
 }
 
 // An answer goes to a channel that was made for it. The field of an object that all use is none:
@@ -241,6 +249,22 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
   }
 }
 
+// One that waits to send in a method of the same type seems to hold a lock. That nobody is left to
+// receive does not follow then: who waits for the lock may be the one.
+std::uint64_t waiting_behind_lock(const Model& model, const Crowd& crowd) {
+  const std::string_view type = method_type(model.function(crowd.site));
+  if (type.empty()) return 0;
+  for (const BlockedHolder& one : blocked_holders(model)) {
+    const GroupFacts& facts = model.group(one.holder.group);
+    const bool sends = facts.op == Operation::chan_send && facts.site == facts.top;
+    if (!one.busy && sends && model.site_frame(facts) != crowd.site &&
+        method_type(model.function(model.site_frame(facts))) == type) {
+      return one.view->lock->count;
+    }
+  }
+  return 0;
+}
+
 std::vector<StuckSenders> find_stuck_senders(const Model& model) {
   std::vector<StuckSenders> found;
   for (Crowd& crowd : crowds_in(model, {Operation::chan_send})) {
@@ -257,6 +281,10 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
       senders.verdict.level = LeakVerdict::possible;
     }
     if (senders.verdict.level == LeakVerdict::none) continue;
+    senders.behind_lock = waiting_behind_lock(model, senders.crowd);
+    if (senders.behind_lock > 0 && senders.verdict.level == LeakVerdict::likely) {
+      senders.verdict.level = LeakVerdict::possible;
+    }
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
     senders.shared_object = sends_to_shared_object(model, senders.crowd);
@@ -265,7 +293,8 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
                !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
-               !senders.shared_object && !walks(model, senders.crowd)) {
+               !senders.shared_object && !walks(model, senders.crowd) &&
+               !is_named_loop(model, senders.crowd)) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));
@@ -305,11 +334,17 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
         number(senders.partners.resting) +
         " run the same loop and wait to receive, so from another channel: what is sent "
         "to one that waits is handed over at once");
-  } else if (senders.partners.server_count == 0 && senders.victims.empty()) {
+  } else if (senders.partners.server_count == 0 && senders.victims.empty() &&
+             senders.behind_lock == 0) {
     finding.supports("No other goroutines " +
                      (type.empty() ? std::string("are left that could receive")
                                    : "of their own run a method of " + code(type)) +
                      (model.fragment() ? " in this excerpt" : ", so nobody is there to receive"));
+  }
+  if (senders.behind_lock > 0) {
+    finding.against(count_of(senders.behind_lock, "goroutine") +
+                    " wait for a lock that one of those seems to hold who wait to send to the "
+                    "same type: who receives may be among them");
   }
   const Partners& partners = senders.partners;
   if (partners.server_count > 0 && partners.server_count == partners.idle) {

@@ -223,9 +223,11 @@ bool has(const std::vector<std::uint32_t>& groups, std::uint32_t group) {
 
 // It waits in its own loop for the next event, and whoever waits for the group does not stop it: a
 // service of the object, such as the reader of its errors. It has nothing to call Done for. A
-// worker that Stop waits for looks the same, and then it is the worker that did not end.
+// worker that Stop waits for looks the same, and then it is the worker that did not end. Wait and
+// Run wait for their workers as long as these have work to expect.
 bool is_idle_service(const Model& model, const GroupFacts& facts, const GroupFacts& other) {
-  if (ends_something(model.function(model.site_frame(facts)))) return false;
+  const Function& site = model.function(model.site_frame(facts));
+  if (ends_something(site) || named_like(site.base, {"wait"}) || site.base == "Run") return false;
   const bool receives =
       other.op == Operation::chan_receive ||
       (model.is_profile() && (other.parked_on_channel || other.op == Operation::unknown));
@@ -427,6 +429,15 @@ const WaitingCall* waiting_call_of(const Model& model, std::uint32_t group) noex
       calls.begin(), calls.end(), group,
       [](const WaitingCall& call, std::uint32_t wanted) { return call.group < wanted; });
   return found != calls.end() && found->group == group ? &*found : nullptr;
+}
+
+bool are_waited_for(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+  return std::any_of(groups.begin(), groups.end(), [&](std::uint32_t group) {
+    return std::any_of(waiting_calls(model).begin(), waiting_calls(model).end(),
+                       [&](const WaitingCall& call) {
+                         return has(call.children, group) || has(call.relatives, group);
+                       });
+  });
 }
 
 }  // namespace gowhy
