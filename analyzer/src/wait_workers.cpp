@@ -223,11 +223,9 @@ bool has(const std::vector<std::uint32_t>& groups, std::uint32_t group) {
 
 // It waits in its own loop for the next event, and whoever waits for the group does not stop it: a
 // service of the object, such as the reader of its errors. It has nothing to call Done for. A
-// worker that Stop waits for looks the same, and then it is the worker that did not end. Wait and
-// Run wait for their workers as long as these have work to expect.
+// worker that Stop waits for looks the same, and then it is the worker that did not end.
 bool is_idle_service(const Model& model, const GroupFacts& facts, const GroupFacts& other) {
-  const Function& site = model.function(model.site_frame(facts));
-  if (ends_something(site) || named_like(site.base, {"wait"}) || site.base == "Run") return false;
+  if (ends_something(model.function(model.site_frame(facts))) || lasts(model, facts)) return false;
   const bool receives =
       other.op == Operation::chan_receive ||
       (model.is_profile() && (other.parked_on_channel || other.op == Operation::unknown));
@@ -349,6 +347,12 @@ bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexce
   }
   const std::string_view site = model.name(model.site_frame(facts));
   return site == facts.own_entry && site.rfind(".func") != std::string_view::npos;
+}
+
+bool lasts(const Model& model, const GroupFacts& facts) noexcept {
+  if (facts.site < 0 || runs_library_code(model, facts)) return false;
+  const std::string_view base = model.function(model.site_frame(facts)).base;
+  return named_like(base, {"wait"}) || base == "Run" || base == "run";
 }
 
 std::uint64_t workers_at_work(const Model& model) noexcept {
