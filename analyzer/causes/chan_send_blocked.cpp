@@ -29,7 +29,7 @@ std::string why(const Model& model, const StuckSenders& senders) {
            ".";
   }
   if (senders.behind_lock > 0) {
-    return ": who receives from it may be among those that wait for a lock beside it.";
+    return ": who receives from it may wait for a lock.";
   }
   if (partners.resting > 0 && partners.server_count == 0) {
     return from_absence(model,

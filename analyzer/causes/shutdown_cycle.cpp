@@ -121,10 +121,8 @@ bool may_go_on(const Model& model, const GroupFacts& facts,
       model.name(model.site_frame(worker)) != worker.own_entry) {
     return false;
   }
-  const bool since_start = facts.count == 1 && !runs_library_code(model, facts) &&
-                           facts.ages.max * 10 >= model.oldest_minutes() * 8;
-  const bool runs_them = !ends_something(model.function(model.site_frame(facts))) &&
-                         (since_start || lasts(model, facts));
+  const bool runs_them =
+      !ends_something(model.function(model.site_frame(facts))) && lasts(model, facts);
   return facts.ages.max < kOldMinutes || runs_them;
 }
 

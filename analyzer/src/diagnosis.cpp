@@ -235,9 +235,9 @@ class Decider {
   void tell_of_waiting_calls(std::vector<std::uint32_t>& told) const {
     const std::vector<bool> have_cause = marked(told);
     for (const WaitingCall& call : waiting_calls(model_)) {
-      const bool all = std::all_of(call.children.begin(), call.children.end(),
-                                   [&](std::uint32_t child) { return have_cause[child]; });
-      if (all && !call.children.empty()) told.push_back(call.group);
+      std::size_t with_cause = 0;
+      for (std::uint32_t child : call.children) with_cause += have_cause[child] ? 1 : 0;
+      if (with_cause > 0 && with_cause == call.children.size()) told.push_back(call.group);
     }
   }
 

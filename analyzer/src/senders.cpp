@@ -59,10 +59,10 @@ bool walks(const Model& model, const Crowd& crowd) {
   return false;
 }
 
-// A method with the name of a loop that runs in a goroutine of its own sends more than one answer.
+// A function with the name of a loop that is a goroutine's own sends more than one answer.
 bool is_named_loop(const Model& model, const Crowd& crowd) {
   const Function& site = model.function(crowd.site);
-  return crowd.count == 1 && !method_type(site).empty() && named_as_loop(site) &&
+  return crowd.count == 1 && named_as_loop(site) &&
          model.group(crowd.groups.front()).own_entry == site.name;
 }
 
@@ -343,8 +343,8 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   }
   if (senders.behind_lock > 0) {
     finding.against(count_of(senders.behind_lock, "goroutine") +
-                    " wait for a lock that one of those seems to hold who wait to send to the "
-                    "same type: who receives may be among them");
+                    " wait for a lock that another sender seems to hold: who receives may be "
+                    "among them");
   }
   const Partners& partners = senders.partners;
   if (partners.server_count > 0 && partners.server_count == partners.idle) {

@@ -350,9 +350,13 @@ bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexce
 }
 
 bool lasts(const Model& model, const GroupFacts& facts) noexcept {
-  if (facts.site < 0 || runs_library_code(model, facts)) return false;
+  // Of an excerpt nobody knows when the process started, and it is there to be explained.
+  if (facts.site < 0 || model.fragment() || runs_library_code(model, facts)) return false;
+  constexpr std::int32_t kOldMinutes = 2;
+  const bool since_start = facts.count == 1 && facts.ages.max >= kOldMinutes &&
+                           facts.ages.max * 10 >= model.oldest_minutes() * 8;
   const std::string_view base = model.function(model.site_frame(facts)).base;
-  return named_like(base, {"wait"}) || base == "Run" || base == "run";
+  return since_start || named_like(base, {"wait"}) || base == "Run" || base == "run";
 }
 
 std::uint64_t workers_at_work(const Model& model) noexcept {
@@ -436,12 +440,12 @@ const WaitingCall* waiting_call_of(const Model& model, std::uint32_t group) noex
 }
 
 bool are_waited_for(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
-  return std::any_of(groups.begin(), groups.end(), [&](std::uint32_t group) {
-    return std::any_of(waiting_calls(model).begin(), waiting_calls(model).end(),
-                       [&](const WaitingCall& call) {
-                         return has(call.children, group) || has(call.relatives, group);
-                       });
-  });
+  for (const WaitingCall& call : waiting_calls(model)) {
+    for (std::uint32_t group : groups) {
+      if (has(call.children, group) || has(call.relatives, group)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace gowhy

@@ -44,8 +44,9 @@ std::uint64_t workers_at_work(const Model& model) noexcept;
 /// siblings have ended. It serves none of their channels.
 bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexcept;
 
-/// It waits in a function such as Wait or Run, which no request has called: the call lasts as long
-/// as the workers that it waits for, and these may expect work for as long as the process.
+/// It waits in a function such as Wait or Run, or alone and since the process started, and no
+/// request has called it: the call lasts as long as the workers that it waits for, and these may
+/// expect work for as long as the process.
 bool lasts(const Model& model, const GroupFacts& facts) noexcept;
 
 /// True for a name such as Stop, Close or Shutdown.
