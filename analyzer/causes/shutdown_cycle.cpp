@@ -110,20 +110,33 @@ bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& 
   return !workers.empty();
 }
 
+// Somebody else is in the middle of something: it may be who takes what the workers send, one by
+// one, in code that was given the channel.
+bool others_work(const Model& model, const std::vector<std::uint32_t>& workers) {
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const bool worker = std::find(workers.begin(), workers.end(), g) != workers.end();
+    if (!worker && is_at_work(model, model.group(g))) return true;
+  }
+  return false;
+}
+
 // Workers that receive in their own loop expect work. Whoever runs them, and has done so since the
 // process started, waits in the same way until they are told to end.
 // A ticker is a channel that the runtime fills: such workers may see at the next tick that they are
 // to end. Only how long they have been waited for tells.
 bool may_go_on(const Model& model, const GroupFacts& facts,
                const std::vector<std::uint32_t>& workers) {
+  if ((facts.flags & kLeaked) != 0 || stands_still(model)) return false;
+  const bool young = facts.ages.max < kOldMinutes;
+  if (young && !model.fragment() && others_work(model, workers)) return true;
   const GroupFacts& worker = model.group(workers.front());  // all wait in the same way
-  if ((facts.flags & kLeaked) != 0 || stands_still(model) || worker.op == Operation::chan_send ||
+  if (worker.op == Operation::chan_send ||
       model.name(model.site_frame(worker)) != worker.own_entry) {
     return false;
   }
   const bool runs_them =
       !ends_something(model.function(model.site_frame(facts))) && lasts(model, facts);
-  return facts.ages.max < kOldMinutes || runs_them;
+  return young || runs_them;
 }
 
 void report_pair(const Model& model, const WaitingCall& call,
