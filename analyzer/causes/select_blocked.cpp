@@ -25,6 +25,15 @@ std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdi
                       verdict.level > LeakVerdict::possible);
 }
 
+// Each of as many calls has left one that is below a function of its own, and no loop: a job that
+// goes on after the answer.
+bool is_a_job_each(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
+  const Creators& creators = verdict.creators;
+  return verdict.level == LeakVerdict::possible && creators.known == crowd.count &&
+         creators.siblings * 2 < creators.known &&
+         model.name(crowd.site) != model.group(crowd.groups.front()).own_entry;
+}
+
 }  // namespace
 
 void detect_select_blocked(const Model& model, Findings& out) noexcept {
@@ -41,7 +50,8 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     // Somebody waits until these have ended, as Stop does for what is still at work: young, they
     // may be.
     const bool young = crowd.ages.max < kOldMinutes && !verdict.growth.growing;
-    if (!crowd.leaked && young && !stands_still(model) && are_waited_for(model, crowd.groups)) {
+    if (!crowd.leaked && young && !stands_still(model) &&
+        (are_waited_for(model, crowd.groups) || is_a_job_each(model, crowd, verdict))) {
       continue;
     }
     const std::uint64_t readers = readers_beside(model, crowd);
