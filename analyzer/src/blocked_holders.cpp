@@ -141,6 +141,24 @@ bool children_wait_for_io(const Model& model, const LockHolder& holder) {
                      [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
 }
 
+// A goroutine that the holder's package started is in the middle of an HTTP request: what the
+// holder waits for at a channel may come after the answer. Who only reads from a connection may be
+// idle there, and serves nobody.
+bool peer_waits_for_answer(const Model& model, const LockHolder& holder) {
+  const GroupFacts& facts = model.group(holder.group);
+  if (!is_channel(facts.op) || facts.site != facts.top) return false;
+  const std::string_view package = model.function(model.site_frame(facts)).package;
+  if (package == "main") return false;
+  for (const GroupFacts& other : model.groups()) {
+    if (other.created_by != kNone && model.function(other.created_by).package == package &&
+        other.site >= 0 && model.name(model.site_frame(other)) != other.own_entry &&
+        model.has(other, {"net/http.(*Client).do"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
   const WaitingCall* const call = waiting_call_of(model, one.holder.group);
   if (one.holder.record == kNone || call == nullptr) return 0;
@@ -172,7 +190,8 @@ void judge(const Model& model, BlockedHolder& one) {
   const std::uint64_t holders = model.is_profile() && !one.view->lock->rw ? facts.count : 1;
   const std::uint64_t waiters = one.view->lock->count / holders;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
-  one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder);
+  one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder) ||
+           peer_waits_for_answer(model, one.holder);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());

@@ -254,16 +254,17 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
 // receive does not follow then: who waits for the lock may be the one.
 std::uint64_t waiting_behind_lock(const Model& model, const Crowd& crowd) {
   const std::string_view type = method_type(model.function(crowd.site));
-  if (type.empty()) return 0;
+  std::uint64_t count = 0;
+  if (type.empty()) return count;
   for (const BlockedHolder& one : blocked_holders(model)) {
     const GroupFacts& facts = model.group(one.holder.group);
     const bool sends = facts.op == Operation::chan_send && facts.site == facts.top;
     if (!one.busy && sends && model.site_frame(facts) != crowd.site &&
         method_type(model.function(model.site_frame(facts))) == type) {
-      return one.view->lock->count;
+      count = std::max(count, one.view->lock->count);
     }
   }
-  return 0;
+  return count;
 }
 
 std::vector<StuckSenders> find_stuck_senders(const Model& model) {

@@ -1,0 +1,3 @@
+module example.org/signalbox/journal
+
+go 1.21
