@@ -51,7 +51,7 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     // may be.
     const bool young = crowd.ages.max < kOldMinutes && !verdict.growth.growing;
     if (!crowd.leaked && young && !stands_still(model) &&
-        (are_waited_for(model, crowd.groups) || is_a_job_each(model, crowd, verdict))) {
+        (is_waited_for(model, crowd.groups.front()) || is_a_job_each(model, crowd, verdict))) {
       continue;
     }
     const std::uint64_t readers = readers_beside(model, crowd);

@@ -113,9 +113,10 @@ bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& 
 // Somebody else is in the middle of something: it may be who takes what the workers send, one by
 // one, in code that was given the channel.
 bool others_work(const Model& model, const std::vector<std::uint32_t>& workers) {
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    const bool worker = std::find(workers.begin(), workers.end(), g) != workers.end();
-    if (!worker && is_at_work(model, model.group(g))) return true;
+  std::vector<bool> is_worker(model.groups().size());
+  for (std::uint32_t worker : workers) is_worker[worker] = true;
+  for (std::uint32_t g = 0; g < is_worker.size(); ++g) {
+    if (!is_worker[g] && is_at_work(model, model.group(g))) return true;
   }
   return false;
 }

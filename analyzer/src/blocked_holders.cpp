@@ -141,22 +141,32 @@ bool children_wait_for_io(const Model& model, const LockHolder& holder) {
                      [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
 }
 
-// A goroutine that the holder's package started is in the middle of an HTTP request: what the
-// holder waits for at a channel may come after the answer. Who only reads from a connection may be
-// idle there, and serves nobody.
-bool peer_waits_for_answer(const Model& model, const LockHolder& holder) {
+// The packages that started a goroutine which is in the middle of an HTTP request. Who only reads
+// from a connection may be idle there, and serves nobody.
+std::vector<std::string_view> find_requesters(const Model& model) {
+  std::vector<std::string_view> packages;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.created_by == kNone || facts.site < 0 ||
+        model.name(model.site_frame(facts)) == facts.own_entry ||
+        !model.has(facts, {"net/http.(*Client).do"})) {
+      continue;
+    }
+    const std::string_view package = model.function(facts.created_by).package;
+    if (std::find(packages.begin(), packages.end(), package) == packages.end()) {
+      packages.push_back(package);
+    }
+  }
+  return packages;
+}
+
+// What the holder waits for at a channel may come after the answer to a request of its package.
+bool may_wait_for_answer(const Model& model, const LockHolder& holder) {
   const GroupFacts& facts = model.group(holder.group);
   if (!is_channel(facts.op) || facts.site != facts.top) return false;
   const std::string_view package = model.function(model.site_frame(facts)).package;
-  if (package == "main") return false;
-  for (const GroupFacts& other : model.groups()) {
-    if (other.created_by != kNone && model.function(other.created_by).package == package &&
-        other.site >= 0 && model.name(model.site_frame(other)) != other.own_entry &&
-        model.has(other, {"net/http.(*Client).do"})) {
-      return true;
-    }
-  }
-  return false;
+  const std::vector<std::string_view>& packages = model.once(find_requesters);
+  return package != "main" &&
+         std::find(packages.begin(), packages.end(), package) != packages.end();
 }
 
 std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
@@ -191,7 +201,7 @@ void judge(const Model& model, BlockedHolder& one) {
   const std::uint64_t waiters = one.view->lock->count / holders;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
   one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder) ||
-           peer_waits_for_answer(model, one.holder);
+           may_wait_for_answer(model, one.holder);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());

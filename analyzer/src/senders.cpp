@@ -176,7 +176,7 @@ bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young
   if (crowd.handler) return held_back || passed_on;
   // Go before 1.21 prints no creators: what is in progress may have started them, and read from
   // them. If somebody waits until they have ended, they are a stage that is drained.
-  const bool drained = held_back && are_waited_for(model, crowd.groups);
+  const bool drained = held_back && is_waited_for(model, crowd.groups.front());
   return (read || drained || beside >= crowd.count) && verdict.creators.known == 0 &&
          verdict.births.kind != Births::leak;
 }

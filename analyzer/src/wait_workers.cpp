@@ -439,11 +439,9 @@ const WaitingCall* waiting_call_of(const Model& model, std::uint32_t group) noex
   return found != calls.end() && found->group == group ? &*found : nullptr;
 }
 
-bool are_waited_for(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+bool is_waited_for(const Model& model, std::uint32_t group) noexcept {
   for (const WaitingCall& call : waiting_calls(model)) {
-    for (std::uint32_t group : groups) {
-      if (has(call.children, group) || has(call.relatives, group)) return true;
-    }
+    if (has(call.children, group) || has(call.relatives, group)) return true;
   }
   return false;
 }

@@ -28,9 +28,8 @@ struct WaitingCall {
 const std::vector<WaitingCall>& waiting_calls(const Model& model) noexcept;
 /// That of the group; null if it does not wait in Wait.
 const WaitingCall* waiting_call_of(const Model& model, std::uint32_t group) noexcept;
-/// True if some call waits for goroutines of one of these groups: it sees them end, or is stuck
-/// itself.
-bool are_waited_for(const Model& model, const std::vector<std::uint32_t>& groups) noexcept;
+/// True if some call waits for goroutines of the group: it sees them end, or is stuck itself.
+bool is_waited_for(const Model& model, std::uint32_t group) noexcept;
 
 /// A goroutine that was started on the user's own function, is no main, and is in the middle of
 /// something.
