@@ -110,17 +110,8 @@ bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& 
   return !workers.empty();
 }
 
-// Somebody else is in the middle of something: it may be who takes what the workers send, one by
-// one, in code that was given the channel.
-bool others_work(const Model& model, const std::vector<std::uint32_t>& workers) {
-  std::vector<bool> is_worker(model.groups().size());
-  for (std::uint32_t worker : workers) is_worker[worker] = true;
-  for (std::uint32_t g = 0; g < is_worker.size(); ++g) {
-    if (!is_worker[g] && is_at_work(model, model.group(g))) return true;
-  }
-  return false;
-}
-
+// Whoever is in the middle of something may be who takes what the workers send, one by one, in code
+// that was given the channel.
 // Workers that receive in their own loop expect work. Whoever runs them, and has done so since the
 // process started, waits in the same way until they are told to end.
 // A ticker is a channel that the runtime fills: such workers may see at the next tick that they are
@@ -129,7 +120,7 @@ bool may_go_on(const Model& model, const GroupFacts& facts,
                const std::vector<std::uint32_t>& workers) {
   if ((facts.flags & kLeaked) != 0 || stands_still(model)) return false;
   const bool young = facts.ages.max < kOldMinutes;
-  if (young && !model.fragment() && others_work(model, workers)) return true;
+  if (young && !model.fragment() && others_at_work(model, workers)) return true;
   const GroupFacts& worker = model.group(workers.front());  // all wait in the same way
   if (worker.op == Operation::chan_send ||
       model.name(model.site_frame(worker)) != worker.own_entry) {

@@ -141,32 +141,31 @@ bool children_wait_for_io(const Model& model, const LockHolder& holder) {
                      [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
 }
 
-// The packages that started a goroutine which is in the middle of an HTTP request. Who only reads
-// from a connection may be idle there, and serves nobody.
-std::vector<std::string_view> find_requesters(const Model& model) {
-  std::vector<std::string_view> packages;
-  for (const GroupFacts& facts : model.groups()) {
-    if (facts.created_by == kNone || facts.site < 0 ||
-        model.name(model.site_frame(facts)) == facts.own_entry ||
-        !model.has(facts, {"net/http.(*Client).do"})) {
-      continue;
-    }
-    const std::string_view package = model.function(facts.created_by).package;
-    if (std::find(packages.begin(), packages.end(), package) == packages.end()) {
-      packages.push_back(package);
+// Goroutines in the middle of an HTTP request, a few of them. Who only reads from a connection may
+// be idle there, and serves nobody.
+std::vector<std::uint32_t> find_requesters(const Model& model) {
+  constexpr std::size_t kEnough = 64;
+  std::vector<std::uint32_t> groups;
+  for (const Hit& hit : model.find("net/http.(*Client).do")) {
+    const GroupFacts& facts = model.group(hit.group);
+    if (facts.created_by != kNone && facts.site >= 0 && groups.size() < kEnough &&
+        model.name(model.site_frame(facts)) != facts.own_entry) {
+      groups.push_back(hit.group);
     }
   }
-  return packages;
+  return groups;
 }
 
-// What the holder waits for at a channel may come after the answer to a request of its package.
+// What the holder waits for at a channel may come after the answer to a request of one that its
+// package has started.
 bool may_wait_for_answer(const Model& model, const LockHolder& holder) {
   const GroupFacts& facts = model.group(holder.group);
   if (!is_channel(facts.op) || facts.site != facts.top) return false;
   const std::string_view package = model.function(model.site_frame(facts)).package;
-  const std::vector<std::string_view>& packages = model.once(find_requesters);
-  return package != "main" &&
-         std::find(packages.begin(), packages.end(), package) != packages.end();
+  for (std::uint32_t group : model.once(find_requesters)) {
+    if (model.function(model.group(group).created_by).package == package) return package != "main";
+  }
+  return false;
 }
 
 std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {

@@ -130,15 +130,6 @@ std::uint64_t requests_in_progress(const Model& model) {
   return count;
 }
 
-// Of the workers that seem to be at work, those who wait at the send itself.
-std::uint64_t own_work(const Model& model, const Crowd& crowd) {
-  std::uint64_t count = 0;
-  for (std::uint32_t group : crowd.groups) {
-    if (is_at_work(model, model.group(group))) count += model.group(group).count;
-  }
-  return count;
-}
-
 // What main starts, itself or in a constructor, lives as long as the process.
 bool started_by_main(const Model& model, const Crowd& crowd) {
   if (crowd.created_by == kNone) return false;
@@ -216,7 +207,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveral;
-  if ((stage || few) && young && workers_at_work(model) > own_work(model, senders.crowd)) {
+  if ((stage || few) && young && others_at_work(model, senders.crowd.groups)) {
     return LeakVerdict::none;
   }
   if (few && started_by_main(model, senders.crowd) && !stands_still(model)) {
@@ -252,19 +243,17 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
 
 // One that waits to send in a method of the same type seems to hold a lock. That nobody is left to
 // receive does not follow then: who waits for the lock may be the one.
-std::uint64_t waiting_behind_lock(const Model& model, const Crowd& crowd) {
+bool waits_behind_lock(const Model& model, const Crowd& crowd) {
   const std::string_view type = method_type(model.function(crowd.site));
-  std::uint64_t count = 0;
-  if (type.empty()) return count;
   for (const BlockedHolder& one : blocked_holders(model)) {
     const GroupFacts& facts = model.group(one.holder.group);
-    const bool sends = facts.op == Operation::chan_send && facts.site == facts.top;
-    if (!one.busy && sends && model.site_frame(facts) != crowd.site &&
+    if (!one.busy && facts.op == Operation::chan_send && facts.site == facts.top &&
+        model.site_frame(facts) != crowd.site && !type.empty() &&
         method_type(model.function(model.site_frame(facts))) == type) {
-      count = std::max(count, one.view->lock->count);
+      return true;
     }
   }
-  return count;
+  return false;
 }
 
 std::vector<StuckSenders> find_stuck_senders(const Model& model) {
@@ -283,8 +272,8 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
       senders.verdict.level = LeakVerdict::possible;
     }
     if (senders.verdict.level == LeakVerdict::none) continue;
-    senders.behind_lock = waiting_behind_lock(model, senders.crowd);
-    if (senders.behind_lock > 0 && senders.verdict.level == LeakVerdict::likely) {
+    senders.behind_lock = waits_behind_lock(model, senders.crowd);
+    if (senders.behind_lock && senders.verdict.level == LeakVerdict::likely) {
       senders.verdict.level = LeakVerdict::possible;
     }
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
@@ -337,16 +326,11 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
         " run the same loop and wait to receive, so from another channel: what is sent "
         "to one that waits is handed over at once");
   } else if (senders.partners.server_count == 0 && senders.victims.empty() &&
-             senders.behind_lock == 0) {
+             !senders.behind_lock) {
     finding.supports("No other goroutines " +
                      (type.empty() ? std::string("are left that could receive")
                                    : "of their own run a method of " + code(type)) +
                      (model.fragment() ? " in this excerpt" : ", so nobody is there to receive"));
-  }
-  if (senders.behind_lock > 0) {
-    finding.against(count_of(senders.behind_lock, "goroutine") +
-                    " wait for a lock that another sender seems to hold: who receives may be "
-                    "among them");
   }
   const Partners& partners = senders.partners;
   if (partners.server_count > 0 && partners.server_count == partners.idle) {

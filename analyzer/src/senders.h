@@ -22,9 +22,9 @@ struct StuckSenders {
   /// Groups that wait to send to these goroutines, which receive nothing while they wait.
   std::vector<std::uint32_t> victims;
   bool shared_object = false;  ///< the send is in a method of an object that all of them share
-  /// Goroutines that wait for a lock, which one that waits to send to the same type seems to hold:
-  /// whoever receives may be among them.
-  std::uint64_t behind_lock = 0;
+  /// One that waits to send to the same type seems to hold a lock: whoever receives may be among
+  /// those that wait for it.
+  bool behind_lock = false;
 };
 
 /// Only crowds above `none`: no receiver is left, as far as the text shows.

@@ -349,6 +349,14 @@ bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexce
   return site == facts.own_entry && site.rfind(".func") != std::string_view::npos;
 }
 
+bool others_at_work(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+  std::uint64_t own = 0;
+  for (std::uint32_t group : groups) {
+    if (is_at_work(model, model.group(group))) own += model.group(group).count;
+  }
+  return workers_at_work(model) > own;
+}
+
 bool lasts(const Model& model, const GroupFacts& facts) noexcept {
   // Of an excerpt nobody knows when the process started, and it is there to be explained.
   if (facts.site < 0 || model.fragment() || runs_library_code(model, facts)) return false;

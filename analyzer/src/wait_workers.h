@@ -38,6 +38,8 @@ bool is_at_work(const Model& model, const GroupFacts& facts) noexcept;
 /// All of them: the workers of a pool, which call Done for whoever gave them the work. Go does not
 /// print who that was.
 std::uint64_t workers_at_work(const Model& model) noexcept;
+/// True if some of them are not in these groups.
+bool others_at_work(const Model& model, const std::vector<std::uint32_t>& groups) noexcept;
 
 /// `go func() { wg.Wait(); close(out) }()`: a closure in a goroutine of its own waits until its
 /// siblings have ended. It serves none of their channels.
