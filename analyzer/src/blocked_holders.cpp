@@ -141,29 +141,19 @@ bool children_wait_for_io(const Model& model, const LockHolder& holder) {
                      [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
 }
 
-// Goroutines in the middle of an HTTP request, a few of them. Who only reads from a connection may
-// be idle there, and serves nobody.
-std::vector<std::uint32_t> find_requesters(const Model& model) {
-  constexpr std::size_t kEnough = 64;
-  std::vector<std::uint32_t> groups;
+// What the holder waits for at a channel may come after the answer to an HTTP request, which one
+// that its package has started is in the middle of. Who only reads from a connection may be idle.
+bool may_wait_for_answer(const Model& model, const GroupFacts& holder) {
+  int left = 64;  // each holder looks at them
+  if (!is_channel(holder.op) || holder.site != holder.top) return false;
+  const std::string_view package = model.function(model.site_frame(holder)).package;
   for (const Hit& hit : model.find("net/http.(*Client).do")) {
     const GroupFacts& facts = model.group(hit.group);
-    if (facts.created_by != kNone && facts.site >= 0 && groups.size() < kEnough &&
-        model.name(model.site_frame(facts)) != facts.own_entry) {
-      groups.push_back(hit.group);
+    if (left-- == 0 || package == "main") break;
+    if (facts.created_by != kNone && facts.site >= 0 && !at_entry(model, facts) &&
+        model.function(facts.created_by).package == package) {
+      return true;
     }
-  }
-  return groups;
-}
-
-// What the holder waits for at a channel may come after the answer to a request of one that its
-// package has started.
-bool may_wait_for_answer(const Model& model, const LockHolder& holder) {
-  const GroupFacts& facts = model.group(holder.group);
-  if (!is_channel(facts.op) || facts.site != facts.top) return false;
-  const std::string_view package = model.function(model.site_frame(facts)).package;
-  for (std::uint32_t group : model.once(find_requesters)) {
-    if (model.function(model.group(group).created_by).package == package) return package != "main";
   }
   return false;
 }
@@ -200,7 +190,7 @@ void judge(const Model& model, BlockedHolder& one) {
   const std::uint64_t waiters = one.view->lock->count / holders;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
   one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder) ||
-           may_wait_for_answer(model, one.holder);
+           may_wait_for_answer(model, facts);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());
