@@ -141,23 +141,6 @@ bool children_wait_for_io(const Model& model, const LockHolder& holder) {
                      [&](std::uint32_t child) { return waits_for_io(model.group(child)); });
 }
 
-// What the holder waits for at a channel may come after the answer to an HTTP request, which one
-// that its package has started is in the middle of. Who only reads from a connection may be idle.
-bool may_wait_for_answer(const Model& model, const GroupFacts& holder) {
-  int left = 64;  // each holder looks at them
-  if (!is_channel(holder.op) || holder.site != holder.top) return false;
-  const std::string_view package = model.function(model.site_frame(holder)).package;
-  for (const Hit& hit : model.find("net/http.(*Client).do")) {
-    const GroupFacts& facts = model.group(hit.group);
-    if (left-- == 0 || package == "main") break;
-    if (facts.created_by != kNone && facts.site >= 0 && !at_entry(model, facts) &&
-        model.function(facts.created_by).package == package) {
-      return true;
-    }
-  }
-  return false;
-}
-
 std::uint64_t older_waiters(const Model& model, const BlockedHolder& one) {
   const WaitingCall* const call = waiting_call_of(model, one.holder.group);
   if (one.holder.record == kNone || call == nullptr) return 0;
@@ -189,8 +172,7 @@ void judge(const Model& model, BlockedHolder& one) {
   const std::uint64_t holders = model.is_profile() && !one.view->lock->rw ? facts.count : 1;
   const std::uint64_t waiters = one.view->lock->count / holders;
   const std::int32_t oldest = std::max(one.view->oldest, minutes_of(model, one.holder));
-  one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder) ||
-           may_wait_for_answer(model, facts);
+  one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
                     (one.holder.why == LockHolder::receiver && !model.fragment());

@@ -6,7 +6,6 @@
 #include "rule_findings.h"
 #include "sort_by.h"
 #include "verdict.h"
-#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -231,16 +230,6 @@ class Decider {
     return a.finding.cause < b.finding.cause;
   }
 
-  // Who waits in WaitGroup.Wait for goroutines that all have a cause waits because of it.
-  void tell_of_waiting_calls(std::vector<std::uint32_t>& told) const {
-    const std::vector<bool> have_cause = marked(told);
-    for (const WaitingCall& call : waiting_calls(model_)) {
-      std::size_t with_cause = 0;
-      for (std::uint32_t child : call.children) with_cause += have_cause[child] ? 1 : 0;
-      if (with_cause > 0 && with_cause == call.children.size()) told.push_back(call.group);
-    }
-  }
-
   // Two findings never count the same goroutines as their main evidence: the one that says more
   // stays, a place (handlers) is kept as explained by it.
   void drop_lesser() {
@@ -278,9 +267,9 @@ class Decider {
         }
       }
       // Of many locks each has its own finding: together they may say it all.
-      if (one.finding.cause == "goroutine_proven_leaked") {
-        tell_of_waiting_calls(told);
-        if (extent.share(marked(told), nullptr) >= 900) continue;
+      if (one.finding.cause == "goroutine_proven_leaked" &&
+          extent.share(marked(told), nullptr) >= 900) {
+        continue;
       }
       if (drop) continue;
       if (one.rank >= kOperation && one.severity > Severity::info) {

@@ -1,3 +1,0 @@
-module example.org/signalbox/journal
-
-go 1.21
