@@ -28,6 +28,9 @@ std::string why(const Model& model, const StuckSenders& senders) {
     return ": who would receive from it waits to send itself, in " + held_up_at(model, partners) +
            ".";
   }
+  if (senders.behind_lock) {
+    return ": who receives from it may wait for a lock.";
+  }
   if (partners.resting > 0 && partners.server_count == 0) {
     return from_absence(model,
                         ": the loops that could receive from it wait to send as well, so none "

@@ -7,12 +7,14 @@
 #include "crowds.h"
 #include "partners.h"
 #include "readers_beside.h"
+#include "wait_workers.h"
 #include "wording.h"
 
 namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kPool = 32;
+constexpr std::int32_t kOldMinutes = 2;
 
 std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const bool one = crowd.count == 1;
@@ -21,6 +23,15 @@ std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdi
                           : ": what they served is gone, and no case of the `select` ends them",
                       one ? "what it serves is still there" : "what they serve is still there",
                       verdict.level > LeakVerdict::possible);
+}
+
+// Each of as many calls has left one that is below a function of its own, and no loop: a job that
+// goes on after the answer.
+bool is_a_job_each(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
+  const Creators& creators = verdict.creators;
+  return verdict.level == LeakVerdict::possible && creators.known == crowd.count &&
+         creators.siblings * 2 < creators.known &&
+         model.name(crowd.site) != model.group(crowd.groups.front()).own_entry;
 }
 
 }  // namespace
@@ -34,6 +45,13 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     // no creators.
     if (model.is_profile() && !crowd.leaked &&
         partners_of(model, crowd).caller_count * 8 >= crowd.count) {
+      continue;
+    }
+    // Somebody waits until these have ended, as Stop does for what is still at work: young, they
+    // may be.
+    const bool young = crowd.ages.max < kOldMinutes && !verdict.growth.growing;
+    if (!crowd.leaked && young && !stands_still(model) &&
+        (is_waited_for(model, crowd.groups.front()) || is_a_job_each(model, crowd, verdict))) {
       continue;
     }
     const std::uint64_t readers = readers_beside(model, crowd);

@@ -122,16 +122,25 @@ bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& 
   return !workers.empty();
 }
 
-// A ticker is a channel that the runtime fills: workers that receive in their own loop may see at
-// the next tick that they are to end. Only how long they have been waited for tells.
-bool may_tick(const Model& model, const GroupFacts& facts,
-              const std::vector<std::uint32_t>& workers) {
-  if (facts.ages.max >= kOldMinutes || (facts.flags & kLeaked) != 0 || stands_still(model)) {
+// Whoever is in the middle of something may be who takes what the workers send, one by one, in code
+// that was given the channel.
+// Workers that receive in their own loop expect work. Whoever runs them, and has done so since the
+// process started, waits in the same way until they are told to end.
+// A ticker is a channel that the runtime fills: such workers may see at the next tick that they are
+// to end. Only how long they have been waited for tells.
+bool may_go_on(const Model& model, const GroupFacts& facts,
+               const std::vector<std::uint32_t>& workers) {
+  if ((facts.flags & kLeaked) != 0 || stands_still(model)) return false;
+  const bool young = facts.ages.max < kOldMinutes;
+  if (young && !model.fragment() && others_at_work(model, workers)) return true;
+  const GroupFacts& worker = model.group(workers.front());  // all wait in the same way
+  if (worker.op == Operation::chan_send ||
+      model.name(model.site_frame(worker)) != worker.own_entry) {
     return false;
   }
-  const GroupFacts& worker = model.group(workers.front());  // all wait in the same way
-  return worker.op != Operation::chan_send &&
-         model.name(model.site_frame(worker)) == worker.own_entry;
+  const bool runs_them =
+      !ends_something(model.function(model.site_frame(facts))) && lasts(model, facts);
+  return young || runs_them;
 }
 
 void report_pair(const Model& model, const WaitingCall& call,
@@ -183,7 +192,7 @@ void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
     std::vector<std::uint32_t> workers = call.children;
     workers.insert(workers.end(), call.relatives.begin(), call.relatives.end());
     if (type.empty() || only_waits_for_siblings(model, facts) ||
-        !all_wait_at_channels(model, workers, type) || may_tick(model, facts, workers)) {
+        !all_wait_at_channels(model, workers, type) || may_go_on(model, facts, workers)) {
       continue;
     }
     report_pair(model, call, workers, out);

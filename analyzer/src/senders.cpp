@@ -78,6 +78,13 @@ bool walks(const Model& model, const Crowd& crowd) {
   return false;
 }
 
+// A function with the name of a loop that is a goroutine's own sends more than one answer.
+bool is_named_loop(const Model& model, const Crowd& crowd) {
+  const Function& site = model.function(crowd.site);
+  return crowd.count == 1 && named_as_loop(site) &&
+         model.group(crowd.groups.front()).own_entry == site.name;
+}
+
 // An answer goes to a channel that was made for it. The field of an object that all use is none:
 // the send stands in a method of a type that is neither the caller's nor the goroutine's own. Nor
 // is `own`: the goroutine's function is a method of an object that was made for it, as a cursor,
@@ -143,15 +150,6 @@ std::uint64_t requests_in_progress(const Model& model) {
   return count;
 }
 
-// Of the workers that seem to be at work, those who wait at the send itself.
-std::uint64_t own_work(const Model& model, const Crowd& crowd) {
-  std::uint64_t count = 0;
-  for (std::uint32_t group : crowd.groups) {
-    if (is_at_work(model, model.group(group))) count += model.group(group).count;
-  }
-  return count;
-}
-
 // What main starts, itself or in a constructor, lives as long as the process.
 bool started_by_main(const Model& model, const Crowd& crowd) {
   if (crowd.created_by == kNone) return false;
@@ -188,8 +186,9 @@ bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young
   const bool passed_on = senders.partners.held_up_count > 0 && requests > 0;
   if (crowd.handler) return held_back || passed_on;
   // Go before 1.21 prints no creators: what is in progress may have started them, and read from
-  // them.
-  return (read || beside >= crowd.count) && verdict.creators.known == 0 &&
+  // them. If somebody waits until they have ended, they are a stage that is drained.
+  const bool drained = held_back && is_waited_for(model, crowd.groups.front());
+  return (read || drained || beside >= crowd.count) && verdict.creators.known == 0 &&
          verdict.births.kind != Births::leak;
 }
 
@@ -228,7 +227,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
                      creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveral;
-  if ((stage || few) && young && workers_at_work(model) > own_work(model, senders.crowd)) {
+  if ((stage || few) && young && others_at_work(model, senders.crowd.groups)) {
     return LeakVerdict::none;
   }
   if (few && started_by_main(model, senders.crowd) && !stands_still(model)) {
@@ -264,6 +263,21 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
   }
 }
 
+// One that waits to send in a method of the same type seems to hold a lock. That nobody is left to
+// receive does not follow then: who waits for the lock may be the one.
+bool waits_behind_lock(const Model& model, const Crowd& crowd) {
+  const std::string_view type = method_type(model.function(crowd.site));
+  for (const BlockedHolder& one : blocked_holders(model)) {
+    const GroupFacts& facts = model.group(one.holder.group);
+    if (!one.busy && facts.op == Operation::chan_send && facts.site == facts.top &&
+        model.site_frame(facts) != crowd.site && !type.empty() &&
+        method_type(model.function(model.site_frame(facts))) == type) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<StuckSenders> find_stuck_senders(const Model& model) {
   std::vector<StuckSenders> found;
   for (Crowd& crowd : crowds_in(model, {Operation::chan_send})) {
@@ -280,6 +294,10 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
       senders.verdict.level = LeakVerdict::possible;
     }
     if (senders.verdict.level == LeakVerdict::none) continue;
+    senders.behind_lock = waits_behind_lock(model, senders.crowd);
+    if (senders.behind_lock && senders.verdict.level == LeakVerdict::likely) {
+      senders.verdict.level = LeakVerdict::possible;
+    }
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
     senders.shared_object = sends_for_object(model, senders.crowd, false);
@@ -289,7 +307,8 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
                !(senders.crowd.count == 1 && model.all_asleep()) &&
                model.own(senders.crowd.created_by) && litter == Litter::one &&
                !senders.shared_object && !walks(model, senders.crowd) &&
-               !sends_for_object(model, senders.crowd, true)) {
+               !sends_for_object(model, senders.crowd, true) &&
+               !is_named_loop(model, senders.crowd)) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));
@@ -329,7 +348,8 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
         number(senders.partners.resting) +
         " run the same loop and wait to receive, so from another channel: what is sent "
         "to one that waits is handed over at once");
-  } else if (senders.partners.server_count == 0 && senders.victims.empty()) {
+  } else if (senders.partners.server_count == 0 && senders.victims.empty() &&
+             !senders.behind_lock) {
     finding.supports("No other goroutines " +
                      (type.empty() ? std::string("are left that could receive")
                                    : "of their own run a method of " + code(type)) +

@@ -22,6 +22,9 @@ struct StuckSenders {
   /// Groups that wait to send to these goroutines, which receive nothing while they wait.
   std::vector<std::uint32_t> victims;
   bool shared_object = false;  ///< the send is in a method of an object that all of them share
+  /// One that waits to send to the same type seems to hold a lock: whoever receives may be among
+  /// those that wait for it.
+  bool behind_lock = false;
 };
 
 /// Only crowds above `none`: no receiver is left, as far as the text shows.

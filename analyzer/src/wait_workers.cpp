@@ -225,7 +225,7 @@ bool has(const std::vector<std::uint32_t>& groups, std::uint32_t group) {
 // service of the object, such as the reader of its errors. It has nothing to call Done for. A
 // worker that Stop waits for looks the same, and then it is the worker that did not end.
 bool is_idle_service(const Model& model, const GroupFacts& facts, const GroupFacts& other) {
-  if (ends_something(model.function(model.site_frame(facts)))) return false;
+  if (ends_something(model.function(model.site_frame(facts))) || lasts(model, facts)) return false;
   const bool receives =
       other.op == Operation::chan_receive ||
       (model.is_profile() && (other.parked_on_channel || other.op == Operation::unknown));
@@ -349,6 +349,24 @@ bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexce
   return site == facts.own_entry && site.rfind(".func") != std::string_view::npos;
 }
 
+bool others_at_work(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+  std::uint64_t own = 0;
+  for (std::uint32_t group : groups) {
+    if (is_at_work(model, model.group(group))) own += model.group(group).count;
+  }
+  return workers_at_work(model) > own;
+}
+
+bool lasts(const Model& model, const GroupFacts& facts) noexcept {
+  // Of an excerpt nobody knows when the process started, and it is there to be explained.
+  if (facts.site < 0 || model.fragment() || runs_library_code(model, facts)) return false;
+  constexpr std::int32_t kOldMinutes = 2;
+  const bool since_start = facts.count == 1 && facts.ages.max >= kOldMinutes &&
+                           facts.ages.max * 10 >= model.oldest_minutes() * 8;
+  const std::string_view base = model.function(model.site_frame(facts)).base;
+  return since_start || named_like(base, {"wait"}) || base == "Run" || base == "run";
+}
+
 std::uint64_t workers_at_work(const Model& model) noexcept {
   return model.once(count_workers_at_work);
 }
@@ -427,6 +445,13 @@ const WaitingCall* waiting_call_of(const Model& model, std::uint32_t group) noex
       calls.begin(), calls.end(), group,
       [](const WaitingCall& call, std::uint32_t wanted) { return call.group < wanted; });
   return found != calls.end() && found->group == group ? &*found : nullptr;
+}
+
+bool is_waited_for(const Model& model, std::uint32_t group) noexcept {
+  for (const WaitingCall& call : waiting_calls(model)) {
+    if (has(call.children, group) || has(call.relatives, group)) return true;
+  }
+  return false;
 }
 
 }  // namespace gowhy

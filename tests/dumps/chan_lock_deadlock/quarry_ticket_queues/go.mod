@@ -1,0 +1,3 @@
+module example.org/quarry/tickets
+
+go 1.21

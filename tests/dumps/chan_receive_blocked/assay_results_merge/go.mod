@@ -1,0 +1,3 @@
+module example.org/assay/results
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.org/clinic/notices
+
+go 1.20

@@ -1,0 +1,3 @@
+module example.org/printhouse/spool
+
+go 1.21

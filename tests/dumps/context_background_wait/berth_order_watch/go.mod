@@ -1,0 +1,3 @@
+module example.org/harbour/berths
+
+go 1.21

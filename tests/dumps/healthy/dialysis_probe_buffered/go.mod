@@ -1,0 +1,3 @@
+module example.org/dialysis/buffered
+
+go 1.20

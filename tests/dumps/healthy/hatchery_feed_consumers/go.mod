@@ -1,0 +1,3 @@
+module example.org/hatchery/feed
+
+go 1.20

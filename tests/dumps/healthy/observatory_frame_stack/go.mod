@@ -1,0 +1,3 @@
+module example.org/observatory/frames
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.org/parcels/drained
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.org/postal/sorting
+
+go 1.18

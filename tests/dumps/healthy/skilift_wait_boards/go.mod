@@ -1,0 +1,3 @@
+module example.org/skilift/boards
+
+go 1.20

@@ -1,0 +1,3 @@
+module example.org/slate/export
+
+go 1.20

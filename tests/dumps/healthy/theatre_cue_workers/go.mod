@@ -1,0 +1,3 @@
+module example.org/theatre/cues
+
+go 1.21

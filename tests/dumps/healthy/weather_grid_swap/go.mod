@@ -1,0 +1,3 @@
+module example.org/weather/grid
+
+go 1.21

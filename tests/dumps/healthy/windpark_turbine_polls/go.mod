@@ -1,0 +1,3 @@
+module example.org/windpark/polls
+
+go 1.21

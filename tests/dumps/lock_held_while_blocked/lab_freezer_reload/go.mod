@@ -1,0 +1,3 @@
+module example.org/lab/freezers
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.org/ferry/tariffs
+
+go 1.18

@@ -1,0 +1,3 @@
+module example.org/cinema/prices
+
+go 1.20

@@ -1,0 +1,3 @@
+module example.org/parcels/runner
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.org/dialysis/monitor
+
+go 1.22

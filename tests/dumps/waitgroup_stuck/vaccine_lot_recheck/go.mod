@@ -1,0 +1,3 @@
+module example.org/vaccine/lots
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.org/passport/photos
+
+go 1.21
