@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::uint64_t kPool = 32;  // quiet receivers that may be a pool when nothing else tells
 constexpr std::uint64_t kSeveral = 5;
-constexpr std::int32_t kOldMinutes = 2;
 
 // A request that waits for a reply which nobody prepares.
 LeakVerdict::Level judge_handlers(const Model& model, const Crowd& crowd,

@@ -42,7 +42,6 @@ std::string why(const Model& model, const StuckSenders& senders) {
 }
 
 constexpr std::uint64_t kQueue = 20;
-constexpr std::int32_t kOld = 2;
 
 std::string_view package_at(const Model& model, const GroupFacts& facts, int position) {
   return position < 0 ? std::string_view{}
@@ -80,7 +79,7 @@ void report_held_readers(const Model& model, Findings& out) {
   const GroupFacts& first = model.group(all.groups.front());
   const std::string_view package = package_at(model, first, first.top);
   const Waits callers = callers_of(model, package);
-  const bool old = all.old(kOld) && callers.old(kOld);
+  const bool old = all.old(kOldMinutes) && callers.old(kOldMinutes);
   // Young, whoever is at work may come back and receive.
   const bool piled = callers.count >= kQueue && workers_at_work(model) == 0;
   if ((!old && !piled) || calls_back(model, package)) return;

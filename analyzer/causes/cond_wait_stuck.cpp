@@ -23,7 +23,6 @@ namespace {
 constexpr std::uint64_t kPool = 32;
 constexpr std::uint64_t kGate =
     5;  // goroutines that wait for one event in their outermost function
-constexpr std::int32_t kOldMinutes = 2;
 
 // The loop of a worker may take its next job without a function between, and is named so.
 bool waits_at_entry(const Model& model, const Crowd& crowd) {

@@ -16,7 +16,6 @@ namespace {
 constexpr std::string_view kGo = "golang.org/x/sync/errgroup.(*Group).Go";
 constexpr std::string_view kWait = "golang.org/x/sync/errgroup.(*Group).Wait";
 constexpr std::string_view kGroup = "golang.org/x/sync/errgroup.(*Group).";
-constexpr std::int32_t kOldMinutes = 2;
 
 struct Members {
   std::vector<std::uint32_t> stuck, outside, waiting;

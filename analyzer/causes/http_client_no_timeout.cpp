@@ -26,7 +26,6 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOld = 2;  // minutes; most time-outs are shorter
 constexpr std::uint64_t kPolls = 4;
 
 // HTTP/2 streams that have not been sent yet: they wait for a slot or for window, other causes.
@@ -56,7 +55,8 @@ std::vector<std::uint32_t> stalled_readers(const Model& model) {
                    "golang.org/x/net/http2.transportResponseBody.Read",
                    "net/http/internal/http2.transportResponseBody.Read"})) {
     const GroupFacts& facts = model.group(hit.group);
-    if (facts.ages.known == 0 || facts.ages.max < kOld || !runs_handler(model, facts)) continue;
+    if (facts.ages.known == 0 || facts.ages.max < kOldMinutes || !runs_handler(model, facts))
+      continue;
     if (model.has(facts, {"io.copyBuffer", "net/http/httputil.(*ReverseProxy).copyBuffer"})) {
       continue;
     }
@@ -154,16 +154,16 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
   const Waits waits = callers(model, client, stalled);
   if (end_by_themselves(model, waits)) return;
   constexpr std::uint64_t kBurst = 50;
-  const auto confidence = judge(model, waits, {kOld, 5, kBurst});
+  const auto confidence = judge(model, waits, {kOldMinutes, 5, kBurst});
   if (!confidence || send_their_body(model) * 2 > waits.count) return;
-  if (*confidence == Confidence::possible && !waits.old(kOld) && !model.fragment() &&
+  if (*confidence == Confidence::possible && !waits.old(kOldMinutes) && !model.fragment() &&
       calls_of(model, waits) < kBurst) {
     return;
   }
   const Waits proxied = waits_of(model, through_proxy(model, waits));
   Finding finding("http_client_no_timeout");
   finding.confidence = *confidence;
-  if (waits.old(kOld)) {
+  if (waits.old(kOldMinutes)) {
     finding.supports(number(waits.aged) + " of " + number(waits.count) +
                      " have waited for a minute or more, the oldest for " +
                      time_span(waits.ages.max) + "; usual time-outs end after 30 to 60 seconds");
@@ -192,14 +192,14 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
                     " in goroutines of their own: long polls wait like this by design");
   }
   // A connection is idle after its answer was read, and the next request takes an idle one first.
-  if (!waits.old(kOld) && !model.fragment() && client.idle * 8 >= waits.count) {
+  if (!waits.old(kOldMinutes) && !model.fragment() && client.idle * 8 >= waits.count) {
     finding.severity = Severity::info;
     finding.against(count_of(client.idle, "idle connection") +
                     " beside them: answers have come a moment ago");
   }
   if (proxied.count * 2 > waits.count) {
     finding.confidence = Confidence::possible;
-    if (waits.count < 50 || !waits.old(kOld)) finding.severity = Severity::info;
+    if (waits.count < 50 || !waits.old(kOldMinutes)) finding.severity = Severity::info;
     finding.against(number(proxied.count) +
                     " are passed on by a `ReverseProxy`: they end when their "
                     "clients leave, and long polls look the same");
@@ -215,7 +215,7 @@ void detect_http_client_no_timeout(const Model& model, Findings& out) noexcept {
       "one or not: a long one may still end these waits");
   finding.summary = summary(model, waits, rest, finding.severity.has_value());
   if (client.dialing == 0) finding.victim_groups = client.conn_waits;
-  if (waits.old(kOld)) {
+  if (waits.old(kOldMinutes)) {
     const std::vector<std::uint32_t> served = waiters_served_by(model, waits.groups);
     finding.victim_groups.insert(finding.victim_groups.end(), served.begin(), served.end());
     if (!served.empty()) {

@@ -17,7 +17,7 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOld = 2, kVeryOld = 10;
+constexpr std::int32_t kVeryOld = 10;
 constexpr std::uint64_t kSeveral = 5, kQueue = 20, kMany = 50;
 
 bool stuck_handler(const Model& model, const GroupFacts& facts) {
@@ -79,7 +79,7 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
   for (const WaitSite& site : all.sites) {
     const Waits waits = waits_of(model, site.groups);
     if (end_by_themselves(model, waits) || in_the_making(model, waits)) continue;
-    const bool old = waits.old(kOld) && site.count >= kSeveral;
+    const bool old = waits.old(kOldMinutes) && site.count >= kSeveral;
     if (!old && site.count < queue) continue;
     const std::string unanswered = nobody_answers(model, site);
     if (!old && unanswered.empty()) continue;
@@ -97,7 +97,7 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
     finding.supports(number(waits.count) + " handlers stand at " + where);
     if (!unanswered.empty()) finding.supports(unanswered);
     finding.against(
-        waits.old(kOld)
+        waits.old(kOldMinutes)
             ? "No frames show what would let them go on; what they wait for is the real cause"
             : "None of them print how long they have waited: a busy moment looks the same");
     finding.next =

@@ -107,7 +107,6 @@ std::string_view once_of(const Model& model, const Hit& hit) {
 }
 
 void find_held_onces(const Model& model, Findings& out) {
-  constexpr std::int32_t kOldMinutes = 2;
   const std::span<const Hit> hits = model.find("sync.(*Once).doSlow");
   int left = 16;  // each is compared with all who are in a Once
   for (const Hit& hit : hits) {

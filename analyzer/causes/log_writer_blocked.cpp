@@ -25,7 +25,6 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kSeveral = 3, kMany = 20;
 // In a profile, which prints no states, those who have been woken and only want a processor look
 // the same as those who wait: at a descriptor they are most of a busy log.

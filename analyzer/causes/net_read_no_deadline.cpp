@@ -20,7 +20,6 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOld = 2;
 constexpr std::uint64_t kReaders = 8;  // connections that a program may read for their whole life
 
 constexpr std::uint64_t kHalf = 5;  // tunnels that hardly end in the same moment
@@ -91,8 +90,8 @@ bool are_owed_answers(const Model& model, const Waits& waits) {
 
 std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
-  if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOld, 5, 50});
-  if (waits.old(kOld) && are_owed_answers(model, waits)) return Confidence::possible;
+  if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOldMinutes, 5, 50});
+  if (waits.old(kOldMinutes) && are_owed_answers(model, waits)) return Confidence::possible;
   // A profile does not tell who started them, nor how long they wait.
   if (waits.count <= kReaders || model.is_profile() || accepted(model, waits)) return std::nullopt;
   const Births births = births_of(model, waits.groups);
@@ -100,7 +99,7 @@ std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) 
     return waits.count >= 10 ? Confidence::likely : Confidence::possible;
   }
   if (births.kind == Births::together && births.contiguous) return std::nullopt;
-  return judge(model, waits, {kOld, 64, 64});
+  return judge(model, waits, {kOldMinutes, 64, 64});
 }
 
 // Of tunnels the direction that is left. A stream that goes one way on purpose looks the same.
@@ -160,14 +159,14 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
     if (waits.handlers > 0) {
       finding.supports(number(waits.handlers) +
                        " of them are request handlers, so clients wait too");
-    } else if (waits.old(kOld) && are_owed_answers(model, waits)) {
+    } else if (waits.old(kOldMinutes) && are_owed_answers(model, waits)) {
       finding.supports(number(waits.count) + (waits.count == 1 ? " waits" : " wait") +
                        " for the answer to what was sent, by the names of the functions");
     } else {
       finding.against(number(waits.count) + " readers may serve " + number(waits.count) +
                       " connections that are open on purpose");
     }
-    finding.against(waits.old(kOld)
+    finding.against(waits.old(kOldMinutes)
                         ? "No frames show a deadline, whether one is set or not"
                         : "No waits print minutes: answers that come in a moment look the "
                           "same");

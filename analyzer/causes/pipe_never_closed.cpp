@@ -16,7 +16,7 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 3;
+constexpr std::int32_t kVeryOld = 3;
 constexpr std::uint64_t kSeveral = 5;
 constexpr std::ptrdiff_t kLargest = 8;  // sites with most waiters, of which all groups are asked
 constexpr std::uint64_t kPipes = 32;    // pipes that a busy program may have at a time
@@ -40,7 +40,7 @@ bool forgotten(const Model& model, const Crowd& crowd, const LeakVerdict& verdic
 
 // Goroutines of the package at work elsewhere: each may have the other end, as one that reads the
 // network and writes what it has read into the pipe.
-std::uint64_t works_beside(const Model& model, std::uint32_t site) {
+std::uint64_t works_in_package(const Model& model, std::uint32_t site) {
   if (site == kNone) return 0;
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
@@ -88,19 +88,19 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
          (model.is_profile() && crowd.count >= kSeveral && model.once(nobody_else)))) {
       verdict.level = LeakVerdict::possible;
     }
-    if (verdict.level == LeakVerdict::none && crowd.ages.max >= kOldMinutes) {
+    if (verdict.level == LeakVerdict::none && crowd.ages.max >= kVeryOld) {
       verdict.level = crowd.count >= 5 ? LeakVerdict::likely : LeakVerdict::possible;
     }
     // A few writers and as many readers: they pass it on between them. And a library's goroutine,
     // as that of a connection which sends an upload, lives on when its starter has left.
-    const bool library = site.frame == kNone && crowd.ages.max < kOldMinutes;
+    const bool library = site.frame == kNone && crowd.ages.max < kVeryOld;
     if (!crowd.leaked && (library || others.count * 2 >= crowd.count)) {
       verdict.level = LeakVerdict::none;
     }
     if (verdict.level == LeakVerdict::none) continue;
     const bool large = &site - waits.sites.data() < kLargest;
-    if (large && verdict.level == LeakVerdict::possible && crowd.ages.max < kOldMinutes &&
-        works_beside(model, site.frame) * 2 >= crowd.count) {
+    if (large && verdict.level == LeakVerdict::possible && crowd.ages.max < kVeryOld &&
+        works_in_package(model, site.frame) * 2 >= crowd.count) {
       continue;
     }
     Finding finding("pipe_never_closed");

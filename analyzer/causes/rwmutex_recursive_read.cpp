@@ -14,8 +14,6 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 2;
-
 struct Pair {
   const LockWaiter* reader = nullptr;
   const LockWaiter* writer = nullptr;

@@ -19,8 +19,6 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 2;
-
 bool is_writer(Operation op) { return op == Operation::wlock_readers || op == Operation::wlock; }
 
 // Those who wait at the RLock of one function.

@@ -14,7 +14,6 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kPool = 32;
-constexpr std::int32_t kOldMinutes = 2;
 
 std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const bool one = crowd.count == 1;

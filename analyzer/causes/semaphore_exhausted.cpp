@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::string_view kAcquire = "golang.org/x/sync/semaphore.(*Weighted).Acquire";
 constexpr std::uint64_t kSeveral = 5;
-constexpr std::int32_t kOldMinutes = 2;
 constexpr std::size_t kMostQueues = 32;  // each is compared with all groups
 
 struct Queue {

@@ -17,8 +17,6 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 2;
-
 // Position of the worker's own function below a Stop of the same type, -1 if it is no such stack.
 int own_loop_below(const Model& model, const GroupFacts& facts) {
   if (facts.site < 0 || !own_goroutine(model, facts)) return -1;

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::string_view kDo = "golang.org/x/sync/singleflight.(*Group).Do";
 constexpr std::string_view kCall = "golang.org/x/sync/singleflight.(*Group).doCall";
-constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kSeveral = 5, kMany = 20;
 constexpr std::size_t kMost = 16;  // leaders that are worth a finding
 

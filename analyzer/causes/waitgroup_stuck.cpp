@@ -18,7 +18,6 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kSeveral = 3;
 
 struct Stuck {

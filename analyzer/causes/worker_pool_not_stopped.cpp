@@ -13,7 +13,6 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kPool = 32;
-constexpr std::int32_t kOldMinutes = 2;
 
 bool is_pool(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const Litter litter = litter_of(model, crowd, verdict.creators);

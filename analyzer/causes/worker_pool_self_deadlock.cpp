@@ -35,8 +35,6 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 2;
-
 struct Pool {
   std::vector<std::uint32_t> stuck;
   std::vector<std::uint32_t> joining;  ///< in WaitGroup.Wait, called by the task itself

@@ -13,7 +13,6 @@
 namespace gowhy {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 2;
 constexpr std::uint64_t kIdCache = 16;  // ids that a P takes at once (runtime, _GoidCacheBatch)
 constexpr std::uint64_t kQueue = 5;     // waiters at a lock that hardly gather by chance
 

@@ -9,8 +9,6 @@
 namespace gowhy {
 namespace {
 
-constexpr std::int32_t kOldMinutes = 2;
-
 using Given = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // address, group; sorted
 
 bool works(const GroupFacts& facts) noexcept {

@@ -32,6 +32,11 @@ struct Ages {
   std::uint64_t known = 0;
 };
 
+/// A wait that prints as many minutes is longer than most time-outs. The runtime stamps a wait with
+/// the end of the collection before the one that first sees it (work.tstart, runtime/mgcmark.go),
+/// so that minutes may be up to two too many; 1 says nothing.
+inline constexpr std::int32_t kOldMinutes = 2;
+
 /// Of these minutes, with the lower median; their order is lost. All 0 for none.
 Ages ages_of(std::vector<std::int32_t>& minutes) noexcept;
 

@@ -14,8 +14,7 @@ namespace {
 constexpr std::uint64_t kSeveral = 5;  // handlers or workers stuck at one send: no coincidence
 constexpr std::uint64_t kWidest = 64;  // senders that one goroutine of the next stage may hold back
 constexpr std::uint64_t kOneCall = 4;  // senders that one request may read from
-constexpr std::uint64_t kFewCalls = 3;   // as many constructors a pipeline may have
-constexpr std::int32_t kOldMinutes = 2;  // printed minutes may be up to 2 too long, 1 says nothing
+constexpr std::uint64_t kFewCalls = 3;  // as many constructors a pipeline may have
 
 std::uint64_t channels_of(const std::vector<WaitedObject>& objects, const Crowd& crowd,
                           const Model& model) {

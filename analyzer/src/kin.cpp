@@ -1,0 +1,118 @@
+#include "kin.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "at_work.h"
+#include "locks.h"
+#include "roles.h"
+#include "sort_by.h"
+#include "stack_facts.h"
+
+namespace gowhy {
+namespace {
+
+// Groups by the function that created them; `for_others` are those of sync.(*WaitGroup).Go and the
+// like, whose creator says nothing.
+struct Created {
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_function;
+  std::vector<std::uint32_t> for_others;
+};
+
+Created find_created(const Model& model) {
+  Created created;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.created_by == kNone) continue;
+    if (starts_for_others(model.creator(facts))) {
+      created.for_others.push_back(g);
+    } else {
+      created.by_function[model.function_id(facts.created_by)].push_back(g);
+    }
+  }
+  return created;
+}
+
+}  // namespace
+
+Kin::Kin(const Model& model, const GroupFacts& facts) : model_(model) {
+  for (std::uint32_t frame : facts.frames) {
+    if (model.own(frame)) callers_.push_back(model.function_id(frame));
+  }
+  // `go func() { wg.Wait(); close(results) }()`: the one that waits was started by whom it waits
+  // for, too.
+  const std::string_view entry = facts.own_entry;
+  const std::size_t closure = entry.rfind(".func");
+  if (own_goroutine(model, facts) && closure != std::string_view::npos) {
+    const std::uint32_t parent = model.dump().symbols.find_function(entry.substr(0, closure));
+    siblings_ = facts.created_by != kNone || parent != kNone;
+    if (siblings_) {
+      callers_.push_back(facts.created_by != kNone ? model.function_id(facts.created_by) : parent);
+    }
+  }
+  keep_distinct(callers_);
+  for (std::uint32_t record : facts.records) {
+    const std::uint64_t id = model.dump().records[record].id;
+    if (id != 0) ids_.push_back(id);
+  }
+  sort_numbers(ids_);
+  const std::string_view type = method_type(model.function(model.site_frame(facts)));
+  const Symbols& symbols = model.dump().symbols;
+  same_type_.resize(symbols.function_count());
+  for (std::uint32_t id = 0; id < same_type_.size(); ++id) {
+    const Function& function = symbols.function_at(id);
+    same_type_[id] = !type.empty() && method_type(function) == type;
+    if (same_type_[id] || is_closure_of_caller(function.name)) looked_for_.push_back(id);
+  }
+}
+
+std::vector<std::uint32_t> Kin::candidates() const {
+  const Created& created = model_.once(find_created);
+  std::vector<std::uint32_t> groups = created.for_others;
+  for (std::uint32_t caller : callers_) {
+    const auto children = created.by_function.find(caller);
+    if (children == created.by_function.end()) continue;
+    groups.insert(groups.end(), children->second.begin(), children->second.end());
+  }
+  for (std::uint32_t function : looked_for_) {
+    for (const Hit& hit : model_.hits_of(function)) groups.push_back(hit.group);
+  }
+  keep_distinct(groups);
+  return groups;
+}
+
+bool Kin::is_child(const GroupFacts& facts) const {
+  if (facts.created_by != kNone && !starts_for_others(model_.creator(facts))) {
+    return std::binary_search(callers_.begin(), callers_.end(),
+                              model_.function_id(facts.created_by));
+  }
+  if (facts.created_by != kNone && started_by_waiter(facts)) return true;
+  return is_closure_of_caller(facts.own_entry);
+}
+
+bool Kin::started_by_waiter(const GroupFacts& facts) const {
+  return std::any_of(facts.records.begin(), facts.records.end(), [&](std::uint32_t record) {
+    return std::binary_search(ids_.begin(), ids_.end(), model_.dump().records[record].creator);
+  });
+}
+
+bool Kin::is_relative(const GroupFacts& facts) const {
+  if (facts.created_by != kNone && model_.origin(facts.created_by) == Origin::module &&
+      is_closure_of_caller(facts.own_entry)) {
+    return true;
+  }
+  const bool related =
+      std::any_of(facts.frames.begin(), facts.frames.end(),
+                  [&](std::uint32_t frame) { return same_type_[model_.function_id(frame)]; });
+  return related && own_goroutine(model_, facts);
+}
+
+bool Kin::is_closure_of_caller(std::string_view function) const {
+  return std::any_of(callers_.begin(), callers_.end(), [&](std::uint32_t id) {
+    const std::string_view name = model_.dump().symbols.function_at(id).name;
+    return function.size() > name.size() && function.substr(0, name.size()) == name &&
+           function.substr(name.size(), 5) == ".func";
+  });
+}
+
+}  // namespace gowhy

@@ -1,0 +1,40 @@
+// Which goroutines one that waits for others may have started, or work for it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "model.h"
+
+namespace gowhy {
+
+/// What the functions of the dump are to one waiting stack; names are compared once for each.
+class Kin {
+ public:
+  Kin(const Model& model, const GroupFacts& facts);
+
+  /// The groups that may be children or relatives, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> candidates() const;
+  /// By `created by` or, where a format leaves that out, as a closure of one of the functions.
+  [[nodiscard]] bool is_child(const GroupFacts& facts) const;
+  /// Whether those whom its own creator started count as its children.
+  [[nodiscard]] bool has_siblings() const noexcept { return siblings_; }
+  /// Runs a method of the same type, or is a library's worker that runs a closure of theirs: a
+  /// pool's, which calls Done in the end.
+  [[nodiscard]] bool is_relative(const GroupFacts& facts) const;
+
+ private:
+  // `created by sync.(*WaitGroup).Go in goroutine N` names only the helper and the goroutine.
+  [[nodiscard]] bool started_by_waiter(const GroupFacts& facts) const;
+  [[nodiscard]] bool is_closure_of_caller(std::string_view function) const;
+
+  const Model& model_;
+  bool siblings_ = false;
+  std::vector<std::uint32_t> callers_;     // function ids, sorted
+  std::vector<bool> same_type_;            // by function id
+  std::vector<std::uint32_t> looked_for_;  // of the type, or a closure of a caller
+  std::vector<std::uint64_t> ids_;         // of the goroutines that wait, sorted
+};
+
+}  // namespace gowhy
