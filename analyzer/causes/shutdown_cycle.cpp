@@ -122,6 +122,7 @@ bool all_wait_at_channels(const Model& model, const std::vector<std::uint32_t>& 
 
 // Whoever is in the middle of something may be who takes what the workers send, one by one, in code
 // that was given the channel.
+//
 // Workers that receive in their own loop expect work. Whoever runs them, and has done so since the
 // process started, waits in the same way until they are told to end.
 // A ticker is a channel that the runtime fills: such workers may see at the next tick that they are

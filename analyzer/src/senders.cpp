@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "blocked_holders.h"
+#include "late_answers.h"
 #include "locks.h"
 #include "objects.h"
 #include "wait_workers.h"
@@ -62,50 +63,6 @@ bool takes_a_place(const Model& model, const Crowd& crowd) {
   const Function& function = model.function(crowd.site);
   return named_like(function.base, {"acquire", "semaphore", "slot", "token"}) ||
          named_like(function.receiver, {"semaphore", "slots", "limiter", "tokens"});
-}
-
-// A function below the send has called itself, their own or one as filepath.walkDir: a walk over a
-// tree sends each of its nodes, and is no answer.
-bool walks(const Model& model, const Crowd& crowd) {
-  for (std::uint32_t group : crowd.groups) {
-    std::uint32_t called = kNone;
-    for (std::uint32_t frame : model.group(group).frames) {
-      if (called == model.function_id(frame)) return true;
-      called = model.function_id(frame);
-    }
-  }
-  return false;
-}
-
-// A function with the name of a loop that is a goroutine's own sends more than one answer.
-bool is_named_loop(const Model& model, const Crowd& crowd) {
-  const Function& site = model.function(crowd.site);
-  return crowd.count == 1 && named_as_loop(site) &&
-         model.group(crowd.groups.front()).own_entry == site.name;
-}
-
-// An answer goes to a channel that was made for it. The field of an object that all use is none:
-// the send stands in a method of a type that is neither the caller's nor the goroutine's own. Nor
-// is `own`: the goroutine's function is a method of an object that was made for it, as a cursor,
-// which the call that made it has returned.
-bool sends_for_object(const Model& model, const Crowd& crowd, bool own) {
-  const std::string_view type = method_type(model.function(crowd.site));
-  if (crowd.handler || crowd.created_by == kNone || type.empty()) return false;
-  const GroupFacts& first = model.group(crowd.groups.front());
-  if ((first.own_entry == model.name(crowd.site)) != own) return false;
-  if (method_type(model.function(crowd.created_by)) == type) return false;
-  // One promise for each call would be different objects.
-  constexpr std::size_t kEnough = 16;
-  std::uint64_t shared = 0;
-  std::size_t seen = 0;
-  for (std::uint32_t record : first.records) {
-    bool exact = false;
-    const std::uint64_t object = model.receiver(record, first.site, &exact);
-    if (object == 0 || !exact || ++seen > kEnough) break;
-    if (shared != 0 && object != shared) return own;
-    shared = object;
-  }
-  return !own;
 }
 
 std::vector<std::uint32_t> groups_at_work(const Model& model) {
@@ -298,16 +255,10 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
       senders.verdict.level = LeakVerdict::possible;
     }
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
-    const Litter litter = litter_of(model, senders.crowd, senders.verdict.creators);
-    senders.shared_object = sends_for_object(model, senders.crowd, false);
+    senders.shared_object = sends_to_shared_object(model, senders.crowd);
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;
-    } else if (!senders.crowd.handler && senders.crowd.created_by != kNone &&
-               !(senders.crowd.count == 1 && model.all_asleep()) &&
-               model.own(senders.crowd.created_by) && litter == Litter::one &&
-               !senders.shared_object && !walks(model, senders.crowd) &&
-               !sends_for_object(model, senders.crowd, true) &&
-               !is_named_loop(model, senders.crowd)) {
+    } else if (is_late_answer(model, senders.crowd, senders.verdict.creators)) {
       senders.kind = StuckSenders::answer;
     }
     found.push_back(std::move(senders));

@@ -1,0 +1,76 @@
+#include "late_answers.h"
+
+#include "locks.h"
+
+namespace gowhy {
+namespace {
+
+// A function below the send has called itself, their own or one as filepath.walkDir: a walk over a
+// tree sends each of its nodes, and is no answer.
+bool walks(const Model& model, const Crowd& crowd) {
+  for (std::uint32_t group : crowd.groups) {
+    std::uint32_t called = kNone;
+    for (std::uint32_t frame : model.group(group).frames) {
+      if (called == model.function_id(frame)) return true;
+      called = model.function_id(frame);
+    }
+  }
+  return false;
+}
+
+// A function with the name of a loop that is a goroutine's own sends more than one answer.
+bool is_named_loop(const Model& model, const Crowd& crowd) {
+  const Function& site = model.function(crowd.site);
+  return crowd.count == 1 && named_as_loop(site) &&
+         model.group(crowd.groups.front()).own_entry == site.name;
+}
+
+// The send stands in a method of a type that is not the one of whoever started them.
+bool sends_for_other_type(const Model& model, const Crowd& crowd) {
+  const std::string_view type = method_type(model.function(crowd.site));
+  return !crowd.handler && crowd.created_by != kNone && !type.empty() &&
+         method_type(model.function(crowd.created_by)) != type;
+}
+
+// By the receivers of the first of them, as far as they are printed.
+bool have_one_object(const Model& model, const Crowd& crowd) {
+  const GroupFacts& first = model.group(crowd.groups.front());
+  // One promise for each call would be different objects.
+  constexpr std::size_t kEnough = 16;
+  std::uint64_t shared = 0;
+  std::size_t seen = 0;
+  for (std::uint32_t record : first.records) {
+    bool exact = false;
+    const std::uint64_t object = model.receiver(record, first.site, &exact);
+    if (object == 0 || !exact || ++seen > kEnough) break;
+    if (shared != 0 && object != shared) return false;
+    shared = object;
+  }
+  return true;
+}
+
+// What a goroutine sends is no answer either where its function is a method of an object that was
+// made for it, as a cursor, which the call that made it has returned.
+bool feeds_own_object(const Model& model, const Crowd& crowd) {
+  return sends_for_other_type(model, crowd) &&
+         model.group(crowd.groups.front()).own_entry == model.name(crowd.site) &&
+         !have_one_object(model, crowd);
+}
+
+}  // namespace
+
+bool sends_to_shared_object(const Model& model, const Crowd& crowd) noexcept {
+  return sends_for_other_type(model, crowd) &&
+         model.group(crowd.groups.front()).own_entry != model.name(crowd.site) &&
+         have_one_object(model, crowd);
+}
+
+bool is_late_answer(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
+  return !crowd.handler && crowd.created_by != kNone && model.own(crowd.created_by) &&
+         !(crowd.count == 1 && model.all_asleep()) &&
+         litter_of(model, crowd, creators) == Litter::one &&
+         !sends_to_shared_object(model, crowd) && !walks(model, crowd) &&
+         !feeds_own_object(model, crowd) && !is_named_loop(model, crowd);
+}
+
+}  // namespace gowhy
