@@ -44,8 +44,8 @@ bool one_is_missing(const Model& model, const Crowd& crowd) {
 }
 
 // What a function of such a name waits for, somebody else has and gives back. Where nobody is in
-// the middle of anything, nobody has it: it was given back without a wake-up, or not at
-// all. A loop of the type may hand out new ones by a timer.
+// the middle of anything, nobody has it: it was given back without a wake-up, or not at all. A loop
+// of the type may hand out new ones by a timer.
 bool nobody_gives_back(const Model& model, const Crowd& crowd) {
   return named_like(model.function(crowd.site).base, {"acquire"}) && crowd.count >= kGate &&
          calls_in_progress(model) <= crowd.count && partners_of(model, crowd).server_count == 0;
@@ -181,6 +181,10 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
       finding.supports(
           "1 function, the outermost of each, waits itself: for an event and not for the next job "
           "of a queue");
+    if (crowd.handler && nobody_gives_back(model, crowd)) {
+      finding.supports("No other goroutines are in the middle of anything, so none has what " +
+                       place(model, crowd.site) + " waits for and gives it back");
+    }
     if (!crowd.leaked) {
       finding.against(std::string(crowd.handler ? "1 long poll that waits for news"
                                                 : "1 pool of workers whose queue is empty") +
