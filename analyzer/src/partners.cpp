@@ -297,7 +297,8 @@ const Partners& partners_of(const Model& model, const Crowd& crowd) noexcept {
       return known.all[i]->partners;
     }
   }
-  known.all.emplace_back(new KnownPartners::Known{crowd, find_partners(model, crowd), latest});
+  known.all.push_back(std::make_unique<const KnownPartners::Known>(
+      KnownPartners::Known{crowd, find_partners(model, crowd), latest}));
   latest = known.all.size() - 1;
   return known.all.back()->partners;
 }
