@@ -61,7 +61,7 @@ Confidence confidence_of(const Model& model, const GroupFacts& facts) {
       return Confidence::certain;
     }
   }
-  return facts.ages.max >= 2 ? Confidence::likely : Confidence::possible;
+  return facts.ages.max >= kOldMinutes ? Confidence::likely : Confidence::possible;
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t be
 void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findings& out) {
   const std::int32_t oldest = oldest_of(model, cycle);
   const bool others = someone_else_may_hold(model, cycle);
-  if (others && oldest < 2) return;
+  if (others && oldest < kOldMinutes) return;
   Finding finding(kId);
   finding.confidence = others                                               ? Confidence::possible
                        : cycle.exact && (oldest >= 1 || model.all_asleep()) ? Confidence::certain
@@ -140,7 +140,7 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
   }
   if (model.group(crossing.groups.front()).ages.known == 0) oldest = -1;
   Finding finding(kId);
-  const bool settled = oldest >= 2 || model.all_asleep();
+  const bool settled = oldest >= kOldMinutes || model.all_asleep();
   finding.confidence = !model.is_profile() && (crossing.why == LockCrossing::argument || settled)
                            ? Confidence::likely
                            : Confidence::possible;

@@ -31,7 +31,7 @@ Waits at_pipe(const Model& model, std::initializer_list<std::string_view> names)
 // of a loop, do not speak against it: requests that do the same take the same number of ids each.
 bool forgotten(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   if (verdict.creators.known > 0) {
-    return crowd.ages.known > 0 && crowd.ages.max >= 2 &&
+    return crowd.ages.known > 0 && crowd.ages.max >= kOldMinutes &&
            verdict.creators.left == verdict.creators.known;
   }
   if (crowd.count <= kPipes || crowd.created_by == kNone) return false;

@@ -59,7 +59,7 @@ void detect_sync_copied(const Model& model, Findings& out) noexcept {
   int looked_at = 0;
   for (const auto& [caller, copies] : find_copies(model)) {
     const std::uint64_t count = copies.records.size();
-    if (count < kSeveral && copies.oldest < 2) continue;
+    if (count < kSeveral && copies.oldest < kOldMinutes) continue;
     if (++looked_at > kMost) return;
     if (has_holders(model, caller)) continue;
     const GroupFacts& facts = model.group(copies.groups.front());

@@ -68,8 +68,7 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) noexcept {
 bool is_late_answer(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
   return !crowd.handler && crowd.created_by != kNone && model.own(crowd.created_by) &&
          !(crowd.count == 1 && model.all_asleep()) &&
-         litter_of(model, crowd, creators) == Litter::one &&
-         !sends_to_shared_object(model, crowd) && !walks(model, crowd) &&
+         litter_of(model, crowd, creators) == Litter::one && !walks(model, crowd) &&
          !feeds_own_object(model, crowd) && !is_named_loop(model, crowd);
 }
 

@@ -9,7 +9,8 @@ namespace gowhy {
 /// the send stands in a method of a type that is neither the caller's nor the goroutine's own.
 bool sends_to_shared_object(const Model& model, const Crowd& crowd) noexcept;
 
-/// Each goroutine of the crowd was started by a call of its own, to send it one value.
+/// Each goroutine of the crowd, which does not send to a shared object, was started by a call of
+/// its own, to send it one value.
 bool is_late_answer(const Model& model, const Crowd& crowd, const Creators& creators) noexcept;
 
 }  // namespace gowhy

@@ -104,12 +104,8 @@ bool has_holders(const Model& model, const LockView& view) {
 // Requests that end at this moment may have had the lock a moment ago, and in a profile who was
 // handed it since looks as if it waited (lockSlow returns only when it is scheduled).
 bool passes_on(const Model& model, const LockView& view) {
-  if (!model.is_profile()) return false;
-  std::uint64_t ending = 0;
-  for (const Hit& hit : model.find("net/http.(*response).finishRequest")) {
-    ending += model.group(hit.group).count;
-  }
-  return ending * 2 >= view.lock->count;
+  return model.is_profile() &&
+         in_call_of(model, "net/http.(*response).finishRequest") * 2 >= view.lock->count;
 }
 
 }  // namespace

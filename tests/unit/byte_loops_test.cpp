@@ -13,8 +13,8 @@ using namespace gowhy;
 
 namespace {
 
-// Bytes of an alphabet, as different from run to run as the test wants, in a piece of memory of
-// their own, so that a sanitizer sees what is read behind them.
+// Bytes of an alphabet in a piece of memory of their own, so that a sanitizer sees what is read
+// behind them.
 std::string random_text(std::mt19937& random, std::size_t size, const std::string& alphabet) {
   std::string text(size, '\0');
   for (char& c : text) c = alphabet[random() % alphabet.size()];
