@@ -11,7 +11,7 @@ import urllib.request
 import capture_build
 from capture_load import Load
 
-GZIP_ABOVE = 60_000
+GZIP_ABOVE = 16_000
 # debug=2 first: a leak profile leaves marks that later dumps would show, SIGQUIT ends the process.
 ORDER = ["debug2", "debug1", "debug0", "goroutineleak", "goroutineleak1", "goroutineleak0", "sigquit"]
 URLS = {"debug2": "goroutine?debug=2", "debug1": "goroutine?debug=1", "debug0": "goroutine",
