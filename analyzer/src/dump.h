@@ -166,7 +166,7 @@ struct RunningTest {
 struct Dump {
   Symbols symbols;
   std::vector<Group> groups;
-  HashIndex group_index;  ///< of groups, kept by intern_group (groups.h)
+  HashIndex group_index;  ///< of groups that share a stack, kept by intern_group (groups.h)
   std::vector<Record> records;
   std::vector<Arg> args;
   std::vector<Sample> samples;

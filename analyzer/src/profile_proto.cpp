@@ -10,6 +10,7 @@
 #include "notes.h"
 #include "profile_tables.h"
 #include "protobuf.h"
+#include "text_equal.h"
 
 namespace gowhy {
 namespace {
@@ -57,10 +58,19 @@ struct ProfileProtoReader::Impl {
   bool too_large = false;
 
   ProfileTables tables;
-  std::vector<std::uint64_t> stack;  // location ids of the sample being read
-  std::vector<std::uint32_t> calls;  // and its frames
-  std::uint64_t negative = 0;        // goroutines a delta profile takes away
-  std::uint64_t left_out = 0;        // samples beyond the limits
+  // The packed location ids of a sample, and the way down its stack: where each id ends and the
+  // node below its frames. Go writes samples in the order of their stacks (countProfile's keys in
+  // runtime/pprof/pprof.go, printCountProfile, 1.9 to 1.27), so the next one mostly shares its
+  // newest calls, and only what differs is read.
+  struct Step {
+    std::size_t end;
+    std::uint32_t node;
+  };
+  std::string_view last_ids;
+  std::vector<Step> steps;
+  std::vector<std::uint64_t> more_ids;  // of a sample that does not pack all of them at once
+  std::uint64_t negative = 0;           // goroutines a delta profile takes away
+  std::uint64_t left_out = 0;           // samples beyond the limits
   std::size_t frames_left = 0;
   bool leaked = false;
 
@@ -73,7 +83,8 @@ struct ProfileProtoReader::Impl {
   void read_label(std::string_view message,
                   std::vector<std::pair<std::string_view, std::string>>& labels) noexcept;
   [[nodiscard]] std::uint32_t labels_of(std::string_view message) noexcept;
-  [[nodiscard]] std::uint32_t stack_node() noexcept;
+  [[nodiscard]] std::uint32_t below(std::uint32_t node, std::uint64_t location) noexcept;
+  [[nodiscard]] std::uint32_t stack_node(std::string_view ids) noexcept;
   void remark(std::uint64_t total) noexcept;
 };
 
@@ -103,21 +114,37 @@ std::string ProfileProtoReader::Impl::what_it_measures() noexcept {
   return names;
 }
 
-std::uint32_t ProfileProtoReader::Impl::stack_node() noexcept {
-  calls.clear();
-  for (const std::uint64_t id : stack) {
-    const std::uint32_t known = tables.known_frame(id);
-    if (known != kNone && frames_left > 0) {
-      --frames_left;
-      calls.push_back(known);
-      continue;
-    }
-    const std::span<const std::uint32_t> frames = tables.frames(id);
-    if (frames.size() > frames_left) return kNone;
-    frames_left -= frames.size();
-    for (const std::uint32_t frame : frames) calls.push_back(frame);
+// The node below `node` by the frames of a location; kNone if they are too many.
+std::uint32_t ProfileProtoReader::Impl::below(std::uint32_t node, std::uint64_t location) noexcept {
+  const std::uint32_t known = tables.known_frame(location);
+  if (known != kNone && frames_left > 0) {
+    --frames_left;
+    return dump.symbols.child(node, known);
   }
-  return dump.symbols.descend(0, calls);
+  const std::span<const std::uint32_t> frames = tables.frames(location);
+  if (frames.size() > frames_left) return kNone;
+  frames_left -= frames.size();
+  return dump.symbols.descend(node, frames);
+}
+
+// The node of the sample that has these packed ids, and more_ids behind them.
+std::uint32_t ProfileProtoReader::Impl::stack_node(std::string_view ids) noexcept {
+  const std::size_t alike = equal_front(ids, last_ids);
+  while (!steps.empty() && steps.back().end > alike) steps.pop_back();
+  last_ids = ids;
+  std::uint32_t node = steps.empty() ? 0 : steps.back().node;
+  std::string_view rest = ids.substr(steps.empty() ? 0 : steps.back().end);
+  std::uint64_t id = 0;
+  while (ProtoFields::take_varint(rest, id)) {
+    node = below(node, id);
+    if (node == kNone) return kNone;
+    steps.push_back({ids.size() - rest.size(), node});
+  }
+  for (const std::uint64_t more : more_ids) {
+    node = below(node, more);
+    if (node == kNone) return kNone;
+  }
+  return node;
 }
 
 void ProfileProtoReader::Impl::read_label(
@@ -160,15 +187,19 @@ std::uint32_t ProfileProtoReader::Impl::labels_of(std::string_view message) noex
 }
 
 void ProfileProtoReader::Impl::read_sample(std::string_view message, std::size_t column) noexcept {
-  stack.clear();
+  std::string_view ids;
+  more_ids.clear();
   std::size_t values = 0;
   std::uint64_t count = 0;
   bool labelled = false;
   ProtoFields parts(message);
   while (parts.next()) {
-    if (parts.field() == sample::location_id) {
+    if (parts.field() == sample::location_id && ids.empty() && more_ids.empty()) {
+      ids = parts.bytes();
+      if (!parts.is_bytes()) more_ids.push_back(parts.number());
+    } else if (parts.field() == sample::location_id) {
       parts.each_number([&](std::uint64_t id) {
-        stack.push_back(id);
+        more_ids.push_back(id);
         return true;
       });
     } else if (parts.field() == sample::value) {
@@ -185,7 +216,7 @@ void ProfileProtoReader::Impl::read_sample(std::string_view message, std::size_t
     negative += 0 - count;
     return;
   }
-  const std::uint32_t node = stack_node();
+  const std::uint32_t node = stack_node(ids);
   if (node == kNone) {
     ++left_out;
     return;

@@ -101,15 +101,17 @@ class Matcher {
     }
     words_ = bits.size() / 64 + 1;  // the last bit of the last word says that they are known
     marks_.resize(words_ * model.dump().symbols.function_count());
+    shown_.resize(words_);
   }
 
   const Role* role_of(const GroupFacts& facts) {
     const std::string_view root = model_.entry(facts);
     const std::string_view below = is_generic_root(root) ? below_root(facts) : std::string_view{};
+    look_at_frames(facts);
     for (const std::uint32_t number : candidates(root, below)) {
       const Row& row = rows_[number];
       if (!fits_creator(*row.role, facts)) continue;
-      if (row.bit != kNone && !has_frame(facts, row.bit)) continue;
+      if (row.bit != kNone && !shows(row.bit)) continue;
       if (row.role->bare && facts.site >= 0) continue;
       return row.role;
     }
@@ -153,11 +155,17 @@ class Matcher {
     return at->second;
   }
 
-  bool has_frame(const GroupFacts& facts, std::uint32_t bit) {
-    const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
-    return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-      return (marks_of(model_.function_id(frame))[bit / 64] & mask) != 0;
-    });
+  // Which patterns the frames of a group fit, for all rows at once.
+  void look_at_frames(const GroupFacts& facts) {
+    std::fill(shown_.begin(), shown_.end(), 0);
+    for (const std::uint32_t frame : facts.frames) {
+      const std::uint64_t* const marks = marks_of(model_.function_id(frame));
+      for (std::size_t i = 0; i < words_; ++i) shown_[i] |= marks[i];
+    }
+  }
+
+  [[nodiscard]] bool shows(std::uint32_t bit) const {
+    return (shown_[bit / 64] >> (bit % 64) & 1u) != 0;
   }
 
   // Which of all patterns for frames the function fits; they are compared once for each function.
@@ -177,6 +185,7 @@ class Matcher {
   std::vector<std::uint32_t> anywhere_;  // rows without an entry
   Patterns entries_, frames_;            // of rows, of bits
   std::vector<std::uint64_t> marks_;     // by function, words_ each
+  std::vector<std::uint64_t> shown_;     // of the group that is looked at
   std::size_t words_ = 1;
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_entry_;
 };

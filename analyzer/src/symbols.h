@@ -116,8 +116,10 @@ struct StackNode {
   std::uint32_t last_group = kNone;  ///< the group of this stack that was met last
   std::uint16_t depth = 0;           ///< frames from the top down to here, this one included
   std::uint8_t first_tag = 0;        ///< the low byte of the first child's frame
-  bool branches = false;             ///< there are more than two children
+  bool branches : 1 = false;         ///< there are more than two children
+  bool several_groups : 1 = false;   ///< more than one group has this stack
 };
+static_assert(sizeof(StackNode) == 24, "all-different stacks have as many as they have frames");
 
 /// Owns all interned text. Not copyable; ids stay valid for its life.
 class Symbols {

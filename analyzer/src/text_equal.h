@@ -2,9 +2,12 @@
 // byte at a time.)
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 #if defined(__wasm_simd128__)
 #include <wasm_simd128.h>
@@ -71,6 +74,20 @@ inline bool equal_heads(const char* a, const char* b, unsigned n) noexcept {
 #else
   return std::memcmp(a, b, n) == 0;
 #endif
+}
+
+/// How many bytes at the front of two texts are equal. Little-endian machines only.
+inline std::size_t equal_front(std::string_view a, std::string_view b) noexcept {
+  const std::size_t n = std::min(a.size(), b.size());
+  std::size_t i = 0;
+  for (; i + 8 <= n; i += 8) {
+    std::uint64_t x, y;
+    std::memcpy(&x, a.data() + i, 8);
+    std::memcpy(&y, b.data() + i, 8);
+    if (x != y) return i + static_cast<std::size_t>(std::countr_zero(x ^ y)) / 8;
+  }
+  while (i < n && a[i] == b[i]) ++i;
+  return i;
 }
 
 /// Stands for any lower-case hexadecimal digit in a pattern; no byte of ASCII does.

@@ -83,12 +83,15 @@ TEST_CASE("texts are equal, or differ in one byte anywhere", "[byte_loops]") {
   for (std::size_t size = 1; size < kMost; ++size) {
     const std::string text = random_text(random, size, "0123456789abcdef/.()*");
     CHECK(equal_bytes(text.data(), std::string(text).data(), size));
+    CHECK(equal_front(text, text + "~") == size);
     std::string pattern = text;
     for (char& c : pattern) c = is_hex_digit(c) && random() % 2 == 0 ? kWild : c;
     if (size >= 16) CHECK(equal_but_wild(text.data(), pattern.data(), size));
     for (std::size_t at = 0; at < size; ++at) {
       std::string other = text;
       other[at] = '~';
+      CHECK(equal_front(text, other) == at);
+      CHECK(equal_front(other, text.substr(0, at)) == at);
       CHECK_FALSE(equal_bytes(text.data(), other.data(), size));
       if (size < 16) continue;
       CHECK(equal_but_wild(other.data(), pattern.data(), size) == is_wild(pattern[at]));

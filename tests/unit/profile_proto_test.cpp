@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <iterator>
+#include <random>
 
 #include "format_support.h"
 
@@ -177,6 +179,49 @@ TEST_CASE("unknown ids, unsymbolised code and wild references", "[profile_proto]
     const Dump dump = read_profile(strings() + sample);
     CHECK(dump.samples.empty());
     CHECK(find_note(dump, "other_profile") != nullptr);
+  }
+}
+
+TEST_CASE("stacks do not depend on the samples before them, nor on how ids are packed",
+          "[profile_proto]") {
+  // Ids of one, two and three bytes, which begin alike more often than they are.
+  const std::uint64_t known[] = {1, 2, 127, 128, 129, 256, 257, 16512, 16513};
+  std::string file = sample_type() + strings() + bytes(5, number(1, 1) + number(2, 3));
+  for (const std::uint64_t id : known) {
+    file += bytes(4, number(1, id) + bytes(4, number(1, 1) + number(2, 2 * id)) +
+                         (id % 2 == 0 ? bytes(4, number(1, 1) + number(2, 2 * id + 1)) : ""));
+  }
+  std::mt19937 random(5);
+  std::vector<std::uint64_t> ids;
+  std::vector<std::string> expected;
+  for (int i = 0; i < 2000; ++i) {
+    ids.resize(random() % (ids.size() + 1));  // the beginning of the one before
+    for (std::size_t more = random() % 5; more > 0; --more) {
+      ids.push_back(known[random() % std::size(known)]);
+    }
+    std::string stack;
+    for (const std::uint64_t id : ids) {
+      for (std::uint64_t line = 2 * id; line <= 2 * id + 1 - id % 2; ++line) {
+        stack += (stack.empty() ? "main.f :" : "; main.f :") + std::to_string(line);
+      }
+    }
+    expected.push_back(stack);
+    std::string fields, packed;
+    const std::size_t alone = random() % 2 == 0 ? random() % (ids.size() + 1) : 0;
+    for (std::size_t k = 0; k < ids.size(); ++k) {
+      if (k >= alone)
+        packed += varint(ids[k]);
+      else if (random() % 2 == 0)
+        fields += number(1, ids[k]);
+      else
+        fields += bytes(1, varint(ids[k]));
+    }
+    file += bytes(2, fields + bytes(1, packed) + number(2, 1));
+  }
+  const Dump dump = read_profile(file);
+  REQUIRE(dump.samples.size() == expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    CHECK(stack_of(dump, dump.samples[i].group) == expected[i]);
   }
 }
 
