@@ -8,6 +8,8 @@
 namespace gowhy {
 namespace {
 
+// Fewer of anything are not a pattern.
+constexpr std::uint64_t kFew = 3;
 constexpr std::uint64_t kCloseIds = 64;  // four Ps with 16 ids each
 
 struct Sample2 {
@@ -141,17 +143,44 @@ std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& gro
 
 Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
   Growth growth;
-  if (model.dump().snapshots.size() < 2) return growth;
+  const Dump& dump = model.dump();
+  if (dump.snapshots.size() < 2) return growth;
+  std::vector<bool> wanted(model.groups().size() + 1);  // the last is for kNone
+  std::uint64_t oldest_now = ~0ull;
   for (std::uint32_t group : groups) {
-    const std::vector<std::uint64_t> counts = model.counts_over_time(group);
-    growth.counts.resize(counts.size());
-    for (std::size_t i = 0; i < counts.size(); ++i) growth.counts[i] += counts[i];
+    wanted[group] = true;
+    const auto records = model.group(group).records;  // by id
+    if (!records.empty()) oldest_now = std::min(oldest_now, dump.records[records.front()].id);
   }
-  if (growth.counts.empty()) return growth;
-  growth.known = true;
-  growth.growing = std::is_sorted(growth.counts.begin(), growth.counts.end()) &&
-                   growth.counts.back() > growth.counts.front();
-  growth.shrinking = growth.counts.back() < growth.counts.front();
+  const auto is_wanted = [&](std::uint32_t group) {
+    return wanted[std::min<std::size_t>(group, wanted.size() - 1)];
+  };
+  std::vector<std::uint64_t>& counts = growth.counts;
+  counts.resize(dump.snapshots.size());
+  // Ids are never used again: who is at the same wait in the last snapshot has not moved since.
+  std::vector<std::uint64_t> left(counts.size()), youngest(counts.size());
+  for (const Record& record : dump.records) {
+    if (record.extra || !is_wanted(model.index_of(record.group))) continue;
+    ++counts[record.snapshot];
+    youngest[record.snapshot] = std::max(youngest[record.snapshot], record.id);
+    if (record.id != 0 && !is_wanted(model.group_of_id(record.id))) ++left[record.snapshot];
+  }
+  for (const Sample& sample : dump.samples) {
+    if (is_wanted(model.index_of(sample.group))) counts[sample.snapshot] += sample.count;
+  }
+  // Where none were before, as in the report of a race, nothing tells how their number changes.
+  std::size_t before = counts.size() - 1;
+  while (before > 0 && counts[--before] == 0) {
+  }
+  // A leak keeps those it had. Where most are others, all of them younger, work goes on, however
+  // many wait for it; else these are two processes.
+  const bool others = left[before] * 2 > counts[before];
+  const bool moved_on = others && counts[before] >= kFew && youngest[before] < oldest_now;
+  growth.known = counts[before] > 0 && (!others || moved_on);
+  if (!growth.known) return growth;
+  growth.growing =
+      !others && std::is_sorted(counts.begin(), counts.end()) && counts.back() > counts.front();
+  growth.moving = others || counts.back() < counts.front();
   return growth;
 }
 
