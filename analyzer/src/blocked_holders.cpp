@@ -215,6 +215,7 @@ bool has_asker(const Model& model, const LockView& view, BlockedHolder& one) {
   for (const LockHolder& holder : unprinted_holders(model, view)) {
     one.holder = holder;
     add_peers(model, view, one);
+    add_only_loop(model, view, one);
     if (one.peers.empty()) continue;
     one.view = &view;
     judge(model, one);
