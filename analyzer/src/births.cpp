@@ -145,28 +145,26 @@ Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) n
   Growth growth;
   const Dump& dump = model.dump();
   if (dump.snapshots.size() < 2) return growth;
-  std::vector<bool> wanted(model.groups().size() + 1);  // the last is for kNone
-  std::uint64_t oldest_now = ~0ull;
-  for (std::uint32_t group : groups) {
-    wanted[group] = true;
-    const auto records = model.group(group).records;  // by id
-    if (!records.empty()) oldest_now = std::min(oldest_now, dump.records[records.front()].id);
-  }
-  const auto is_wanted = [&](std::uint32_t group) {
-    return wanted[std::min<std::size_t>(group, wanted.size() - 1)];
-  };
   std::vector<std::uint64_t>& counts = growth.counts;
   counts.resize(dump.snapshots.size());
-  // Ids are never used again: who is at the same wait in the last snapshot has not moved since.
-  std::vector<std::uint64_t> left(counts.size()), youngest(counts.size());
-  for (const Record& record : dump.records) {
-    if (record.extra || !is_wanted(model.index_of(record.group))) continue;
-    ++counts[record.snapshot];
-    youngest[record.snapshot] = std::max(youngest[record.snapshot], record.id);
-    if (record.id != 0 && !is_wanted(model.group_of_id(record.id))) ++left[record.snapshot];
-  }
-  for (const Sample& sample : dump.samples) {
-    if (is_wanted(model.index_of(sample.group))) counts[sample.snapshot] += sample.count;
+  std::vector<std::uint64_t> left = counts, youngest = counts;
+  std::uint64_t oldest_now = ~0ull;
+  for (std::uint32_t group : groups) {
+    const GroupFacts& facts = model.group(group);
+    // Behind those of the last snapshot lie the others of the same stack (record_order.h).
+    std::size_t at = facts.records.empty() ? dump.records.size() : facts.records.front();
+    if (!facts.records.empty()) oldest_now = std::min(oldest_now, dump.records[at].id);
+    for (; at < dump.records.size() && dump.records[at].group == facts.group; ++at) {
+      const Record& record = dump.records[at];
+      if (record.extra) continue;
+      ++counts[record.snapshot];
+      youngest[record.snapshot] = std::max(youngest[record.snapshot], record.id);
+      // Ids are never used again: who is at the same wait in the last snapshot has not moved since.
+      left[record.snapshot] += record.id != 0 && model.group_of_id(record.id) != group;
+    }
+    for (const Sample& sample : dump.samples) {
+      if (sample.group == facts.group) counts[sample.snapshot] += sample.count;
+    }
   }
   // Where none were before, as in the report of a race, nothing tells how their number changes.
   std::size_t before = counts.size() - 1;
