@@ -8,6 +8,8 @@
 namespace gowhy {
 namespace {
 
+// Fewer of anything are not a pattern.
+constexpr std::uint64_t kFew = 3;
 constexpr std::uint64_t kCloseIds = 64;  // four Ps with 16 ids each
 
 struct Sample2 {
@@ -141,17 +143,42 @@ std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& gro
 
 Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
   Growth growth;
-  if (model.dump().snapshots.size() < 2) return growth;
+  const Dump& dump = model.dump();
+  if (dump.snapshots.size() < 2) return growth;
+  std::vector<std::uint64_t>& counts = growth.counts;
+  counts.resize(dump.snapshots.size());
+  std::vector<std::uint64_t> left = counts, youngest = counts;
+  std::uint64_t oldest_now = ~0ull;
   for (std::uint32_t group : groups) {
-    const std::vector<std::uint64_t> counts = model.counts_over_time(group);
-    growth.counts.resize(counts.size());
-    for (std::size_t i = 0; i < counts.size(); ++i) growth.counts[i] += counts[i];
+    const GroupFacts& facts = model.group(group);
+    // Behind those of the last snapshot lie the others of the same stack (record_order.h).
+    std::size_t at = facts.records.empty() ? dump.records.size() : facts.records.front();
+    if (!facts.records.empty()) oldest_now = std::min(oldest_now, dump.records[at].id);
+    for (; at < dump.records.size() && dump.records[at].group == facts.group; ++at) {
+      const Record& record = dump.records[at];
+      if (record.extra) continue;
+      ++counts[record.snapshot];
+      youngest[record.snapshot] = std::max(youngest[record.snapshot], record.id);
+      // Ids are never used again: who is at the same wait in the last snapshot has not moved since.
+      left[record.snapshot] += record.id != 0 && model.group_of_id(record.id) != group;
+    }
+    for (const Sample& sample : dump.samples) {
+      if (sample.group == facts.group) counts[sample.snapshot] += sample.count;
+    }
   }
-  if (growth.counts.empty()) return growth;
-  growth.known = true;
-  growth.growing = std::is_sorted(growth.counts.begin(), growth.counts.end()) &&
-                   growth.counts.back() > growth.counts.front();
-  growth.shrinking = growth.counts.back() < growth.counts.front();
+  // Where none were before, as in the report of a race, nothing tells how their number changes.
+  std::size_t before = counts.size() - 1;
+  while (before > 0 && counts[--before] == 0) {
+  }
+  // A leak keeps those it had. Where most are others, all of them younger, work goes on, however
+  // many wait for it; else these are two processes.
+  const bool others = left[before] * 2 > counts[before];
+  const bool moved_on = others && counts[before] >= kFew && youngest[before] < oldest_now;
+  growth.known = counts[before] > 0 && (!others || moved_on);
+  if (!growth.known) return growth;
+  growth.growing =
+      !others && std::is_sorted(counts.begin(), counts.end()) && counts.back() > counts.front();
+  growth.moving = others || counts.back() < counts.front();
   return growth;
 }
 

@@ -60,9 +60,9 @@ std::optional<Rate> rate_of(const Model& model, const Births& births,
 
 /// How a number of goroutines changed over the snapshots of the input.
 struct Growth {
-  bool known = false;    ///< there are several snapshots
-  bool growing = false;  ///< never falls, last > first
-  bool shrinking = false;
+  bool known = false;    ///< an earlier snapshot has some of them, too
+  bool growing = false;  ///< never falls, last > first, and those of before are still there
+  bool moving = false;   ///< fewer than before, or others
   std::vector<std::uint64_t> counts;
 };
 Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept;

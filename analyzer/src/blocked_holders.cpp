@@ -211,16 +211,24 @@ bool has_parent(const Model& model, const LockView& view, BlockedHolder& one) {
 
 // Nobody has the object by its printed pointers, but a goroutine is in a method of its type whose
 // receiver is not printed any more, and waits at the channel of a loop that waits for the lock.
+// Which loop alone could receive is the same for all who send: the first of them asks.
 bool has_asker(const Model& model, const LockView& view, BlockedHolder& one) {
-  for (const LockHolder& holder : unprinted_holders(model, view)) {
+  const std::vector<LockHolder> holders = unprinted_holders(model, view);
+  const LockHolder* sender = nullptr;
+  for (const LockHolder& holder : holders) {
     one.holder = holder;
     add_peers(model, view, one);
-    if (one.peers.empty()) continue;
-    one.view = &view;
-    judge(model, one);
-    return true;
+    if (!one.peers.empty()) break;
+    if (sender == nullptr && model.group(holder.group).op == Operation::chan_send) sender = &holder;
   }
-  return false;
+  if (one.peers.empty() && sender != nullptr) {
+    one.holder = *sender;
+    add_only_loop(model, view, one);
+  }
+  if (one.peers.empty()) return false;
+  one.view = &view;
+  judge(model, one);
+  return true;
 }
 
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {

@@ -266,18 +266,6 @@ std::uint32_t Model::group_of_record(std::uint32_t record) const noexcept {
   return index_of(dump_.records[record].group);
 }
 
-std::vector<std::uint64_t> Model::counts_over_time(std::uint32_t group) const noexcept {
-  std::vector<std::uint64_t> counts(dump_.snapshots.size(), 0);
-  const std::uint32_t wanted = groups_[group].group;
-  for (const Record& record : dump_.records) {
-    if (record.group == wanted && !record.extra) ++counts[record.snapshot];
-  }
-  for (const Sample& sample : dump_.samples) {
-    if (sample.group == wanted) counts[sample.snapshot] += sample.count;
-  }
-  return counts;
-}
-
 std::span<const Hit> Model::find(std::string_view name) const noexcept {
   const std::uint32_t id = dump_.symbols.find_function(name);
   return id == kNone ? std::span<const Hit>{} : hits_of(id);

@@ -121,8 +121,6 @@ class Model {
   /// The largest goroutine id of the snapshot.
   [[nodiscard]] std::uint64_t largest_id() const noexcept { return largest_id_; }
   [[nodiscard]] const GoVersion& go_version() const noexcept { return go_version_; }
-  /// How many goroutines a group had in each snapshot of the input, oldest first; a leak grows.
-  [[nodiscard]] std::vector<std::uint64_t> counts_over_time(std::uint32_t group) const noexcept;
 
   /// Locks with waiters, suspected holders and cycles (locks.h).
   [[nodiscard]] const Locks& locks() const noexcept { return *locks_; }

@@ -153,7 +153,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (senders.crowd.leaked) return LeakVerdict::proven;
   if (model.fragment()) return LeakVerdict::possible;
   if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
-  if (verdict.growth.known && verdict.growth.shrinking) return LeakVerdict::none;
+  if (verdict.growth.known && verdict.growth.moving) return LeakVerdict::none;
   const bool young = senders.crowd.ages.max < kOldMinutes && !stands_still(model);
   if (may_be_a_moment(model, senders, young)) return LeakVerdict::none;
   // Receivers that pause until somebody resumes them wait at a Cond, in the call that made both.

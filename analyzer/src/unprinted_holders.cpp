@@ -19,7 +19,8 @@ bool waits_at_channel(const GroupFacts& facts) noexcept {
 }
 
 // Where methods of the types whose locks somebody waits for stand, in goroutines that wait at a
-// channel. Linear in the functions and the places of those methods.
+// channel. The closure that a go statement makes of its arguments calls what it starts, and no
+// more. Linear in the functions and the places of those methods.
 Places find_places(const Model& model) {
   Places places;
   for (const LockView& view : lock_views(model)) {
@@ -32,7 +33,10 @@ Places find_places(const Model& model) {
     const auto found = places.find(method_type(function));
     if (found == places.end()) continue;
     for (const Hit& hit : model.find(function.name)) {
-      if (waits_at_channel(model.group(hit.group))) found->second.push_back(hit);
+      const GroupFacts& facts = model.group(hit.group);
+      if (waits_at_channel(facts) && !model.is_go_wrapper(facts, facts.frames[hit.position])) {
+        found->second.push_back(hit);
+      }
     }
   }
   for (auto& [type, hits] : places) {

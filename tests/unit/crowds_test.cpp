@@ -99,3 +99,20 @@ TEST_CASE("of no groups no growth is known, however many snapshots there are", "
   CHECK_FALSE(growth_of(model, {}).known);
   CHECK(growth_of(model, {0}).known);
 }
+
+TEST_CASE("a leak keeps those it had, and work that goes on does not", "[crowds]") {
+  const Largest moved("healthy/canal_sluice_watchdog.go1.27.debug2.txt", Operation::chan_send);
+  const Growth others = growth_of(*moved.model, moved.crowd.groups);
+  CHECK(others.counts.front() < others.counts.back());
+  CHECK(others.moving);
+  CHECK_FALSE(others.growing);
+  const Largest kept("timeout_leak/tram_depot_watchdog.go1.26.debug2.txt", Operation::chan_send);
+  CHECK(growth_of(*kept.model, kept.crowd.groups).growing);
+}
+
+TEST_CASE("the report of a race before a dump does not tell how many there were", "[crowds]") {
+  const Largest is("panic_send_on_closed_channel/poultry_scale_feed.go1.27.race.panic.txt",
+                   Operation::select);
+  REQUIRE(is.dump.snapshots.size() > 1);
+  CHECK_FALSE(growth_of(*is.model, is.crowd.groups).known);
+}

@@ -1,0 +1,3 @@
+module getreide.bg/silo
+
+go 1.18

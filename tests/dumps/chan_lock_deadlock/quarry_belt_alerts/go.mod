@@ -1,0 +1,3 @@
+module steinbruch.ch/belts
+
+go 1.18

@@ -1,0 +1,3 @@
+module museum.nl/guide
+
+go 1.18

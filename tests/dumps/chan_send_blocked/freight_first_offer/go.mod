@@ -1,0 +1,3 @@
+module spedition.at/freight
+
+go 1.18

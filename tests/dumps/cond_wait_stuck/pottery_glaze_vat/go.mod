@@ -1,0 +1,3 @@
+module keramik.pt/glaze
+
+go 1.18

@@ -1,0 +1,3 @@
+module bergbahn.ch/lifts
+
+go 1.18

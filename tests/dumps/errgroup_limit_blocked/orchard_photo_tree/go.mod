@@ -1,0 +1,5 @@
+module obstbau.de/photos
+
+go 1.18
+
+require golang.org/x/sync v0.7.0

@@ -1,0 +1,3 @@
+module ziegel.it/kilns
+
+go 1.18

@@ -1,0 +1,3 @@
+module kanal.uk/sluice
+
+go 1.18

@@ -1,0 +1,3 @@
+module glocken.de/bells
+
+go 1.18

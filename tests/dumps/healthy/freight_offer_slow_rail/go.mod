@@ -1,0 +1,3 @@
+module spedition.at/offers
+
+go 1.18

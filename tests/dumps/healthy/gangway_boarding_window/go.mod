@@ -1,0 +1,3 @@
+module reederei.fr/boarding
+
+go 1.21

@@ -1,0 +1,3 @@
+module posta.si/zones
+
+go 1.18

@@ -1,0 +1,3 @@
+module salz.at/survey
+
+go 1.18

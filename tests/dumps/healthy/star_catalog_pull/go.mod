@@ -1,0 +1,3 @@
+module sterne.ch/catalog
+
+go 1.23

@@ -1,0 +1,3 @@
+module fahrplan.ro/zones
+
+go 1.18

@@ -1,0 +1,3 @@
+module kontor.dk/ledger
+
+go 1.23

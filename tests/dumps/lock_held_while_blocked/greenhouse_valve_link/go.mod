@@ -1,0 +1,3 @@
+module gewaechs.nl/valves
+
+go 1.18

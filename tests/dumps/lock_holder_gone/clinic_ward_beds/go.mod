@@ -1,0 +1,3 @@
+module klinik.pl/beds
+
+go 1.18

@@ -1,0 +1,3 @@
+module biblio.fi/loans
+
+go 1.18

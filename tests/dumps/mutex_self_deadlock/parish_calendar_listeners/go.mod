@@ -1,0 +1,3 @@
+module pfarre.at/calendar
+
+go 1.18

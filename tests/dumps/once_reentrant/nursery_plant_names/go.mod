@@ -1,0 +1,3 @@
+module gaertnerei.li/names
+
+go 1.18

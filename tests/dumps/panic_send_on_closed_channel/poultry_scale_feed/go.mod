@@ -1,0 +1,3 @@
+module hof.ee/scales
+
+go 1.18

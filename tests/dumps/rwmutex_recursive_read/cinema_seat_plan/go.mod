@@ -1,0 +1,3 @@
+module kino.sk/seats
+
+go 1.18

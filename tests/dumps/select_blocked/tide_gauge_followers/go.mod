@@ -1,0 +1,3 @@
+module pegel.nl/tide
+
+go 1.18

@@ -1,0 +1,5 @@
+module kartograf.cz/geocode
+
+go 1.18
+
+require golang.org/x/sync v0.7.0

@@ -1,0 +1,3 @@
+module maut.si/gates
+
+go 1.18

@@ -1,0 +1,3 @@
+module tram.hr/depot
+
+go 1.18

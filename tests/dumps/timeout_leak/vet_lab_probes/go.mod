@@ -1,0 +1,3 @@
+module tierklinik.de/lab
+
+go 1.18

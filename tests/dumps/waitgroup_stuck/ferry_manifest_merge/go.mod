@@ -1,0 +1,3 @@
+module faehre.no/manifest
+
+go 1.18

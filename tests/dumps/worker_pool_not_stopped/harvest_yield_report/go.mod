@@ -1,0 +1,3 @@
+module agrar.hu/harvest
+
+go 1.18
