@@ -141,39 +141,76 @@ std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& gro
   return woken;
 }
 
-Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
-  Growth growth;
+namespace {
+
+// The samples of all profiles of the input.
+std::vector<std::uint32_t> samples_by_group(const Model& model) {
+  const std::vector<Sample>& samples = model.dump().samples;
+  return stable_order(
+      samples.size(),
+      [](const void* list, std::uint32_t a, std::uint32_t b) {
+        const auto* items = static_cast<const Sample*>(list);
+        return items[a].group < items[b].group;
+      },
+      samples.data());
+}
+
+// What stood at the same waits in each snapshot of the input.
+struct History {
+  std::vector<std::uint64_t> counts;
+  std::vector<std::uint64_t> left;      // those that are not there any more in the last one
+  std::vector<std::uint64_t> youngest;  // largest ids
+  std::uint64_t oldest_now = UINT64_MAX;
+};
+
+History history_of(const Model& model, const std::vector<std::uint32_t>& groups) {
   const Dump& dump = model.dump();
-  if (dump.snapshots.size() < 2) return growth;
-  std::vector<std::uint64_t>& counts = growth.counts;
-  counts.resize(dump.snapshots.size());
-  std::vector<std::uint64_t> left = counts, youngest = counts;
-  std::uint64_t oldest_now = ~0ull;
+  const std::vector<std::uint32_t>& samples = model.once(samples_by_group);
+  History history;
+  history.counts.resize(dump.snapshots.size());
+  history.left = history.youngest = history.counts;
   for (std::uint32_t group : groups) {
     const GroupFacts& facts = model.group(group);
     // Behind those of the last snapshot lie the others of the same stack (record_order.h).
     std::size_t at = facts.records.empty() ? dump.records.size() : facts.records.front();
-    if (!facts.records.empty()) oldest_now = std::min(oldest_now, dump.records[at].id);
+    if (!facts.records.empty()) {
+      history.oldest_now = std::min(history.oldest_now, dump.records[at].id);
+    }
     for (; at < dump.records.size() && dump.records[at].group == facts.group; ++at) {
       const Record& record = dump.records[at];
       if (record.extra) continue;
-      ++counts[record.snapshot];
-      youngest[record.snapshot] = std::max(youngest[record.snapshot], record.id);
+      ++history.counts[record.snapshot];
+      std::uint64_t& youngest = history.youngest[record.snapshot];
+      youngest = std::max(youngest, record.id);
       // Ids are never used again: who is at the same wait in the last snapshot has not moved since.
-      left[record.snapshot] += record.id != 0 && model.group_of_id(record.id) != group;
+      history.left[record.snapshot] += record.id != 0 && model.group_of_id(record.id) != group;
     }
-    for (const Sample& sample : dump.samples) {
-      if (sample.group == facts.group) counts[sample.snapshot] += sample.count;
+    auto sample = std::lower_bound(
+        samples.begin(), samples.end(), facts.group,
+        [&](std::uint32_t i, std::uint32_t wanted) { return dump.samples[i].group < wanted; });
+    for (; sample != samples.end() && dump.samples[*sample].group == facts.group; ++sample) {
+      history.counts[dump.samples[*sample].snapshot] += dump.samples[*sample].count;
     }
   }
+  return history;
+}
+
+}  // namespace
+
+Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+  Growth growth;
+  if (model.dump().snapshots.size() < 2) return growth;
+  History history = history_of(model, groups);
+  std::vector<std::uint64_t>& counts = growth.counts = std::move(history.counts);
   // Where none were before, as in the report of a race, nothing tells how their number changes.
   std::size_t before = counts.size() - 1;
   while (before > 0 && counts[--before] == 0) {
   }
   // A leak keeps those it had. Where most are others, all of them younger, work goes on, however
   // many wait for it; else these are two processes.
-  const bool others = left[before] * 2 > counts[before];
-  const bool moved_on = others && counts[before] >= kFew && youngest[before] < oldest_now;
+  const bool others = history.left[before] * 2 > counts[before];
+  const bool moved_on =
+      others && counts[before] >= kFew && history.youngest[before] < history.oldest_now;
   growth.known = counts[before] > 0 && (!others || moved_on);
   if (!growth.known) return growth;
   growth.growing =
