@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "births.h"
+#include "crowds.h"
 #include "finding.h"
 #include "model.h"
 #include "partners.h"
@@ -88,6 +89,16 @@ bool are_owed_answers(const Model& model, const Waits& waits) {
   });
 }
 
+// Each was started by another goroutine, and that has left: by a request each, as it seems. Who
+// keeps connections for good makes them in a row, or where it accepts them.
+bool are_left_by_calls(const Model& model, const Waits& waits) {
+  Crowd crowd;
+  crowd.groups = waits.groups;
+  crowd.created_by = model.group(waits.groups.front()).created_by;
+  const Creators creators = creators_of(model, crowd);
+  return creators.left == waits.count && creators.distinct == waits.count;
+}
+
 std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
   if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOldMinutes, 5, 50});
@@ -98,6 +109,7 @@ std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) 
   if (births.kind == Births::leak) {
     return waits.count >= 10 ? Confidence::likely : Confidence::possible;
   }
+  if (waits.old(kOldMinutes) && are_left_by_calls(model, waits)) return Confidence::possible;
   if (births.kind == Births::together && births.contiguous) return std::nullopt;
   return judge(model, waits, {kOldMinutes, 64, 64});
 }

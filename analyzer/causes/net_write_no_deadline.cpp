@@ -5,8 +5,10 @@
 // keeps messages whole: then one peer that does not read stops everybody who wants to send.
 //
 // Answers of an HTTP server and requests of an HTTP client are other causes; files and pipes too.
+#include <algorithm>
+
+#include "blocked_holders.h"
 #include "finding.h"
-#include "locks.h"
 #include "model.h"
 #include "waits.h"
 #include "wording.h"
@@ -27,18 +29,15 @@ bool library_writes(const Model& model, const GroupFacts& facts) {
   return false;
 }
 
-// Goroutines that wait for a lock in a function in which one of these writers is.
+// Goroutines that wait for a lock that one of these writers seems to hold, whatever they want it
+// for.
 std::vector<std::uint32_t> behind(const Model& model, const Waits& writes) {
   std::vector<std::uint32_t> waiters;
-  for (std::uint32_t group = 0; group < model.groups().size(); ++group) {
-    const GroupFacts& facts = model.group(group);
-    if (!is_lock_wait(facts.op) || facts.site < 0) continue;
-    const std::string_view function = model.name(model.site_frame(facts));
-    for (std::uint32_t writer : writes.groups) {
-      if (!model.has(model.group(writer), {function})) continue;
-      waiters.push_back(group);
-      break;
-    }
+  for (const BlockedHolder& one : blocked_holders(model)) {
+    if (one.busy ||
+        !std::binary_search(writes.groups.begin(), writes.groups.end(), one.holder.group))
+      continue;
+    waiters.insert(waiters.end(), one.view->groups.begin(), one.view->groups.end());
   }
   return waiters;
 }
@@ -78,7 +77,7 @@ void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
   if (victims.count > 0) {
     finding.supports(count_of(victims.count, "goroutine") +
                      (victims.count == 1 ? " waits" : " wait") +
-                     " for a lock in a function in which the writer is");
+                     " for a lock that the writer seems to hold");
   }
   finding.against(waits.old(1)
                       ? "No frame shows a deadline, whether one is set or not"
