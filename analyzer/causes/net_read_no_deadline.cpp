@@ -175,6 +175,11 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
       finding.supports(number(waits.count) + (waits.count == 1 ? " waits" : " wait") +
                        " for the answer to what was sent, by the names of the functions");
     } else {
+      if (are_left_by_calls(model, waits)) {
+        finding.supports(number(waits.count) +
+                         " were started by as many goroutines, and none of those " +
+                         "is there any more");
+      }
       finding.against(number(waits.count) + " readers may serve " + number(waits.count) +
                       " connections that are open on purpose");
     }

@@ -5,8 +5,6 @@
 // keeps messages whole: then one peer that does not read stops everybody who wants to send.
 //
 // Answers of an HTTP server and requests of an HTTP client are other causes; files and pipes too.
-#include <algorithm>
-
 #include "blocked_holders.h"
 #include "finding.h"
 #include "model.h"
@@ -29,15 +27,17 @@ bool library_writes(const Model& model, const GroupFacts& facts) {
   return false;
 }
 
-// Goroutines that wait for a lock that one of these writers seems to hold, whatever they want it
-// for.
-std::vector<std::uint32_t> behind(const Model& model, const Waits& writes) {
+bool writes_itself(const Model& model, const GroupFacts& facts) {
+  return facts.op == Operation::io_write && facts.site >= 0 && !library_writes(model, facts) &&
+         model.has(facts, {"net.(*netFD).Write", "net.(*conn).Write"});
+}
+
+// Goroutines that wait for a lock that such a writer seems to hold, whatever they want it for.
+std::vector<std::uint32_t> behind(const Model& model) {
   std::vector<std::uint32_t> waiters;
   for (const BlockedHolder& one : blocked_holders(model)) {
-    if (one.busy ||
-        !std::binary_search(writes.groups.begin(), writes.groups.end(), one.holder.group))
-      continue;
-    waiters.insert(waiters.end(), one.view->groups.begin(), one.view->groups.end());
+    if (one.busy || !writes_itself(model, model.group(one.holder.group))) continue;
+    for (std::uint32_t group : one.view->groups) waiters.push_back(group);
   }
   return waiters;
 }
@@ -45,12 +45,10 @@ std::vector<std::uint32_t> behind(const Model& model, const Waits& writes) {
 }  // namespace
 
 void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
-  const Waits waits = waits_where(model, [&](const GroupFacts& facts) {
-    return facts.op == Operation::io_write && facts.site >= 0 && !library_writes(model, facts) &&
-           model.has(facts, {"net.(*netFD).Write", "net.(*conn).Write"});
-  });
+  const Waits waits =
+      waits_where(model, [&](const GroupFacts& facts) { return writes_itself(model, facts); });
   if (waits.count == 0) return;
-  const Waits victims = waits_of(model, behind(model, waits));
+  const Waits victims = waits_of(model, behind(model));
   // Young writers are what it looks like while data moves; those who wait behind them tell more.
   auto confidence = judge(model, waits, {1, 3, kNeverYoung});
   if (!confidence && victims.count >= kBehind) confidence = Confidence::possible;

@@ -157,8 +157,9 @@ Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) n
 
 Since started_since(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
   Since since;
-  const std::vector<std::uint64_t> ids = sample(model, groups, {}).ids;
-  if (!ids.empty()) since.before = ids[(ids.size() - 1) * 7 / 8];
+  const Sample2 sampled = sample(model, groups, {});
+  const std::size_t count = sampled.ids.size();
+  if (count > 0) since.before = sampled.ids[(count - 1) * 7 / 8];
   if (since.before > 0) since.after = model.largest_id() - since.before;
   return since;
 }
