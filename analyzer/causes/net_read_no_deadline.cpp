@@ -90,11 +90,15 @@ bool are_owed_answers(const Model& model, const Waits& waits) {
 }
 
 // Each was started by another goroutine, and that has left: by a request each, as it seems. Who
-// keeps connections for good makes them in a row, or where it accepts them.
+// keeps connections for good makes them in a row, or where it accepts them, or in a loop that is a
+// goroutine's own: not in a function that others call for its result.
 bool are_left_by_calls(const Model& model, const Waits& waits) {
+  const GroupFacts& first = model.group(waits.groups.front());
+  const Function& site = model.function(model.site_frame(first));
+  if (first.own_entry == site.name || named_as_loop(site)) return false;
   Crowd crowd;
   crowd.groups = waits.groups;
-  crowd.created_by = model.group(waits.groups.front()).created_by;
+  crowd.created_by = first.created_by;
   const Creators creators = creators_of(model, crowd);
   return creators.left == waits.count && creators.distinct == waits.count;
 }
@@ -176,9 +180,7 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
                        " for the answer to what was sent, by the names of the functions");
     } else {
       if (are_left_by_calls(model, waits)) {
-        finding.supports(number(waits.count) +
-                         " were started by as many goroutines, and none of those " +
-                         "is there any more");
+        finding.supports(number(waits.count) + " goroutines started one each, and have gone on");
       }
       finding.against(number(waits.count) + " readers may serve " + number(waits.count) +
                       " connections that are open on purpose");
