@@ -48,7 +48,7 @@ struct Idle {
   std::int32_t oldest = -1;
   std::set<std::uint64_t> transports;  // distinct pointers, exact
   std::uint64_t sharing = 0;           // requests in flight, all with one Transport
-  Since since;                         // goroutines started after the last connection
+  Since since;                         // goroutines started after most of the connections
   Crowd owners;  // goroutines that wait for their next request, one per connection
 };
 
@@ -88,8 +88,8 @@ Idle collect(const Model& model, const HttpClient& client) {
   return idle;
 }
 
-// The process has gone on and opened no other connection, and these are not idle for long: what
-// comes since uses them again. A Transport for each request would have opened one for each.
+// The process has gone on and hardly opened another connection, and these are not idle for long:
+// what comes since uses them again. A Transport for each request would have opened one for each.
 bool used_again(const Idle& idle) {
   return idle.oldest < 1 && idle.since.after >= kManySince &&
          idle.since.after * 2 >= idle.since.before;
@@ -187,7 +187,7 @@ std::string remark_summary(const Model& model, const Idle& idle) {
   }
   if (used_again(idle)) {
     return text + number(idle.since.after) +
-           " goroutines were started after the last of them was opened, so they seem to be used "
+           " goroutines were started after most of them were opened, so they seem to be used "
            "again.";
   }
   return text + "as many as there are goroutines of " + place(model, idle.owners.site) +
@@ -237,8 +237,8 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
   }
   if (used_again(idle)) {
     finding.against(number(idle.since.after) +
-                    " goroutines were started after the last of these connections was opened, by "
-                    "their ids: requests since then have opened none");
+                    " goroutines were started after most of these connections were opened, by "
+                    "their ids: requests since then have hardly opened any");
   }
   if (idle.owners.count > 0) {
     finding.against(count_of(idle.owners.count, "goroutine") + " of " +

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "births.h"
+#include "crowds.h"
 #include "finding.h"
 #include "model.h"
 #include "partners.h"
@@ -88,6 +89,20 @@ bool are_owed_answers(const Model& model, const Waits& waits) {
   });
 }
 
+// Each was started by another goroutine, and that has left: by a request each, as it seems. Who
+// keeps connections for good makes them in a row, or where it accepts them, or in a loop that is a
+// goroutine's own: not in a function that others call for its result.
+bool are_left_by_calls(const Model& model, const Waits& waits) {
+  const GroupFacts& first = model.group(waits.groups.front());
+  const Function& site = model.function(model.site_frame(first));
+  if (first.own_entry == site.name || named_as_loop(site)) return false;
+  Crowd crowd;
+  crowd.groups = waits.groups;
+  crowd.created_by = first.created_by;
+  const Creators creators = creators_of(model, crowd);
+  return creators.left == waits.count && creators.distinct == waits.count;
+}
+
 std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
   if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOldMinutes, 5, 50});
@@ -98,6 +113,7 @@ std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) 
   if (births.kind == Births::leak) {
     return waits.count >= 10 ? Confidence::likely : Confidence::possible;
   }
+  if (waits.old(kOldMinutes) && are_left_by_calls(model, waits)) return Confidence::possible;
   if (births.kind == Births::together && births.contiguous) return std::nullopt;
   return judge(model, waits, {kOldMinutes, 64, 64});
 }
@@ -163,6 +179,9 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
       finding.supports(number(waits.count) + (waits.count == 1 ? " waits" : " wait") +
                        " for the answer to what was sent, by the names of the functions");
     } else {
+      if (are_left_by_calls(model, waits)) {
+        finding.supports(number(waits.count) + " goroutines started one each, and have gone on");
+      }
       finding.against(number(waits.count) + " readers may serve " + number(waits.count) +
                       " connections that are open on purpose");
     }

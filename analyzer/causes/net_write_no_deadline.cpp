@@ -5,8 +5,8 @@
 // keeps messages whole: then one peer that does not read stops everybody who wants to send.
 //
 // Answers of an HTTP server and requests of an HTTP client are other causes; files and pipes too.
+#include "blocked_holders.h"
 #include "finding.h"
-#include "locks.h"
 #include "model.h"
 #include "waits.h"
 #include "wording.h"
@@ -27,18 +27,17 @@ bool library_writes(const Model& model, const GroupFacts& facts) {
   return false;
 }
 
-// Goroutines that wait for a lock in a function in which one of these writers is.
-std::vector<std::uint32_t> behind(const Model& model, const Waits& writes) {
+bool writes_itself(const Model& model, const GroupFacts& facts) {
+  return facts.op == Operation::io_write && facts.site >= 0 && !library_writes(model, facts) &&
+         model.has(facts, {"net.(*netFD).Write", "net.(*conn).Write"});
+}
+
+// Goroutines that wait for a lock that such a writer seems to hold, whatever they want it for.
+std::vector<std::uint32_t> behind(const Model& model) {
   std::vector<std::uint32_t> waiters;
-  for (std::uint32_t group = 0; group < model.groups().size(); ++group) {
-    const GroupFacts& facts = model.group(group);
-    if (!is_lock_wait(facts.op) || facts.site < 0) continue;
-    const std::string_view function = model.name(model.site_frame(facts));
-    for (std::uint32_t writer : writes.groups) {
-      if (!model.has(model.group(writer), {function})) continue;
-      waiters.push_back(group);
-      break;
-    }
+  for (const BlockedHolder& one : blocked_holders(model)) {
+    if (one.busy || !writes_itself(model, model.group(one.holder.group))) continue;
+    for (std::uint32_t group : one.view->groups) waiters.push_back(group);
   }
   return waiters;
 }
@@ -46,12 +45,10 @@ std::vector<std::uint32_t> behind(const Model& model, const Waits& writes) {
 }  // namespace
 
 void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
-  const Waits waits = waits_where(model, [&](const GroupFacts& facts) {
-    return facts.op == Operation::io_write && facts.site >= 0 && !library_writes(model, facts) &&
-           model.has(facts, {"net.(*netFD).Write", "net.(*conn).Write"});
-  });
+  const Waits waits =
+      waits_where(model, [&](const GroupFacts& facts) { return writes_itself(model, facts); });
   if (waits.count == 0) return;
-  const Waits victims = waits_of(model, behind(model, waits));
+  const Waits victims = waits_of(model, behind(model));
   // Young writers are what it looks like while data moves; those who wait behind them tell more.
   auto confidence = judge(model, waits, {1, 3, kNeverYoung});
   if (!confidence && victims.count >= kBehind) confidence = Confidence::possible;
@@ -78,7 +75,7 @@ void detect_net_write_no_deadline(const Model& model, Findings& out) noexcept {
   if (victims.count > 0) {
     finding.supports(count_of(victims.count, "goroutine") +
                      (victims.count == 1 ? " waits" : " wait") +
-                     " for a lock in a function in which the writer is");
+                     " for a lock that the writer seems to hold");
   }
   finding.against(waits.old(1)
                       ? "No frame shows a deadline, whether one is set or not"

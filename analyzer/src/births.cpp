@@ -221,11 +221,9 @@ Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) n
 
 Since started_since(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
   Since since;
-  for (std::uint32_t group : groups) {
-    const std::span<const std::uint32_t> records = model.group(group).records;  // by id
-    if (records.empty()) continue;
-    since.before = std::max(since.before, model.dump().records[records.back()].id);
-  }
+  const Sample2 sampled = sample(model, groups, {});
+  const std::size_t count = sampled.ids.size();
+  if (count > 0) since.before = sampled.ids[(count - 1) * 7 / 8];
   if (since.before > 0) since.after = model.largest_id() - since.before;
   return since;
 }

@@ -46,10 +46,10 @@ Births births_of(const Model& model, const std::vector<std::uint32_t>& groups,
 /// P that starts few goroutines may be late (_GoidCacheBatch), so close ones are not compared.
 std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& groups) noexcept;
 
-/// Goroutines that the process has started since the youngest of these, by the ids: what comes with
-/// each request has not come for so long. 0 if no ids are printed.
+/// Goroutines that the process has started since most of these (seven of eight) were born, by the
+/// ids: what comes with each request has hardly come for so long. 0 if no ids are printed.
 struct Since {
-  std::uint64_t before = 0;  ///< ids up to the youngest of these
+  std::uint64_t before = 0;  ///< ids up to the youngest of most
   std::uint64_t after = 0;   ///< ids since then
 };
 Since started_since(const Model& model, const std::vector<std::uint32_t>& groups) noexcept;

@@ -1,0 +1,3 @@
+module seeds.example/catalog
+
+go 1.20

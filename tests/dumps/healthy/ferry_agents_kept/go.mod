@@ -1,0 +1,3 @@
+module ferry.example/agents
+
+go 1.20

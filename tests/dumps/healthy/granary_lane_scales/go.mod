@@ -1,0 +1,3 @@
+module granary.example/lanes
+
+go 1.20

@@ -1,0 +1,3 @@
+module granary.example/demand
+
+go 1.20

@@ -1,0 +1,3 @@
+module irrigation.example/valves
+
+go 1.20

@@ -1,0 +1,3 @@
+module kiln.example/lines
+
+go 1.20

@@ -1,0 +1,3 @@
+module lathe.example/panels
+
+go 1.20

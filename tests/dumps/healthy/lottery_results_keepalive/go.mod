@@ -1,0 +1,3 @@
+module lottery.example/results
+
+go 1.20

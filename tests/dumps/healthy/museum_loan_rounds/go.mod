@@ -1,0 +1,3 @@
+module museum.example/rounds
+
+go 1.20

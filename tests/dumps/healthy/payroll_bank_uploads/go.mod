@@ -1,0 +1,3 @@
+module payroll.example/uploads
+
+go 1.20

@@ -1,0 +1,3 @@
+module quarry.example/blast
+
+go 1.20

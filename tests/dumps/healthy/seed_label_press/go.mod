@@ -1,0 +1,3 @@
+module seeds.example/labels
+
+go 1.20

@@ -1,0 +1,3 @@
+module stamps.example/clerks
+
+go 1.20

@@ -1,0 +1,3 @@
+module vet.example/scans
+
+go 1.20

@@ -1,0 +1,3 @@
+module museum.example/loans
+
+go 1.20

@@ -1,0 +1,3 @@
+module stamps.example/valuer
+
+go 1.20

@@ -1,0 +1,3 @@
+module lottery.example/draws
+
+go 1.20

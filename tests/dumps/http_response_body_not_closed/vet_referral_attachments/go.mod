@@ -1,0 +1,3 @@
+module vet.example/referrals
+
+go 1.20

@@ -1,0 +1,3 @@
+module ferry.example/manifest
+
+go 1.20

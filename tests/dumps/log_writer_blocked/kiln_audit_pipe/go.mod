@@ -1,0 +1,3 @@
+module kiln.example/control
+
+go 1.20

@@ -1,0 +1,3 @@
+module granary.example/bridge
+
+go 1.20

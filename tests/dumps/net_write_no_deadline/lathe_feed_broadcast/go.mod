@@ -1,0 +1,3 @@
+module lathe.example/feed
+
+go 1.20

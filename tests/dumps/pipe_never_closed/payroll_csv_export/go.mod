@@ -1,0 +1,3 @@
+module payroll.example/export
+
+go 1.20

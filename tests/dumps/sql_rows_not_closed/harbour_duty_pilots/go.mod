@@ -1,0 +1,5 @@
+module harbour.example/pilots
+
+go 1.20
+
+require github.com/lib/pq v1.10.9

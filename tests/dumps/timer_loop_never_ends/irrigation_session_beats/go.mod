@@ -1,0 +1,3 @@
+module irrigation.example/field
+
+go 1.20
