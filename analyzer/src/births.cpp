@@ -141,7 +141,9 @@ std::uint64_t woken_in(const Model& model, const std::vector<std::uint32_t>& gro
 
 Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
   Growth growth;
-  if (model.dump().snapshots.size() < 2) return growth;
+  const std::vector<Snapshot>& snapshots = model.dump().snapshots;
+  // A profile and a dump name no group alike: beside one another they are no series.
+  if (snapshots.size() < 2 || snapshots.front().format != snapshots.back().format) return growth;
   for (std::uint32_t group : groups) {
     const std::vector<std::uint64_t> counts = model.counts_over_time(group);
     growth.counts.resize(counts.size());

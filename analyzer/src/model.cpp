@@ -52,6 +52,8 @@ Model::Model(Dump& dump, std::span<const Role> own) noexcept : dump_(dump) {
 Model::~Model() = default;
 
 // The newest snapshot that has goroutines; of several dumps in one input the last is the newest.
+// A post often shows a profile and then some of its goroutines as another text has them, or the
+// other way round: two formats are no series, and the one with most goroutines is the process.
 void Model::find_snapshot() noexcept {
   if (dump_.snapshots.empty()) return;
   std::size_t last = dump_.snapshots.size() - 1;
@@ -60,6 +62,13 @@ void Model::find_snapshot() noexcept {
       last = i;
       break;
     }
+  }
+  for (std::size_t i = last; i-- > 0;) {
+    const Snapshot &one = dump_.snapshots[i], &described = dump_.snapshots[last];
+    const bool lists = one.format != described.format && !one.crash && !described.crash &&
+                       std::max(one.format, described.format) == Format::profile_text &&
+                       std::min(one.format, described.format) == Format::traceback;
+    if (lists && one.input == described.input && one.goroutines > described.goroutines) last = i;
   }
   snapshot_index_ = static_cast<std::uint16_t>(last);
   snapshot_ = dump_.snapshots[last];
