@@ -48,15 +48,6 @@ bool parse_count_header(std::string_view line, std::string_view& name,
   return parse_uint(digits, total, used) && used == digits.size();
 }
 
-// What a profile with another header measures, "" if the line is none. Source: pprof.go, writeHeap
-// and writeProfileInternal.
-std::string_view other_profile(std::string_view line) noexcept {
-  if (starts(line, "heap profile: ")) return "heap";
-  if (line == "--- contention:") return "block";
-  if (line == "--- mutex:") return "mutex";
-  return {};
-}
-
 // `200 @ 0x48c6ea 0x418c9c`; `addresses` is what follows the @.
 bool parse_record(std::string_view line, std::uint64_t& count,
                   std::string_view& addresses) noexcept {
@@ -66,6 +57,26 @@ bool parse_record(std::string_view line, std::uint64_t& count,
   if (!starts(line, " @")) return false;
   addresses = line.substr(2);
   return addresses.empty() || starts(addresses, " 0x");
+}
+
+// What a profile with another header measures, "" if the line is none. Source: pprof.go, writeHeap
+// and writeProfileInternal. Without its first line a heap profile begins with a record:
+// `1: 4096 [2: 8192] @ 0x…`.
+std::string_view other_profile(std::string_view line) noexcept {
+  if (starts(line, "heap profile: ") || line.find("] @ 0x") != std::string_view::npos)
+    return "heap";
+  if (line == "--- contention:") return "block";
+  if (line == "--- mutex:") return "mutex";
+  return {};
+}
+
+// A frame whose record has lost its first line:
+// `#\t0x4663d8\tsync.(*Mutex).Lock+0x108\t/x/mutex.go:134`.
+bool is_lone_frame(std::string_view line) noexcept {
+  const std::size_t address = line.find_first_not_of(" \t", 1);
+  return !line.empty() && line[0] == '#' && address != std::string_view::npos && address > 1 &&
+         starts(line.substr(address), "0x") && line.find("+0x") != std::string_view::npos &&
+         line.find(".go:") != std::string_view::npos;
 }
 
 // A record whose profile has lost its first line. Only a stack of several addresses is taken for
@@ -116,7 +127,7 @@ std::size_t known_slot(std::string_view line) noexcept {
 
 bool ProfileTextReader::begins(std::string_view line) noexcept {
   line = trim(line);
-  return is_header(line) || is_lone_record(line);
+  return is_header(line) || is_lone_record(line) || is_lone_frame(line);
 }
 
 ProfileTextReader::ProfileTextReader(Dump& dump, std::uint16_t snapshot) noexcept
@@ -261,7 +272,9 @@ std::uint32_t ProfileTextReader::frame(std::string_view name, std::string_view p
 }
 
 // A line that begins with `#`: a frame or labels.
-bool ProfileTextReader::take_comment(std::string_view line) noexcept {
+bool ProfileTextReader::take_comment(std::string_view line, const LinePlace& place) noexcept {
+  // One stack was copied without the line that says how many goroutines have it.
+  if (!in_record_ && headless_ && is_lone_frame(line)) open_record(1, {}, place);
   if (!in_record_) return false;
   constexpr std::string_view kLabels = "# labels: {";
   if (!starts(line, kLabels)) return take_frame(trim(line.substr(1)));
@@ -282,13 +295,13 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
   // Records end where the next begins: a copy may have lost blank lines or gained some.
   if (line.empty()) return Take::taken;
   if (refused_) {
-    if (is_header(line)) return Take::ended;
-    return is_foreign_body(line) ? Take::taken : Take::foreign;
+    if (is_foreign_body(line)) return Take::taken;
+    return is_header(line) ? Take::ended : Take::foreign;
   }
   last_line_ = place.number;
   if (line[0] == '#') {
     latest_.frame = kNone;
-    if (!take_comment(line)) return Take::foreign;
+    if (!take_comment(line, place)) return Take::foreign;
     remember(whole);
     return Take::taken;
   }
@@ -297,6 +310,7 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
   std::uint64_t count = 0;
   std::string_view addresses;
   if (!parse_record(line, count, addresses)) {
+    if (addresses_.empty()) close_record();  // what follows the words of a post is another stack
     return is_header(line) ? Take::ended : Take::foreign;
   }
   open_record(count, addresses, place);

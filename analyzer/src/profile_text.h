@@ -40,7 +40,7 @@ class ProfileTextReader final : public FormatReader {
                    const LinePlace& place) noexcept;
   void close_record() noexcept;
   bool take_frame(std::string_view line) noexcept;
-  bool take_comment(std::string_view line) noexcept;
+  bool take_comment(std::string_view line, const LinePlace& place) noexcept;
   void remember(std::string_view line) noexcept;
   [[nodiscard]] std::uint32_t frame(std::string_view name, std::string_view place) noexcept;
   [[nodiscard]] std::size_t address_length(std::string_view text) const noexcept;
