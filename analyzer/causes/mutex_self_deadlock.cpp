@@ -31,14 +31,12 @@ Confidence judge(const Model& model, const SelfWaiter& suspect) {
   if (may_change_hands(model)) return Confidence::possible;
   const bool exact = suspect.holder.why == LockHolder::receiver && suspect.holder.exact;
   const GroupFacts& facts = model.group(suspect.waiter.group);
-  // In a few pasted goroutines it is not seen who else may hold the lock; without its address it
-  // may as well be the lock of something the object holds.
-  if ((model.fragment() || suspect.again) && suspect.lock->address == 0) {
+  // In a few pasted goroutines it is not seen who else may hold the lock, and an object may have
+  // several; without its address it may as well be the lock of something the object holds.
+  if (model.fragment() || (suspect.again && suspect.lock->address == 0)) {
     return Confidence::possible;
   }
   if (exact && (model.all_asleep() || (facts.flags & kLeaked) != 0)) return Confidence::certain;
-  // An object may have several locks, and who else holds this one is not in an excerpt.
-  if (model.fragment()) return Confidence::possible;
   // Others in line behind a single suspect, or minutes: nobody holds a busy lock that long.
   if (exact && (minutes_of(model, suspect) >= 2 || suspect.lock->count >= 3)) {
     return Confidence::likely;
@@ -79,7 +77,7 @@ std::string summary(const Model& model, const SelfWaiter& suspect, std::uint64_t
           : "Goroutine " + number(model.dump().records[suspect.waiter.record].id) + " waits in ";
   std::string text = who + place(model, frame_at(model, suspect, suspect.waiter.caller)) +
                      " for a lock that " + (alike > 1 ? "each" : "it") +
-                     (model.fragment() ? " may hold" : " seems to hold") + " already, taken in " +
+                     " seems to hold already, taken in " +
                      place(model, frame_at(model, suspect, suspect.holder.position)) +
                      calls_words(model, suspect) + " further down its own stack";
   const std::int32_t minutes = minutes_of(model, suspect);
@@ -105,7 +103,7 @@ void report(const Model& model, const std::vector<SelfWaiter>& suspects, Finding
   // Without pointers, two that wait for two locks may each hold the other's.
   const bool crossed = first.holder.why == LockHolder::type && suspects.size() == 2;
   if (crossed) finding.confidence = Confidence::possible;
-  if (suspects.size() >= 3 && !may_change_hands(model) && !model.fragment() &&
+  if (suspects.size() >= 3 && !may_change_hands(model) &&
       finding.confidence == Confidence::possible) {
     finding.confidence = Confidence::likely;
   }

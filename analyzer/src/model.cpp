@@ -65,9 +65,9 @@ void Model::find_snapshot() noexcept {
   }
   for (std::size_t i = last; i-- > 0;) {
     const Snapshot &one = dump_.snapshots[i], &described = dump_.snapshots[last];
-    const bool lists = one.format != described.format && !one.crash && !described.crash &&
-                       std::max(one.format, described.format) == Format::profile_text &&
-                       std::min(one.format, described.format) == Format::traceback;
+    // Without a format there are no goroutines.
+    const bool lists = one.format != described.format && !described.crash &&
+                       std::max(one.format, described.format) == Format::profile_text;
     if (lists && one.input == described.input && one.goroutines > described.goroutines) last = i;
   }
   snapshot_index_ = static_cast<std::uint16_t>(last);

@@ -73,9 +73,7 @@ std::string_view other_profile(std::string_view line) noexcept {
 // A frame whose record has lost its first line:
 // `#\t0x4663d8\tsync.(*Mutex).Lock+0x108\t/x/mutex.go:134`.
 bool is_lone_frame(std::string_view line) noexcept {
-  const std::size_t address = line.find_first_not_of(" \t", 1);
-  return !line.empty() && line[0] == '#' && address != std::string_view::npos && address > 1 &&
-         starts(line.substr(address), "0x") && line.find("+0x") != std::string_view::npos &&
+  return !line.empty() && line[0] == '#' && starts(trim(line.substr(1)), "0x") &&
          line.find(".go:") != std::string_view::npos;
 }
 

@@ -199,10 +199,8 @@ bool is_stdlib_alone(const Model& model, const SelfWaiter& suspect) {
 // A reader below another method of its object, of which nothing says that it waits for long: it
 // would need a writer that came between two read locks, and a moment later it may have gone on.
 bool is_passing_reader(const Model& model, const SelfWaiter& suspect) {
-  if (suspect.waiter.op != Operation::rlock || !model.fragment() || model.all_asleep())
-    return false;
-  const GroupFacts& facts = model.group(suspect.waiter.group);
-  return suspect.lock->count == 1 && facts.ages.max < kOldMinutes && (facts.flags & kLeaked) == 0;
+  return suspect.waiter.op == Operation::rlock && model.fragment() &&
+         model.group(suspect.waiter.group).ages.max < kOldMinutes && !model.all_asleep();
 }
 
 bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
