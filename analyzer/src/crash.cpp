@@ -74,13 +74,9 @@ void place_crash(const Model& model, Crash& crash) noexcept {
   }
   if (at >= end) return;
   crash.at = at;
-  int library = -1;  // a module that the standard library was called by, where no own code is seen
   for (int i = at; i < end && crash.site < 0; ++i) {
-    const Origin origin = model.origin(facts.frames[static_cast<std::size_t>(i)]);
-    if (origin == Origin::main) crash.site = i;
-    if (origin == Origin::module && library < 0) library = i;
+    if (model.own(facts.frames[static_cast<std::size_t>(i)])) crash.site = i;
   }
-  if (crash.site < 0) crash.site = library;
 }
 
 // The goroutines of the events of the snapshot, found in one pass: by id, else the first printed.

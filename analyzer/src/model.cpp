@@ -63,12 +63,15 @@ void Model::find_snapshot() noexcept {
       break;
     }
   }
-  for (std::size_t i = last; i-- > 0;) {
+  const std::uint32_t input = dump_.snapshots[last].input;
+  for (std::size_t i = last; i-- > 0 && dump_.snapshots[i].input == input;) {
     const Snapshot &one = dump_.snapshots[i], &described = dump_.snapshots[last];
     // Without a format there are no goroutines.
-    const bool lists = one.format != described.format && !described.crash &&
-                       std::max(one.format, described.format) == Format::profile_text;
-    if (lists && one.input == described.input && one.goroutines > described.goroutines) last = i;
+    if (one.format != described.format && !described.crash &&
+        std::max(one.format, described.format) == Format::profile_text &&
+        one.goroutines > described.goroutines) {
+      last = i;
+    }
   }
   snapshot_index_ = static_cast<std::uint16_t>(last);
   snapshot_ = dump_.snapshots[last];

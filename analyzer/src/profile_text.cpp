@@ -49,8 +49,8 @@ bool parse_count_header(std::string_view line, std::string_view& name,
 }
 
 // `200 @ 0x48c6ea 0x418c9c`; `addresses` is what follows the @.
-bool parse_record(std::string_view line, std::uint64_t& count,
-                  std::string_view& addresses) noexcept {
+[[gnu::noinline]] bool parse_record(std::string_view line, std::uint64_t& count,
+                                    std::string_view& addresses) noexcept {
   std::size_t used = 0;
   if (!parse_uint(line, count, used)) return false;
   line.remove_prefix(used);
@@ -93,7 +93,7 @@ bool is_lone_record(std::string_view line) noexcept {
   return stack > 1 && addresses.empty();
 }
 
-bool is_header(std::string_view line) noexcept {
+[[gnu::noinline]] bool is_header(std::string_view line) noexcept {
   std::string_view name;
   std::uint64_t total = 0;
   return parse_count_header(line, name, total) || !other_profile(line).empty();
@@ -157,10 +157,12 @@ void ProfileTextReader::open_profile(std::string_view line, const LinePlace& pla
   add_note(dump_, "other_profile", text, place.number);
 }
 
-void ProfileTextReader::open_record(std::uint64_t count, std::string_view addresses,
-                                    const LinePlace& place) noexcept {
+[[gnu::noinline]] void ProfileTextReader::open_record(std::uint64_t count,
+                                                      std::string_view addresses,
+                                                      const LinePlace& place) noexcept {
   close_record();
   in_record_ = true;
+  parted_ = false;
   count_ = count;
   addresses_ = addresses;
   record_offset_ = place.offset;
@@ -270,9 +272,7 @@ std::uint32_t ProfileTextReader::frame(std::string_view name, std::string_view p
 }
 
 // A line that begins with `#`: a frame or labels.
-bool ProfileTextReader::take_comment(std::string_view line, const LinePlace& place) noexcept {
-  // One stack was copied without the line that says how many goroutines have it.
-  if (!in_record_ && headless_ && is_lone_frame(line)) open_record(1, {}, place);
+bool ProfileTextReader::take_comment(std::string_view line) noexcept {
   if (!in_record_) return false;
   constexpr std::string_view kLabels = "# labels: {";
   if (!starts(line, kLabels)) return take_frame(trim(line.substr(1)));
@@ -299,7 +299,13 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
   last_line_ = place.number;
   if (line[0] == '#') {
     latest_.frame = kNone;
-    if (!take_comment(line, place)) return Take::foreign;
+    // One stack was copied without the line that says how many goroutines have it.
+    const bool lone = headless_ && (!in_record_ || parted_);
+    if (lone) open_record(1, {}, place);
+    if (!take_comment(line)) {
+      in_record_ = in_record_ && !lone;
+      return Take::foreign;
+    }
     remember(whole);
     return Take::taken;
   }
@@ -308,7 +314,7 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
   std::uint64_t count = 0;
   std::string_view addresses;
   if (!parse_record(line, count, addresses)) {
-    if (addresses_.empty()) close_record();  // what follows the words of a post is another stack
+    parted_ = addresses_.empty();  // what follows the words of a post is another stack
     return is_header(line) ? Take::ended : Take::foreign;
   }
   open_record(count, addresses, place);

@@ -40,7 +40,7 @@ class ProfileTextReader final : public FormatReader {
                    const LinePlace& place) noexcept;
   void close_record() noexcept;
   bool take_frame(std::string_view line) noexcept;
-  bool take_comment(std::string_view line, const LinePlace& place) noexcept;
+  bool take_comment(std::string_view line) noexcept;
   void remember(std::string_view line) noexcept;
   [[nodiscard]] std::uint32_t frame(std::string_view name, std::string_view place) noexcept;
   [[nodiscard]] std::size_t address_length(std::string_view text) const noexcept;
@@ -63,6 +63,7 @@ class ProfileTextReader final : public FormatReader {
   std::uint32_t labels_ = kNone;
   std::uint16_t snapshot_;
   bool opened_ = false, headless_ = false, refused_ = false, in_record_ = false, leaked_ = false;
+  bool parted_ = false;  // from the record before, which has no first line, by other text
 };
 
 }  // namespace gowhy

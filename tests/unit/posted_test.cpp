@@ -219,15 +219,6 @@ TEST_CASE("a release before the table is known by its paths and its heap", "[pos
   CHECK(at("/usr/local/go").max_minor == 6);
 }
 
-TEST_CASE("a console's ^M at the end of each line is none of the dump's", "[posted]") {
-  const std::string plain = from(read_dump(kNil), "panic: ");
-  std::string shown;
-  for (const char c : plain) shown += c == '\n' ? std::string("^M\n") : std::string(1, c);
-  const Posted marked(shown);
-  CHECK(marked.diagnosis.verdict == Posted(plain).diagnosis.verdict);
-  CHECK(marked.dump.notes.empty());
-}
-
 // Until Go 1.10, and by debuggers, the compiler's wrapper of a method value is printed.
 TEST_CASE("the wrapper of a method value holds no lock", "[posted]") {
   const auto stack = [](const std::string& below) {
@@ -255,19 +246,6 @@ TEST_CASE("one goroutine alone is never likely to wait for itself", "[posted]") 
   for (const Diagnosed& one : posted.diagnosis.findings) {
     CHECK(one.finding.confidence == Confidence::possible);
   }
-}
-
-TEST_CASE("a crash without own code is placed where a library called the standard one",
-          "[posted]") {
-  const Posted crash(
-      "panic: sync: negative WaitGroup counter\n\ngoroutine 16 [running]:\n"
-      "sync.(*WaitGroup).Add(0xc000128da0, 0xffffffffffffffff)\n\t/usr/local/go/src/sync/"
-      "waitgroup.go:74 +0x1fe\nsync.(*WaitGroup).Done(...)\n\t/usr/local/go/src/sync/"
-      "waitgroup.go:99\ngithub.com/shop/rates.(*Feed).Start.func1(0xc0000bd600)\n"
-      "\t/go/pkg/mod/github.com/shop/rates@v1.2.0/feed.go:296 +0x217\n"
-      "created by github.com/shop/rates.(*Feed).Start\n"
-      "\t/go/pkg/mod/github.com/shop/rates@v1.2.0/feed.go:290 +0x2eb\n");
-  CHECK(crash.diagnosis.verdict.find("`rates.(*Feed).Start.func1` (feed.go:296)") == 0);
 }
 
 TEST_CASE("an excerpt of many usual goroutines is not cleared, nor is a dump that was cut",
