@@ -31,9 +31,9 @@ Confidence judge(const Model& model, const SelfWaiter& suspect) {
   if (may_change_hands(model)) return Confidence::possible;
   const bool exact = suspect.holder.why == LockHolder::receiver && suspect.holder.exact;
   const GroupFacts& facts = model.group(suspect.waiter.group);
-  // In a few pasted goroutines it is not seen who else may hold the lock; without its address it
-  // may as well be the lock of something the object holds.
-  if ((model.fragment() || suspect.again) && suspect.lock->address == 0) {
+  // In a few pasted goroutines it is not seen who else may hold the lock, and an object may have
+  // several; without its address it may as well be the lock of something the object holds.
+  if (model.fragment() || (suspect.again && suspect.lock->address == 0)) {
     return Confidence::possible;
   }
   if (exact && (model.all_asleep() || (facts.flags & kLeaked) != 0)) return Confidence::certain;

@@ -94,6 +94,8 @@ void report(const Model& model, const LockView& view, const LockWaiter& writer,
   if (behind >= 2 && hold.why == LockHolder::type && !may_change_hands(model)) {
     finding.confidence = Confidence::likely;
   }
+  // An object may have several locks, and who else holds this one is not in an excerpt.
+  if (model.fragment()) finding.confidence = Confidence::possible;
   finding.groups = {writer.group};
   if (writer.record != kNone) finding.records = {writer.record};
   if (writer.record == kNone) finding.goroutines = 1;

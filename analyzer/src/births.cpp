@@ -199,7 +199,9 @@ History history_of(const Model& model, const std::vector<std::uint32_t>& groups)
 
 Growth growth_of(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
   Growth growth;
-  if (model.dump().snapshots.size() < 2) return growth;
+  const std::vector<Snapshot>& snapshots = model.dump().snapshots;
+  // A profile and a dump name no group alike: beside one another they are no series.
+  if (snapshots.size() < 2 || snapshots.front().format != snapshots.back().format) return growth;
   History history = history_of(model, groups);
   std::vector<std::uint64_t>& counts = growth.counts = std::move(history.counts);
   // Where none were before, as in the report of a race, nothing tells how their number changes.

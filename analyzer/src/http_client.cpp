@@ -143,7 +143,8 @@ HttpClient find_http_client(const Model& model) {
                    "golang.org/x/net/http2.(*ClientConn).RoundTrip",
                    "golang.org/x/net/http2.(*ClientConn).roundTrip",
                    "net/http/internal/http2.(*ClientConn).roundTrip"})) {
-    add_once(client.h2_round_trip_groups, hit.group);
+    // Who waits for the connection's own lock there waits for no answer.
+    if (!is_lock_wait(model.group(hit.group).op)) add_once(client.h2_round_trip_groups, hit.group);
   }
   client.h2_round_trips = goroutines_in(model, client.h2_round_trip_groups);
   for (const Hit& hit : model.find("net/http.(*Transport).getConn")) {

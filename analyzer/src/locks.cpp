@@ -179,8 +179,9 @@ class Builder {
     LockHolder holder{g, record, position, LockHolder::argument, !arg.stale(), waits_at >= 0};
     // The first word of a value receiver is a field of it: a view that hands calls on to the owner,
     // unless values of the type lock it themselves.
-    const bool method = function.pointer_receiver ||
-                        (!function.receiver.empty() && method_type(function) == lock.type);
+    const bool method = !function.method_value &&
+                        (function.pointer_receiver ||
+                         (!function.receiver.empty() && method_type(function) == lock.type));
     if (arg.slot() == 0 && method) holder.why = LockHolder::receiver;
     // Arguments come goroutine by goroutine: an earlier one of this goroutine made the last entry.
     if (!lock.holders.empty() && lock.holders.back().record == record) {
@@ -348,7 +349,9 @@ class Builder {
 }  // namespace
 
 std::string_view method_type(const Function& function) noexcept {
-  if (function.receiver.empty()) return {};
+  // `T.m-fm` is the compiler's: it calls the method of a method value and takes no lock. Its
+  // arguments are those of the method, without the receiver.
+  if (function.receiver.empty() || function.method_value) return {};
   // The printed name up to the end of the receiver: "pkg.(*T)" or "pkg.T".
   const std::size_t at = static_cast<std::size_t>(function.receiver.data() - function.name.data());
   if (at > function.name.size()) return function.receiver;

@@ -52,6 +52,8 @@ Model::Model(Dump& dump, std::span<const Role> own) noexcept : dump_(dump) {
 Model::~Model() = default;
 
 // The newest snapshot that has goroutines; of several dumps in one input the last is the newest.
+// A post often shows a profile and then some of its goroutines as another text has them, or the
+// other way round: two formats are no series, and the one with most goroutines is the process.
 void Model::find_snapshot() noexcept {
   if (dump_.snapshots.empty()) return;
   std::size_t last = dump_.snapshots.size() - 1;
@@ -59,6 +61,16 @@ void Model::find_snapshot() noexcept {
     if (dump_.snapshots[i].goroutines > 0) {
       last = i;
       break;
+    }
+  }
+  const std::uint32_t input = dump_.snapshots[last].input;
+  for (std::size_t i = last; i-- > 0 && dump_.snapshots[i].input == input;) {
+    const Snapshot &one = dump_.snapshots[i], &described = dump_.snapshots[last];
+    // Without a format there are no goroutines.
+    if (one.format != described.format && !described.crash &&
+        std::max(one.format, described.format) == Format::profile_text &&
+        one.goroutines > described.goroutines) {
+      last = i;
     }
   }
   snapshot_index_ = static_cast<std::uint16_t>(last);

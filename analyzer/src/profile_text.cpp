@@ -48,15 +48,6 @@ bool parse_count_header(std::string_view line, std::string_view& name,
   return parse_uint(digits, total, used) && used == digits.size();
 }
 
-// What a profile with another header measures, "" if the line is none. Source: pprof.go, writeHeap
-// and writeProfileInternal.
-std::string_view other_profile(std::string_view line) noexcept {
-  if (starts(line, "heap profile: ")) return "heap";
-  if (line == "--- contention:") return "block";
-  if (line == "--- mutex:") return "mutex";
-  return {};
-}
-
 // `200 @ 0x48c6ea 0x418c9c`; `addresses` is what follows the @.
 bool parse_record(std::string_view line, std::uint64_t& count,
                   std::string_view& addresses) noexcept {
@@ -66,6 +57,24 @@ bool parse_record(std::string_view line, std::uint64_t& count,
   if (!starts(line, " @")) return false;
   addresses = line.substr(2);
   return addresses.empty() || starts(addresses, " 0x");
+}
+
+// What a profile with another header measures, "" if the line is none. Source: pprof.go, writeHeap
+// and writeProfileInternal. Without its first line a heap profile begins with a record:
+// `1: 4096 [2: 8192] @ 0x…`.
+std::string_view other_profile(std::string_view line) noexcept {
+  if (starts(line, "heap profile: ") || line.find("] @ 0x") != std::string_view::npos)
+    return "heap";
+  if (line == "--- contention:") return "block";
+  if (line == "--- mutex:") return "mutex";
+  return {};
+}
+
+// A frame whose record has lost its first line:
+// `#\t0x4663d8\tsync.(*Mutex).Lock+0x108\t/x/mutex.go:134`.
+bool is_lone_frame(std::string_view line) noexcept {
+  return !line.empty() && line[0] == '#' && starts(trim(line.substr(1)), "0x") &&
+         line.find(".go:") != std::string_view::npos;
 }
 
 // A record whose profile has lost its first line. Only a stack of several addresses is taken for
@@ -116,7 +125,7 @@ std::size_t known_slot(std::string_view line) noexcept {
 
 bool ProfileTextReader::begins(std::string_view line) noexcept {
   line = trim(line);
-  return is_header(line) || is_lone_record(line);
+  return is_header(line) || is_lone_record(line) || is_lone_frame(line);
 }
 
 ProfileTextReader::ProfileTextReader(Dump& dump, std::uint16_t snapshot) noexcept
@@ -152,6 +161,7 @@ void ProfileTextReader::open_record(std::uint64_t count, std::string_view addres
                                     const LinePlace& place) noexcept {
   close_record();
   in_record_ = true;
+  parted_ = false;
   count_ = count;
   addresses_ = addresses;
   record_offset_ = place.offset;
@@ -282,13 +292,19 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
   // Records end where the next begins: a copy may have lost blank lines or gained some.
   if (line.empty()) return Take::taken;
   if (refused_) {
-    if (is_header(line)) return Take::ended;
-    return is_foreign_body(line) ? Take::taken : Take::foreign;
+    if (is_foreign_body(line)) return Take::taken;
+    return is_header(line) ? Take::ended : Take::foreign;
   }
   last_line_ = place.number;
   if (line[0] == '#') {
     latest_.frame = kNone;
-    if (!take_comment(line)) return Take::foreign;
+    // One stack was copied without the line that says how many goroutines have it.
+    const bool lone = headless_ && (!in_record_ || parted_);
+    if (lone) open_record(1, {}, place);
+    if (!take_comment(line)) {
+      in_record_ = in_record_ && !lone;
+      return Take::foreign;
+    }
     remember(whole);
     return Take::taken;
   }
@@ -297,6 +313,7 @@ Take ProfileTextReader::line(std::string_view line, const LinePlace& place) noex
   std::uint64_t count = 0;
   std::string_view addresses;
   if (!parse_record(line, count, addresses)) {
+    parted_ = addresses_.empty();  // what follows the words of a post is another stack
     return is_header(line) ? Take::ended : Take::foreign;
   }
   open_record(count, addresses, place);

@@ -63,6 +63,7 @@ class ProfileTextReader final : public FormatReader {
   std::uint32_t labels_ = kNone;
   std::uint16_t snapshot_;
   bool opened_ = false, headless_ = false, refused_ = false, in_record_ = false, leaked_ = false;
+  bool parted_ = false;  // from the record before, which has no first line, by other text
 };
 
 }  // namespace gowhy

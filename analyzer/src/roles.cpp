@@ -132,11 +132,15 @@ class Matcher {
     return matches_glob(role.creator, model_.creator(facts));
   }
 
-  // The newest frame above a chain of generic roots.
+  // The newest frame above a chain of generic roots. They are given method values: the compiler's
+  // wrapper of one was printed until Go 1.10, and is by debuggers.
   std::string_view below_root(const GroupFacts& facts) const {
     for (std::size_t i = facts.frames.size(); i-- > 0;) {
-      const std::string_view name = model_.name(facts.frames[i]);
-      if (name.substr(0, 8) != "runtime." && !is_generic_root(name)) return name;
+      const Function& function = model_.function(facts.frames[i]);
+      const std::string_view name = function.name;
+      if (name.substr(0, 8) != "runtime." && !function.method_value && !is_generic_root(name)) {
+        return name;
+      }
     }
     return {};
   }

@@ -186,9 +186,24 @@ bool may_give_back(const Model& model, const LockHolder& holder) {
   return !holder.waits && !is_idle_loop(model, model.group(holder.group));
 }
 
-}  // namespace
+// The standard library takes no lock twice in calls of its own: only code that it calls back leads
+// to the same lock again.
+bool is_stdlib_alone(const Model& model, const SelfWaiter& suspect) {
+  const auto& frames = model.group(suspect.waiter.group).frames;
+  for (int p = suspect.waiter.caller; p <= suspect.holder.position; ++p) {
+    if (model.origin(frames[static_cast<std::size_t>(p)]) != Origin::stdlib) return false;
+  }
+  return true;
+}
 
-bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect) noexcept {
+// A reader below another method of its object, of which nothing says that it waits for long: it
+// would need a writer that came between two read locks, and a moment later it may have gone on.
+bool is_passing_reader(const Model& model, const SelfWaiter& suspect) {
+  return suspect.waiter.op == Operation::rlock && model.fragment() &&
+         model.group(suspect.waiter.group).ages.max < kOldMinutes && !model.all_asleep();
+}
+
+bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
   if (find_same_function(model, lock, suspect)) return true;
   if (lock.owner == 0 || lock.holders.empty()) {
     for (const LockHolder& holder : lock.holders) {
@@ -218,6 +233,13 @@ bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect)
     suspect = {&lock, *waiter, holder};
   }
   return found == 1;
+}
+
+}  // namespace
+
+bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect) noexcept {
+  return find_suspect(model, lock, suspect) && !is_stdlib_alone(model, suspect) &&
+         !is_passing_reader(model, suspect);
 }
 
 }  // namespace gowhy

@@ -45,13 +45,21 @@ const GroupFacts& most_telling(const Model& model) {
   return *best;
 }
 
+// Where a goroutine stands, to be read: their own code, else the library that has them.
+std::uint32_t telling_frame(const Model& model, const GroupFacts& facts) {
+  std::uint32_t frame = model.site_frame(facts);
+  for (std::size_t i = 0; i < facts.frames.size() && frame == kNone; ++i) {
+    if (model.origin(facts.frames[i]) == Origin::module) frame = facts.frames[i];
+  }
+  if (frame != kNone || facts.top < 0) return frame;
+  return facts.frames[static_cast<std::size_t>(facts.top)];
+}
+
 // What one of a few does, and what only the others could tell.
 std::string fragment_verdict(const Model& model) {
   const GroupFacts& facts = most_telling(model);
   const bool one = model.goroutines() == 1, plural = facts.count != 1;
-  const std::uint32_t frame = model.site_frame(facts) != kNone ? model.site_frame(facts)
-                              : facts.top >= 0 ? facts.frames[static_cast<std::size_t>(facts.top)]
-                                               : kNone;
+  const std::uint32_t frame = telling_frame(model, facts);
   std::string text = one ? "This goroutine "
                          : "Of these " + count_of(model.goroutines(), "goroutine") + " " +
                                number(facts.count) + " ";
@@ -84,13 +92,10 @@ std::string crowd_verdict(const Model& model) {
     if (most == nullptr || facts.count > most->count) most = &facts;
   }
   const std::uint64_t many = model.fragment() ? kInExcerpt : kInWhole;
-  if (most == nullptr || most->count < many || most->count * 2 < shown || most->normal) return {};
-  // Their own code, else the library that has them.
-  std::uint32_t frame = model.site_frame(*most);
-  for (std::size_t i = 0; i < most->frames.size() && frame == kNone; ++i) {
-    if (model.origin(most->frames[i]) == Origin::module) frame = most->frames[i];
-  }
-  if (frame == kNone && most->top >= 0) frame = most->frames[static_cast<std::size_t>(most->top)];
+  if (most == nullptr || most->count < many || most->count * 2 < shown) return {};
+  // Whoever posts an excerpt chose these: that each does what it should does not clear them.
+  if (most->normal && !model.fragment()) return {};
+  const std::uint32_t frame = telling_frame(model, *most);
   if (frame == kNone) return {};
   return number(most->count) + " of " + count_of(total, "goroutine") + " " +
          std::string(doing_words(most->op, true)) + " in " + place(model, frame) +
@@ -102,7 +107,7 @@ std::string leftover(const Model& model, const GroupFacts& facts) {
   constexpr std::string_view kNothing = "none: ";
   std::string text = number(facts.count) + " × ";
   if (facts.role == nullptr) {
-    const std::uint32_t frame = model.site_frame(facts);
+    const std::uint32_t frame = telling_frame(model, facts);
     return text + std::string(doing_words(facts.op, facts.count != 1)) +
            (frame == kNone ? "" : " in " + place(model, frame));
   }
@@ -136,8 +141,10 @@ std::string healthy_verdict(const Model& model) {
     return fragment_verdict(model);
   }
   if (std::string crowd = crowd_verdict(model); !crowd.empty()) return crowd;
-  const std::string nothing =
-      model.fragment() ? "Nothing in this excerpt looks stuck: " : "Nothing looks stuck: ";
+  // Of a dump that ends in the middle the part that is missing may hold what is stuck.
+  const std::string nothing = model.fragment() || model.snapshot().cut
+                                  ? "Nothing in this excerpt looks stuck: "
+                                  : "Nothing looks stuck: ";
   std::uint64_t normal = 0, blank = 0;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.normal) normal += facts.count;

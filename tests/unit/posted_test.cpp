@@ -218,3 +218,49 @@ TEST_CASE("a release before the table is known by its paths and its heap", "[pos
   CHECK(at("/usr/local/Cellar/go/1.6/libexec").max_minor == 6);
   CHECK(at("/usr/local/go").max_minor == 6);
 }
+
+// Until Go 1.10, and by debuggers, the compiler's wrapper of a method value is printed.
+TEST_CASE("the wrapper of a method value holds no lock", "[posted]") {
+  const auto stack = [](const std::string& below) {
+    return "goroutine 57 [semacquire, 22 minutes]:\n"
+           "sync.runtime_Semacquire(0xc08204e08c)\n\t/go/src/runtime/sema.go:47 +0x30\n"
+           "sync.(*Mutex).Lock(0xc08204e088)\n\t/go/src/sync/mutex.go:85 +0xd0\n"
+           "shop/model.(*Model).Stop(0xc08204e000)\n\t/srv/shop/model/model.go:274 +0x63\n"
+           "shop/model.(*Model)." +
+           below +
+           "\n\t/srv/shop/model/model.go:255 +0x4a\n"
+           "created by shop/model.Scan\n\t/srv/shop/model/scan.go:30 +0x8b\n";
+  };
+  CHECK(Posted(stack("close(0xc08204e000)")).cause() == "mutex_self_deadlock");
+  CHECK(Posted(stack("Stop-fm()")).cause().empty());
+  CHECK(Posted(stack("Stop-fm(0xc08204e000)")).cause().empty());
+}
+
+// Who else holds it is not in the text, and an object may have more than one lock.
+TEST_CASE("one goroutine alone is never likely to wait for itself", "[posted]") {
+  const std::string alone =
+      from(read_dump("lock_order_inversion/standby_forwarding_posted.go1.27.old.debug2.txt"),
+           "goroutine ");
+  const Posted posted(alone);
+  REQUIRE(posted.model->fragment());
+  for (const Diagnosed& one : posted.diagnosis.findings) {
+    CHECK(one.finding.confidence == Confidence::possible);
+  }
+}
+
+TEST_CASE("an excerpt of many usual goroutines is not cleared, nor is a dump that was cut",
+          "[posted]") {
+  const Posted usual(
+      "100 @ 0x102df2a 0x103d014 0x103bc7c 0x132e738 0x1059b61\n"
+      "#\t0x132e737\tgithub.com/go-sql-driver/mysql.(*mysqlConn).startWatcher.func1+0x287\t/go/"
+      "mysql/connection.go:189\n");
+  CHECK(usual.diagnosis.verdict.find("100 of 100 goroutines ") == 0);
+  std::string cut = "goroutine 1 [select]:\nmain.main()\n\t/srv/shop/main.go:9 +0x3\n\n";
+  for (int id = 5; id < 10; ++id) {
+    cut += "goroutine " + std::to_string(id) + " [select]:\nmain.f" + std::to_string(id) +
+           "()\n\t/srv/shop/f.go:9 +0x3\ncreated by main.main\n\t/srv/shop/main.go:7 +0x2\n\n";
+  }
+  CHECK(Posted(cut).diagnosis.verdict.find("Nothing looks stuck") == 0);
+  CHECK(Posted(cut + "goroutine 10 [select]:\nmain.g()\n")
+            .diagnosis.verdict.find("Nothing in this excerpt looks stuck") == 0);
+}

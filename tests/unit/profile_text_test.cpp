@@ -190,3 +190,27 @@ TEST_CASE("records without the profile's first line, and frames without their #"
     CHECK(feed->foreign.empty());
   }
 }
+
+TEST_CASE("a stack that was copied without the first line of its record is one goroutine",
+          "[profile_text]") {
+  const std::string frame = "#\t0x4663d8\tsync.(*Mutex).Lock+0x108\t/go/src/sync/mutex.go:134\n";
+  const std::string caller = "#\t0x78e6c5\tshop/pool.(*Pool).get+0x65\t/srv/shop/pool.go:87\n";
+  const ProfileFeed stack(frame + caller);
+  REQUIRE(stack.dump.samples.size() == 1);
+  CHECK(stack.dump.snapshots[0].goroutines == 1);
+  CHECK(stack_of(stack.dump, stack.dump.samples[0].group) ==
+
+        "sync.(*Mutex).Lock /go/src/sync/mutex.go:134; shop/pool.(*Pool).get /srv/shop/pool.go:87");
+  // Words between two stacks part them; the rest of a record stays before the next one.
+  CHECK(ProfileFeed(frame + caller + "and the other one:\n" + caller).dump.samples.size() == 2);
+  CHECK(ProfileFeed(caller + "\n3 @ 0x42cb1a 0x42cbfe\n" + frame).dump.snapshots[0].goroutines ==
+        4);
+  // A heading and a profile of something else have such lines too.
+  CHECK_FALSE(ProfileTextReader::begins("#\t0x4663d8"));
+  CHECK_FALSE(ProfileTextReader::begins("# Goroutines are stuck in pool.go:87"));
+  const std::string record = "1: 4096 [2: 8192] @ 0x42cb1a 0x42cbfe\n" + frame + caller;
+  const ProfileFeed heap(record + record);
+  CHECK(heap.dump.samples.empty());
+  REQUIRE(heap.dump.notes.size() == 1);
+  CHECK(heap.dump.notes[0].code == "other_profile");
+}

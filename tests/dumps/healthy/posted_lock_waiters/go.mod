@@ -1,0 +1,3 @@
+module lockmill.org/tides
+
+go 1.18

@@ -1,0 +1,3 @@
+module lockmill.org/forecast
+
+go 1.20

@@ -1,0 +1,3 @@
+module lockmill.org/standby
+
+go 1.18
