@@ -135,6 +135,7 @@ def hard_wrapped(columns):
 
 SHAPES = {
     "crlf": lambda lines: "\r\n".join(lines) + "\r\n",
+    "caret-m": lambda lines: "^M\n".join(lines) + "^M\n",
     "bom": lambda lines: "\ufeff" + "\n".join(lines) + "\n",
     "utf16le": lambda lines: ("\ufeff" + "\r\n".join(lines) + "\r\n").encode("utf-16-le"),
     "utf16be": lambda lines: ("\ufeff" + "\n".join(lines) + "\n").encode("utf-16-be"),

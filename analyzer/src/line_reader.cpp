@@ -75,6 +75,8 @@ void LineReader::read_batch(LineBatch& batch, int depth) noexcept {
 
 // One line that is not read ahead.
 void LineReader::line(std::string_view line, const LinePlace& place, int depth) noexcept {
+  // A carriage return as `cat -v` and some editors show it.
+  if (line.size() > 1 && line.substr(line.size() - 2) == "^M") line.remove_suffix(2);
   if (depth < kDepth) {
     if (!line.empty() && line.back() == '\r') unwrapper(depth).learn_crlf();
     if (unwrapper(depth).active() && unwrap_line(line, place, depth)) return;
