@@ -90,7 +90,7 @@ function printed(capture) {
   );
   if (status !== 0) throw new Error(`${capture}: ${stderr}`);
   const lines = stdout.trimEnd().split("\n");
-  const advice = lines.findIndex((line) => line === "  Normal when");
+  const advice = lines.indexOf("  Normal when");
   return (advice < 0 ? lines : [...lines.slice(0, advice), "  …"]).join("\n").trimEnd();
 }
 

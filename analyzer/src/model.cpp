@@ -21,6 +21,15 @@ bool starts(std::string_view text, std::string_view with) noexcept {
   return text.substr(0, with.size()) == with;
 }
 
+// A post often shows a profile and then some of its goroutines as another text has them, or the
+// other way round. Two whole dumps of a process have about as many.
+bool is_part_of(const Snapshot& part, const Snapshot& whole) noexcept {
+  const bool profile = whole.format == Format::profile_text && part.format == Format::traceback;
+  const bool dump = whole.format == Format::traceback && part.format == Format::profile_text;
+  return (profile || dump) && !part.crash && part.input == whole.input &&
+         part.goroutines < whole.goroutines / 2;
+}
+
 }  // namespace
 
 Model::Model(Dump& dump, std::span<const Role> own) noexcept : dump_(dump) {
@@ -52,8 +61,6 @@ Model::Model(Dump& dump, std::span<const Role> own) noexcept : dump_(dump) {
 Model::~Model() = default;
 
 // The newest snapshot that has goroutines; of several dumps in one input the last is the newest.
-// A post often shows a profile and then some of its goroutines as another text has them, or the
-// other way round: two formats are no series, and the one with most goroutines is the process.
 void Model::find_snapshot() noexcept {
   if (dump_.snapshots.empty()) return;
   std::size_t last = dump_.snapshots.size() - 1;
@@ -63,15 +70,8 @@ void Model::find_snapshot() noexcept {
       break;
     }
   }
-  const std::uint32_t input = dump_.snapshots[last].input;
-  for (std::size_t i = last; i-- > 0 && dump_.snapshots[i].input == input;) {
-    const Snapshot &one = dump_.snapshots[i], &described = dump_.snapshots[last];
-    // Without a format there are no goroutines.
-    if (one.format != described.format && !described.crash &&
-        std::max(one.format, described.format) == Format::profile_text &&
-        one.goroutines > described.goroutines) {
-      last = i;
-    }
+  for (std::size_t i = last; i-- > 0;) {
+    if (is_part_of(dump_.snapshots[last], dump_.snapshots[i])) last = i;
   }
   snapshot_index_ = static_cast<std::uint16_t>(last);
   snapshot_ = dump_.snapshots[last];
