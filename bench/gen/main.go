@@ -98,15 +98,16 @@ func readSeeds(folder string) ([]stack, error) {
 		for _, part := range strings.Split(text, "\n\n") {
 			lines := strings.Split(strings.TrimRight(part, "\n"), "\n")
 			match := header.FindStringSubmatch(lines[0])
-			if match == nil || len(lines) < 5 {
+			frames := callsAndPlaces(lines[1:])
+			if match == nil || len(frames) < 4 {
 				continue
 			}
-			key := normalized(lines[1:])
+			key := normalized(frames)
 			if seen[key] {
 				continue
 			}
 			seen[key] = true
-			found = append(found, stack{minutes.ReplaceAllString(match[1], ""), lines[1:]})
+			found = append(found, stack{minutes.ReplaceAllString(match[1], ""), frames})
 		}
 		return nil
 	})
@@ -114,6 +115,15 @@ func readSeeds(folder string) ([]stack, error) {
 		return strings.Join(found[i].lines, "\n") < strings.Join(found[j].lines, "\n")
 	})
 	return found, err
+}
+
+// What stands behind a goroutine, such as the log between two dumps, is no part of it.
+func callsAndPlaces(lines []string) []string {
+	end := 0
+	for end+1 < len(lines) && strings.HasPrefix(lines[end+1], "\t") {
+		end += 2
+	}
+	return lines[:end]
 }
 
 func readFile(path string) (string, error) {
