@@ -121,7 +121,8 @@ export function variants(id, bytes) {
       lines.map((line, i) => (i === lines.length - 1 && !line ? "" : prefix + line)).join("\n"),
     ],
   ];
-  if (/\.debug2\.txt/.test(id) && !repeatsAnId(text)) result.push(["another order", shuffled(text)]);
+  if (/\.debug2\.txt/.test(id) && !repeatsAnId(text))
+    result.push(["another order", shuffled(text)]);
   return result.map(([name, changed]) => [name, Buffer.from(changed, "latin1")]);
 }
 
