@@ -13,13 +13,18 @@ export function golden(report) {
     ...Object.fromEntries(Object.entries(finding).filter(([key]) => !wordFields.includes(key))),
     goroutineIds: some(finding.goroutineIds),
     groups: some(finding.groups),
+    site: finding.site && place(finding.site),
+    createdAt: finding.createdAt && place(finding.createdAt),
     evidence: finding.evidence.map(({ supports, text }) => `${supports ? "+" : "-"} ${text}`),
   }));
   const { tool, redacted, compare, ...rest } = report; // the version would change every golden
+  const { verdict, ...summary } = report.summary;
+  const first = report.findings[0]?.summary;
   return {
     ...rest,
+    summary: { verdict: verdict === first ? "that of the first finding" : verdict, ...summary },
     findings,
-    groups: report.groups.slice(0, goldenGroups).map(groupLine),
+    groups: report.groups.filter(isOfProgram).slice(0, goldenGroups).map(groupLine),
     objects: some(report.objects.map(objectLine)),
     compare: compare && { snapshots: compare.snapshots, findings: compare.findings },
   };
@@ -35,9 +40,17 @@ function some(list) {
     : [...list.slice(0, goldenItems), `… ${list.length} in all`];
 }
 
+/** The three goroutines of harness/ops stand in nearly every dump. */
+function isOfProgram({ frames }) {
+  return !/\/internal\/ops\.(Wait|reportMetrics|watchConfig)$/.test(frames.at(-1)?.func ?? "");
+}
+
+function place({ func, line, inlined }) {
+  return `${func}:${line}${inlined ? " inlined" : ""}`;
+}
+
 function groupLine(group) {
   const { count, state, flags, waitMinutes, role, normal, frames, createdBy } = group;
-  const place = (frame) => `${frame.func}:${frame.line}${frame.inlined ? " inlined" : ""}`;
   const own = frames.find(({ origin }) => origin === "main");
   const parts = [
     `${count} × ${[state ?? "?", ...flags].join(", ")}`,
