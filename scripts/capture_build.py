@@ -25,7 +25,8 @@ def go_env(run):
     cache = os.environ.get("GOCACHE", str(pathlib.Path.home() / ".cache/go-build"))
     old = int(run.minor().split(".")[1]) < 18  # does not know -buildvcs
     return {**keep, "HOME": "/home/dev", "GOCACHE": cache, "GOMODCACHE": MODCACHE, "GOPATH": "/home/dev/go",
-            "GOTOOLCHAIN": f"go{run.go}", "GOFLAGS": "" if old else "-buildvcs=false", "GOENV": "off", **go_settings(run)}
+            "GOTOOLCHAIN": f"go{run.go}", "GOFLAGS": "" if old else "-buildvcs=false", "GOENV": "off",
+            **({"GO111MODULE": "off"} if run.gopath else {}), **go_settings(run)}
 
 
 def go_settings(run):
@@ -50,6 +51,25 @@ def stage(run):
     return target
 
 
+def stage_in_gopath(run):
+    """The same in a GOPATH, where a vendored package's names begin with the program's path."""
+    staged = stage(run)
+    subprocess.run(["go", "mod", "vendor"], cwd=staged, env={**go_env(run), "GO111MODULE": "on"}, check=True)
+    module = re.search(r"^module (\S+)", (staged / "go.mod").read_text(), flags=re.M).group(1)
+    (staged / "go.mod").unlink()
+    target = pathlib.Path("/home/dev/go/src") / module
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(staged, target)
+    return target
+
+
+def go_command(run):
+    """Without modules the go command does not look for the release that is asked for."""
+    if not run.gopath:
+        return "go"
+    return f"{MODCACHE}/golang.org/toolchain@v0.0.1-go{run.go}.linux-amd64/bin/go"
+
+
 def flags(run):
     words = []
     if run.gcflags:
@@ -66,8 +86,8 @@ def build(run):
     out = SHOP / ".bin" / re.sub(r"[^\w.]+", "_", run.name()) / run.folder.name
     out.parent.mkdir(parents=True, exist_ok=True)
     with _compilers, folder_lock(run):
-        target = stage(run)
-        done = subprocess.run(["nice", "go", "build", *flags(run), "-o", str(out), "."], cwd=target,
+        target = stage_in_gopath(run) if run.gopath else stage(run)
+        done = subprocess.run(["nice", go_command(run), "build", *flags(run), "-o", str(out), "."], cwd=target,
                               env=go_env(run), capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError("go build: " + (done.stderr or done.stdout)[-2000:])

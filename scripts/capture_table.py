@@ -35,6 +35,7 @@ class Run:
     race: bool = False
     gc: bool = True               # force collections, so that minutes are printed
     keep_go_line: bool = False    # leave go.mod's go line instead of naming the release used
+    gopath: bool = False          # build it in a GOPATH with its libraries in vendor, as before modules
     timeout: float = 60           # seconds that an exec or test run may take
     needs: list = dataclasses.field(default_factory=list)  # servers, see capture_servers.py
     stop_after: float = 0         # exec: seconds until SIGTERM, for a program that lives on

@@ -64,9 +64,10 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   const bool has_object = one.holder.why != LockHolder::type;
-  finding.supports("1 goroutine waits at a channel in " + place(model, model.site_frame(facts)) +
-                   (has_object ? std::string(" and has the object of the lock on its stack")
-                               : ", below " + place(model, holder_frame(model, one.holder)) +
+  const std::uint32_t method = holder_frame(model, one.holder);
+  finding.supports("1 goroutine waits at a channel in " + place(model, finding.site) +
+                   (has_object ? " and has the object of the lock on its stack"
+                               : (method == finding.site ? "" : ", below " + place(model, method)) +
                                      ", a method of the type that the lock belongs to"));
   finding.supports(std::string(peer_evidence(one.peer_by)) + peer_words(model, peer));
   if (lock.owner != 0 && has_object && one.peer_by == BlockedHolder::own_type) {

@@ -150,6 +150,26 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   out.push_back(std::move(finding));
 }
 
+// Who waits that long in an excerpt: what holds the lock is a write, though it was not pasted.
+void report_unseen(const Model& model, const LockView& view, Findings& out) {
+  Finding finding("log_writer_blocked");
+  finding.confidence = Confidence::possible;
+  finding.groups = view.groups;
+  finding.site = waiter_site(model, view.lock->waiters.front());
+  const bool one = view.lock->count == 1;
+  finding.summary = count_of(view.lock->count, "goroutine") + (one ? " has" : " have") +
+                    " waited for the logger's lock in " + waiter_places(model, *view.lock) +
+                    (one ? " for " : ", the oldest for ") + time_span(view.oldest) +
+                    ": a logger holds it only while it writes a line, so its output seems to take "
+                    "nothing more.";
+  finding.supports(time_span(view.oldest) + " is too long for a line that is written");
+  finding.against("1 excerpt does not show who holds the lock: the whole dump does");
+  finding.next =
+      "Look in the whole dump for the goroutine that is in the log's write, and at what reads the "
+      "output: `ls -l /proc/PID/fd/1`";
+  out.push_back(std::move(finding));
+}
+
 // A file that lines are written to, by a logger or by fmt.
 bool writes_lines(const Model& model, const GroupFacts& facts) {
   if (!model.has(facts, {"os.(*File).Write"})) return false;
@@ -167,7 +187,10 @@ void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
   for (const LockView& view : lock_views(model)) {
     if (!view.logger) continue;
     const std::uint32_t writer = writer_of(model, view);
-    if (writer == kNone) continue;
+    if (writer == kNone) {
+      if (model.fragment() && view.oldest >= kOldMinutes) report_unseen(model, view, out);
+      continue;
+    }
     const Lock& lock = *view.lock;
     report(model,
            {writer, lock.count, view.oldest, view.young, false, "the logger's lock", lock.address,

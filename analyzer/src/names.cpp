@@ -37,6 +37,18 @@ bool is_compiler_part(std::string_view part) noexcept {
   return digits_only(part);
 }
 
+// The bytes before the import path of a copy in somebody's vendor folder. The standard library's
+// own copies begin with vendor/ and stay part of it.
+std::uint16_t vendor_folder(std::string_view package) noexcept {
+  constexpr std::string_view kFolder = "/vendor/";
+  const std::size_t at = package.rfind(kFolder);
+  if (at == std::string_view::npos || at > 0x7FFF) return 0;
+  const std::size_t size = at + kFolder.size();
+  // A byte that is written in three would make it longer than what is decoded.
+  if (package.substr(0, size).find('%') != std::string_view::npos) return 0;
+  return static_cast<std::uint16_t>(size);
+}
+
 std::string_view decode_package(std::string_view package, Arena& arena) noexcept {
   if (package.find('%') == std::string_view::npos) return package;
   std::string out;
@@ -158,6 +170,9 @@ Function parse_function_name(std::string_view name, Arena& arena) noexcept {
     return f;
   }
   f.package = decode_package(name.substr(0, dot), arena);
+  f.vendored_in = vendor_folder(name.substr(0, dot));
+  f.name.remove_prefix(f.vendored_in);
+  f.package.remove_prefix(f.vendored_in);
   std::string_view rest = name.substr(dot + 1);
   f.base = rest;
   if (rest.substr(0, 2) == "(*") {

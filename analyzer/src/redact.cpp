@@ -114,7 +114,11 @@ class Redactor {
     }
     for (std::uint32_t id = 0; id < own.size(); ++id) {
       const Function& function = dump_.symbols.function_at(id);
-      if (own[id]) dump_.symbols.rename_function(id, function_name(function));
+      if (own[id]) {
+        dump_.symbols.rename_function(id, function_name(function));
+      } else if (function.vendored_in > 0) {
+        dump_.symbols.rename_function(id, std::string(function.name));
+      }
     }
     for (const Record& record : dump_.records) hide_labels(record.labels);
     for (const Sample& sample : dump_.samples) hide_labels(sample.labels);
@@ -138,6 +142,11 @@ class Redactor {
       const std::size_t dot = file.rfind('.');
       const std::string ending(dot == std::string_view::npos ? "" : file.substr(dot));
       dump_.symbols.rename_string(id, files_.of(file) + (ending.size() > 5 ? "" : ending));
+      return;
+    }
+    const std::size_t vendor = file.rfind("/vendor/");
+    if (vendor != std::string_view::npos) {
+      dump_.symbols.rename_string(id, std::string(file.substr(vendor + 8)));
       return;
     }
     // The folder in which Go or the module cache lies may name a person.

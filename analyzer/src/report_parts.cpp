@@ -105,7 +105,7 @@ void put_creator(std::string& out, const Model& model, const GroupFacts& facts) 
     }
     creator = id;
   }
-  put_string(out.append("{\"func\":"), model.name(facts.created_by));
+  put_string(out.append("{\"func\":"), model.function(facts.created_by).printed_name());
   put_place(out, model.dump().symbols.text(frame.file), frame.line);
   out.append(",\"goroutine\":").append(dumped(id_or_null(creator))).append("}");
 }
@@ -114,8 +114,8 @@ std::string frame_text(const Model& model, std::uint32_t id) {
   const Frame& frame = model.dump().symbols.frame_at(id);
   const Function& function = model.function(id);
   std::string out;
-  put_string(out.append("{\"func\":"), function.name);
-  put_string(out.append(",\"package\":"), function.package);
+  put_string(out.append("{\"func\":"), function.printed_name());
+  put_string(out.append(",\"package\":"), function.printed_package());
   put_place(out, model.dump().symbols.text(frame.file), frame.line);
   out.append(",\"origin\":\"").append(origin_word(model.origin(id)));
   return out.append(frame.inlined ? "\",\"inlined\":true}" : "\",\"inlined\":false}");
@@ -181,8 +181,9 @@ Json id_or_null(std::uint64_t id) {
 Json place_json(const Model& model, std::uint32_t frame) {
   if (frame == kNone) return nullptr;
   const Frame& f = model.dump().symbols.frame_at(frame);
-  return {
-      {"func", model.name(frame)}, {"file", model.dump().symbols.text(f.file)}, {"line", f.line}};
+  return {{"func", model.function(frame).printed_name()},
+          {"file", model.dump().symbols.text(f.file)},
+          {"line", f.line}};
 }
 
 Json minutes_json(std::vector<std::int32_t>& minutes) {

@@ -143,13 +143,14 @@ std::uint32_t Symbols::find_function(std::string_view name) const noexcept {
 }
 
 std::uint32_t Symbols::function(std::string_view name) noexcept {
-  std::uint32_t id = find_function(name);
+  std::uint32_t id = function_index_.find(hash_bytes(name), [&](std::uint32_t known) {
+    return functions_[known].printed_name() == name;
+  });
   if (id != kNone) return id;
   if (const std::string fixed = with_lost_star(name); !fixed.empty()) return function(fixed);
   id = static_cast<std::uint32_t>(functions_.size());
-  std::string_view kept = arena_.copy(name);
-  functions_.push_back(parse_function_name(kept, arena_));
-  function_index_.insert(hash_bytes(name), id);
+  functions_.emplace_back();
+  name_function(id, name);
   return id;
 }
 
@@ -159,7 +160,7 @@ FrameText Symbols::text_of(const Frame& frame) noexcept {
   text.kind = frame.kind;
   text.inlined = frame.inlined;
   text.kept_words = functions_[frame.function].kept_words;
-  const std::string_view name = functions_[frame.function].name;
+  const std::string_view name = functions_[frame.function].printed_name();
   if (frame.place.empty() || name.size() > kLongest || frame.place.size() > kLongest) return text;
   text.name = static_cast<std::uint16_t>(name.size());
   text.place = static_cast<std::uint16_t>(frame.place.size());
@@ -261,10 +262,11 @@ void Symbols::rename_string(std::uint32_t id, std::string_view text) noexcept {
   strings_[id] = arena_.copy(text);
 }
 
-void Symbols::rename_function(std::uint32_t id, std::string_view name) noexcept {
-  const std::string_view kept = arena_.copy(name);
-  functions_[id] = parse_function_name(kept, arena_);
+void Symbols::name_function(std::uint32_t id, std::string_view name) noexcept {
+  const Function function = parse_function_name(arena_.copy(name), arena_);
+  functions_[id] = function;
   function_index_.insert(hash_bytes(name), id);
+  if (function.vendored_in > 0) function_index_.insert(hash_bytes(function.name), id);
 }
 
 void Symbols::frames_of(std::uint32_t node, std::vector<std::uint32_t>& out) const noexcept {

@@ -68,7 +68,10 @@ std::uint64_t hash_pair(std::uint64_t a, std::uint64_t b) noexcept;
 
 /// A function as Go prints it, taken apart (names.h). All views live in the Symbols' arena.
 struct Function {
-  std::string_view name;      ///< as printed, arguments removed, e.g. net/http.(*conn).serve
+  /// As printed, arguments removed, e.g. net/http.(*conn).serve; of a vendored package what stands
+  /// behind `vendor/`, so that a library is known wherever its copy lies (GOPATH builds print
+  /// example.org/app/vendor/google.golang.org/grpc.(*ClientConn).Close).
+  std::string_view name;
   std::string_view package;   ///< import path with %2e decoded, e.g. gopkg.in/yaml.v3
   std::string_view receiver;  ///< type name without * and brackets, "" for a plain function
   std::string_view base;      ///< the rest: method or function, with .func1 and the like
@@ -78,6 +81,15 @@ struct Function {
   int closure_depth = 0;            ///< number of .funcN / .gowrapN / .deferwrapN parts
   Origin origin = Origin::unknown;  ///< by the name alone: stdlib, runtime, cgo or unknown
   std::uint8_t kept_words = 1;      ///< how many argument words of its frames are kept
+  std::uint16_t vendored_in = 0;    ///< bytes that stand before name: example.org/app/vendor/
+
+  /// The whole name, as printed.
+  [[nodiscard]] std::string_view printed_name() const noexcept {
+    return {name.data() - vendored_in, name.size() + vendored_in};
+  }
+  [[nodiscard]] std::string_view printed_package() const noexcept {
+    return {package.data() - vendored_in, package.size() + vendored_in};
+  }
 };
 
 /// One line of a stack: function and place.
@@ -167,11 +179,14 @@ class Symbols {
   /// Gives a string or a function another text, for redaction: whoever has its id sees the new one.
   /// Looking it up by the old text no longer finds it.
   void rename_string(std::uint32_t id, std::string_view text) noexcept;
-  void rename_function(std::uint32_t id, std::string_view name) noexcept;
+  void rename_function(std::uint32_t id, std::string_view name) noexcept {
+    name_function(id, name);
+  }
 
   [[nodiscard]] std::size_t bytes() const noexcept;
 
  private:
+  void name_function(std::uint32_t id, std::string_view name) noexcept;
   FrameText text_of(const Frame& frame) noexcept;
 
   Arena arena_;

@@ -131,6 +131,38 @@ std::string leftover_verdict(const Model& model) {
          " left when the test ended: " + parts + ".";
 }
 
+// Whether goroutines that wait like this may wait for good: others end by themselves.
+bool may_be_stuck(const GroupFacts& facts) {
+  const bool ends = facts.op == Operation::unknown || facts.op == Operation::running ||
+                    facts.op == Operation::runnable || facts.op == Operation::sleep;
+  return !ends && !facts.normal;
+}
+
+// The line of their own code at which most wait that are not known to be idle: "37 wait for a
+// sync.Cond in …, for 1 minute: …". "" where only few share a line.
+std::string largest_crowd(const Model& model) {
+  constexpr std::uint64_t kFew = 4;
+  std::vector<std::uint64_t> at(model.dump().symbols.frame_count());
+  std::uint32_t site = kNone;
+  for (const GroupFacts& facts : model.groups()) {
+    const std::uint32_t frame = may_be_stuck(facts) ? model.site_frame(facts) : kNone;
+    if (frame == kNone) continue;
+    at[frame] += facts.count;
+    if (site == kNone || at[frame] > at[site]) site = frame;
+  }
+  if (site == kNone || at[site] < kFew) return {};
+  const GroupFacts* largest = nullptr;
+  std::int32_t oldest = -1;
+  for (const GroupFacts& facts : model.groups()) {
+    if (!may_be_stuck(facts) || model.site_frame(facts) != site) continue;
+    if (largest == nullptr || facts.count > largest->count) largest = &facts;
+    if (facts.ages.known > 0) oldest = std::max(oldest, facts.ages.max);
+  }
+  return number(at[site]) + " " + std::string(doing_words(largest->op, true)) + " in " +
+         place(model, site) + (oldest > 0 ? ", for " + time_span(oldest) : "") +
+         ": whether they move on, only a second dump shows.";
+}
+
 std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
   if (total == 0) return "There is no goroutine dump in this text.";
@@ -140,7 +172,7 @@ std::string healthy_verdict(const Model& model) {
       (total <= kFew || (total <= kSome && is_lock_wait(most_telling(model).op)))) {
     return fragment_verdict(model);
   }
-  if (std::string crowd = crowd_verdict(model); !crowd.empty()) return crowd;
+  if (std::string most = crowd_verdict(model); !most.empty()) return most;
   // Of a dump that ends in the middle the part that is missing may hold what is stuck.
   const std::string nothing = model.fragment() || model.snapshot().cut
                                   ? "Nothing in this excerpt looks stuck: "
@@ -156,17 +188,19 @@ std::string healthy_verdict(const Model& model) {
            " no frames in this text, so nothing can be said about what they wait for: copy the "
            "dump again, with the lines below each header.";
   }
+  if (total == 1 && normal == 0) return nothing + "no known cause fits this goroutine.";
+  const std::string crowd = largest_crowd(model);
   if (normal == 0) {
-    if (total == 1) return nothing + "no known cause fits this goroutine.";
     return nothing + "no known cause fits these " + count_of(total, "goroutine") +
-           ", and they show no pile-up.";
+           (crowd.empty() ? ", and they show no pile-up." : ", of which " + crowd);
   }
   std::string text = nothing + "of " + count_of(total, "goroutine") + " " + number(normal) +
                      (normal == 1 ? " does" : " do") +
                      " what such goroutines do in a healthy process";
   const std::string seen = what_was_seen(model);
   if (!seen.empty()) text += " (" + seen + ")";
-  return text + (normal == total ? "." : ", and the others show no pile-up.");
+  if (normal == total) return text + ".";
+  return text + (crowd.empty() ? ", and the others show no pile-up." : "; of the others " + crowd);
 }
 
 }  // namespace
