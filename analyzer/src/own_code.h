@@ -9,8 +9,10 @@ namespace gowhy {
 
 /// The origin of every frame of the dump, by frame id. What is neither standard library nor runtime
 /// nor cgo is a dependency (Origin::module) if its file carries a module version (`@v1.2.3`), lies
-/// under `vendor/` or `/pkg/mod/`, or, in a GOPATH tree, under another import path than package
-/// main; otherwise it is the user's own (Origin::main).
+/// under `vendor/`, `/pkg/mod/` or in an external repository of Bazel, or, in a GOPATH tree, under
+/// another import path than package main; otherwise it is the user's own (Origin::main). The module
+/// of package main is the user's own also where it lies in the module cache, as `go install` leaves
+/// it.
 std::vector<Origin> origins_of(const Dump& dump) noexcept;
 
 }  // namespace gowhy
