@@ -17,13 +17,26 @@ namespace {
 constexpr std::uint64_t kPool = 32;  // quiet receivers that may be a pool when nothing else tells
 constexpr std::uint64_t kSeveral = 5;
 
+// By its name or type it keeps something open for whoever asked: what it waits for is the end.
+bool keeps_open(const Model& model, const Crowd& crowd) {
+  const Function& site = model.function(crowd.site);
+  const auto says_so = [](std::string_view name) {
+    return named_like(name, {"stream", "watch", "subscri", "follow", "tunnel", "hijack"});
+  };
+  return says_so(site.base) || says_so(site.receiver);
+}
+
 // A request that waits for a reply which nobody prepares.
 LeakVerdict::Level judge_handlers(const Model& model, const Crowd& crowd,
                                   const Partners& partners) {
   if (model.is_profile() || model.fragment()) return LeakVerdict::none;
   if (partners.caller_count > 0 || partners.server_count > partners.idle) return LeakVerdict::none;
+  // Other libraries run what lives as long as the program: actors, services, subscribers.
+  const bool served = runs_handler(model, model.group(crowd.groups.front()));
+  if (!served && crowd.count < kSeveral) return LeakVerdict::none;
   const bool young = crowd.ages.max < kOldMinutes;
   if (young && (partners.server_count == 0 || partners.in_select > 0)) return LeakVerdict::none;
+  if (!served || (partners.idle == 0 && keeps_open(model, crowd))) return LeakVerdict::none;
   if (crowd.count >= kSeveral || crowd.ages.max >= kOldMinutes) return LeakVerdict::likely;
   return LeakVerdict::possible;
 }
@@ -52,7 +65,8 @@ std::string summary(const Model& model, const Crowd& crowd, const LeakVerdict& v
 
 void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
   for (const Crowd& crowd : crowds_in(model, {Operation::chan_receive})) {
-    if (outlasts_websocket(model, model.group(crowd.groups.front()))) continue;
+    const GroupFacts& first = model.group(crowd.groups.front());
+    if (outlasts_websocket(model, first) || serves_stream(model, first)) continue;
     if (crowd.nil_channel || (!crowd.handler && waits_with_context_alone(model, crowd))) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     const bool waits_for_reply = crowd.handler && !crowd.leaked;

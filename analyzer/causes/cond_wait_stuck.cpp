@@ -15,6 +15,7 @@
 #include "conds.h"
 #include "crowds.h"
 #include "partners.h"
+#include "readers_beside.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -155,6 +156,8 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
   for (const TwoSides& sides : two_sided_conds(model)) report_two_sides(model, sides, out);
   for (const Crowd& crowd : crowds_in(model, {Operation::cond})) {
     if (is_two_sided(model, crowd)) continue;
+    // The loop that writes to a connection, beside the one that reads: it has its turn.
+    if (!crowd.handler && !crowd.leaked && readers_beside(model, crowd) >= crowd.count) continue;
     LeakVerdict verdict = judge_leak(model, crowd, kPool);
     const bool gate = !crowd.handler && waits_at_entry(model, crowd);
     verdict.level = level_of(model, crowd, verdict, gate);

@@ -20,7 +20,9 @@ void detect_goroutine_proven_leaked(const Model& model, Findings& out) noexcept 
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> by_place;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
-    if ((facts.flags & kLeaked) == 0 || facts.frames.empty()) continue;
+    if ((facts.flags & kLeaked) == 0 || facts.frames.empty() || is_parked_main(model, facts)) {
+      continue;
+    }
     const std::uint32_t site = model.site_frame(facts);
     by_place[{site != kNone ? site : facts.frames.front(), facts.created_by}].push_back(g);
     if (by_place.size() >= kPlaces) break;

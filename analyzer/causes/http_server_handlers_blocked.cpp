@@ -23,8 +23,10 @@ constexpr std::uint64_t kSeveral = 5, kQueue = 20, kMany = 50;
 bool stuck_handler(const Model& model, const GroupFacts& facts) {
   if (facts.site < 0 || !runs_handler(model, facts) || writes_dump(model, facts)) return false;
   if (facts.op == Operation::select && facts.site == facts.top) return false;
-  if (in_websocket(model, facts) || in_grpc_stream(model, facts)) return false;
-  if (outlasts_websocket(model, facts)) return false;
+  // Whoever closes a websocket and waits for its goroutines does not read it any more.
+  const bool closes = facts.op == Operation::waitgroup || is_lock_wait(facts.op);
+  if ((in_websocket(model, facts) && !closes) || in_grpc_stream(model, facts)) return false;
+  if (outlasts_websocket(model, facts) || serves_stream(model, facts)) return false;
   if (facts.op == Operation::unknown) return facts.site != facts.top;  // debug=1 hides a select
   return is_blocked(facts.op);
 }
@@ -61,6 +63,16 @@ bool in_the_making(const Model& model, const Waits& waits) {
          workers_at_work(model) > 0;
 }
 
+// Each has started two that read from connections: a tunnel, which they end.
+bool are_tunnels(const Model& model, const Waits& waits) {
+  const std::string_view starter = model.name(model.site_frame(model.group(waits.groups.front())));
+  std::uint64_t copies = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.op == Operation::io_read && model.creator(facts) == starter) copies += facts.count;
+  }
+  return copies * 10 >= waits.count * 18;
+}
+
 // ", in `ldap.(*Conn).Bind`" where a library of others is called there and waits.
 std::string called_there(const Model& model, const GroupFacts& facts) {
   if (facts.site <= 0) return {};
@@ -78,7 +90,10 @@ void detect_http_server_handlers_blocked(const Model& model, Findings& out) noex
       waits_where(model, [&](const GroupFacts& facts) { return stuck_handler(model, facts); });
   for (const WaitSite& site : all.sites) {
     const Waits waits = waits_of(model, site.groups);
-    if (end_by_themselves(model, waits) || in_the_making(model, waits)) continue;
+    if (end_by_themselves(model, waits) || in_the_making(model, waits) ||
+        are_tunnels(model, waits)) {
+      continue;
+    }
     const bool old = waits.old(kOldMinutes) && site.count >= kSeveral;
     if (!old && site.count < queue) continue;
     const std::string unanswered = nobody_answers(model, site);

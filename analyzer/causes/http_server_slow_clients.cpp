@@ -1,6 +1,7 @@
 // A handler writes into the socket's buffer; when that is full because the client does not read,
 // net.(*conn).Write waits in the poller for room (internal/poll/fd_unix.go, FD.Write), under
-// http.checkConnErrorWriter.Write. Only http.Server.WriteTimeout, or a deadline set with
+// http.checkConnErrorWriter.Write, or under http.(*response).ReadFrom, which copies a file or
+// another body to it (io.Copy finds it). Only http.Server.WriteTimeout, or a deadline set with
 // ResponseController, ends it. With HTTP/2 the handler waits in serverConn.writeDataFromHandler for
 // the client's window. A slow upload is the same in the other direction: http.(*body).Read.
 #include "finding.h"
@@ -15,7 +16,7 @@ constexpr std::uint64_t kRemark = 16;
 
 bool writes_answer(const Model& model, const GroupFacts& facts) {
   if (facts.op == Operation::io_write &&
-      model.has(facts, {"net/http.checkConnErrorWriter.Write"})) {
+      model.has(facts, {"net/http.checkConnErrorWriter.Write", "net/http.(*response).ReadFrom"})) {
     return true;
   }
   return (facts.op == Operation::select || facts.op == Operation::unknown) &&

@@ -39,11 +39,19 @@ bool hands_over(const GroupFacts& facts) {
   return facts.op == Operation::chan_send || facts.parked_on_channel;
 }
 
+// A line is being written to a file or a connection, though the write may just have gone on: who
+// asks for a dump by SIGQUIT makes the same pipe move that was full.
+bool is_in_write(const Model& model, const GroupFacts& facts) {
+  return (facts.op == Operation::running || facts.op == Operation::runnable) &&
+         model.has(facts, {"internal/poll.(*FD).Write"});
+}
+
 std::uint32_t writer_of(const Model& model, const LockView& view) {
   std::uint32_t hands = kNone;
   for (std::uint32_t g : users_of(model, view)) {
-    if (writes(model.group(g))) return g;
-    if (hands == kNone && hands_over(model.group(g))) hands = g;
+    const GroupFacts& facts = model.group(g);
+    if (writes(facts) || (view.oldest >= kOldMinutes && is_in_write(model, facts))) return g;
+    if (hands == kNone && hands_over(facts)) hands = g;
   }
   return hands;
 }
@@ -74,7 +82,7 @@ std::string output_words(const Model& model, const GroupFacts& facts) {
 // The one in write, those behind it, and what they wait for.
 struct Line {
   std::uint32_t writer = kNone;
-  std::uint64_t waiters = 0;
+  std::uint64_t waiters = 0;  ///< 0 where nobody waits for the log itself
   std::int32_t oldest = -1;
   bool young = false;
   bool unseen = false;    ///< whether they wait is not printed
@@ -87,7 +95,8 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
             Findings& out) {
   const GroupFacts& facts = model.group(line.writer);
   const std::int32_t oldest = std::max(line.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
-  const bool old = oldest >= kOldMinutes;
+  // A minute in the write itself is no busy log, whatever those behind it have waited.
+  const bool old = oldest >= kOldMinutes || facts.ages.max >= 1;
   const bool hands = hands_over(facts);
   const std::uint32_t last = line.drain == kNone ? line.writer : line.drain;
   const Operation op = model.group(last).op;
@@ -114,9 +123,12 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
       (hands ? std::string("1 goroutine waits to hand a log line to a channel")
              : "1 goroutine has been writing a log line to " + output_words(model, facts)) +
       (site == kNone ? std::string() : " in " + place(model, site)) +
-      (oldest > 0 ? " for " + time_span(oldest) : std::string()) + ", and " +
-      count_of(line.waiters, "other goroutine") + (line.waiters == 1 ? " waits" : " wait") +
-      " for " + std::string(line.what) + ": " +
+      (oldest > 0 ? " for " + time_span(oldest) : std::string()) +
+      (line.waiters == 0
+           ? std::string()
+           : ", and " + count_of(line.waiters, "other goroutine") +
+                 (line.waiters == 1 ? " waits" : " wait") + " for " + std::string(line.what)) +
+      ": " +
       (busy ? "a busy log."
             : stuck + (hands && last == line.writer
                            ? "whoever takes the lines from it does not go on."
@@ -125,8 +137,10 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   finding.created_at = facts.created_by;
   finding.supports("1 goroutine is in the logger's write, `" +
                    std::string(facts.state.empty() ? "write" : facts.state) + "`");
-  finding.supports(number(line.waiters) + " wait for " + std::string(line.what) + " that it holds" +
-                   (line.address != 0 ? ", " + hex(line.address) : ""));
+  if (line.waiters > 0) {
+    finding.supports(number(line.waiters) + " wait for " + std::string(line.what) +
+                     " that it holds" + (line.address != 0 ? ", " + hex(line.address) : ""));
+  }
   if (full)
     finding.supports("1 write waits for room: the other end has not read what was written before");
   if (!old && line.unseen) {
@@ -150,7 +164,8 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   out.push_back(std::move(finding));
 }
 
-// Who waits that long in an excerpt: what holds the lock is a write, though it was not pasted.
+// Who waits that long: what holds the lock is a write, though it was not pasted, or has just gone
+// on.
 void report_unseen(const Model& model, const LockView& view, Findings& out) {
   Finding finding("log_writer_blocked");
   finding.confidence = Confidence::possible;
@@ -163,10 +178,15 @@ void report_unseen(const Model& model, const LockView& view, Findings& out) {
                     ": a logger holds it only while it writes a line, so its output seems to take "
                     "nothing more.";
   finding.supports(time_span(view.oldest) + " is too long for a line that is written");
-  finding.against("1 excerpt does not show who holds the lock: the whole dump does");
+  finding.against(model.fragment()
+                      ? "1 excerpt does not show who holds the lock: the whole dump does"
+                      : "No goroutine is in the write at this moment: the lock is being handed on");
   finding.next =
-      "Look in the whole dump for the goroutine that is in the log's write, and at what reads the "
-      "output: `ls -l /proc/PID/fd/1`";
+      std::string(
+          model.fragment()
+              ? "Look in the whole dump for the goroutine that is in the log's write, and at "
+              : "Look at ") +
+      "what reads the output: `ls -l /proc/PID/fd/1`";
   out.push_back(std::move(finding));
 }
 
@@ -188,7 +208,8 @@ void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
     if (!view.logger) continue;
     const std::uint32_t writer = writer_of(model, view);
     if (writer == kNone) {
-      if (model.fragment() && view.oldest >= kOldMinutes) report_unseen(model, view, out);
+      const bool hidden = model.fragment() || view.moving;
+      if (hidden && view.oldest >= kOldMinutes) report_unseen(model, view, out);
       continue;
     }
     const Lock& lock = *view.lock;
@@ -204,6 +225,17 @@ void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
            {queue.writer, queue.count, queue.oldest, young, model.is_profile(),
             "the descriptor's lock", queue.address},
            queue.groups, out);
+  }
+  // Others may wait for what the writer holds besides, and not for the log.
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    const bool told = std::any_of(out.begin(), out.end(), [&](const Finding& finding) {
+      return finding.cause == "log_writer_blocked" && finding.groups.front() == g;
+    });
+    if (told || !writes(facts) || facts.ages.max < 1 || !writes_lines(model, facts)) continue;
+    Line line;
+    line.writer = g;
+    report(model, line, {}, out);
   }
 }
 

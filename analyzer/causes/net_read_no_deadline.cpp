@@ -51,9 +51,11 @@ bool listens(const Model& model, const GroupFacts& facts) {
 }
 
 bool reads_itself(const Model& model, const GroupFacts& facts) {
-  if (facts.op != Operation::io_read || facts.site < 0) return false;
+  if (facts.op != Operation::io_read || facts.site < 0 || facts.normal) return false;
   if (!model.has(facts, {"net.(*netFD).Read", "net.(*conn).Read"})) return false;
   if (listens(model, facts)) return false;
+  // The server watches the connection of a running handler, be it through a wrapper of their own.
+  if (model.has(facts, {"net/http.(*connReader).backgroundRead"})) return false;
   for (int i = 0; i < facts.site; ++i) {
     const std::string_view name = model.name(facts.frames[static_cast<std::size_t>(i)]);
     for (std::string_view library : kLibraries) {
@@ -63,8 +65,10 @@ bool reads_itself(const Model& model, const GroupFacts& facts) {
   return true;
 }
 
-// True if a loop that accepts connections started them: then they serve as many clients.
+// True if a loop that accepts connections started them, as far as can be told: then they serve as
+// many clients.
 bool accepted(const Model& model, const Waits& waits) {
+  if (starts_what_it_is_given(model, model.group(waits.groups.front()).created_by)) return true;
   const std::string_view creator = model.creator(model.group(waits.groups.front()));
   if (creator.empty()) return false;
   return waits_where(model, [&](const GroupFacts& facts) {

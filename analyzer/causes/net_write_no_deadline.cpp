@@ -18,8 +18,10 @@ constexpr std::uint64_t kRemark = 16;
 constexpr std::uint64_t kBehind = 8;  // so many waiters for a lock are no accident
 
 bool library_writes(const Model& model, const GroupFacts& facts) {
-  for (int i = 0; i < facts.site; ++i) {
-    const std::string_view name = model.name(facts.frames[static_cast<std::size_t>(i)]);
+  const auto frames = facts.frames;
+  const std::size_t end = facts.site < 0 ? frames.size() : static_cast<std::size_t>(facts.site);
+  for (std::size_t i = 0; i < end; ++i) {
+    const std::string_view name = model.name(frames[i]);
     for (std::string_view prefix : {"net/http.", "net/http/", "os.", "database/sql."}) {
       if (name.substr(0, prefix.size()) == prefix) return true;
     }
@@ -28,8 +30,10 @@ bool library_writes(const Model& model, const GroupFacts& facts) {
 }
 
 bool writes_itself(const Model& model, const GroupFacts& facts) {
-  return facts.op == Operation::io_write && facts.site >= 0 && !library_writes(model, facts) &&
-         model.has(facts, {"net.(*netFD).Write", "net.(*conn).Write"});
+  // A library's own goroutine writes as well, but a minute is long for it.
+  const bool counts = facts.site >= 0 || facts.ages.max >= 1;
+  return facts.op == Operation::io_write && counts && !library_writes(model, facts) &&
+         model.has(facts, {"net.(*netFD).Write", "net.(*conn).Write", "net.(*netFD).writeBuffers"});
 }
 
 // Goroutines that wait for a lock that such a writer seems to hold, whatever they want it for.

@@ -94,7 +94,8 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
     // A few writers and as many readers: they pass it on between them. And a library's goroutine,
     // as that of a connection which sends an upload, lives on when its starter has left.
     const bool library = site.frame == kNone && crowd.ages.max < kVeryOld;
-    if (!crowd.leaked && (library || others.count * 2 >= crowd.count)) {
+    const bool usual = model.group(site.groups.front()).normal;
+    if (!crowd.leaked && (library || usual || others.count * 2 >= crowd.count)) {
       verdict.level = LeakVerdict::none;
     }
     if (verdict.level == LeakVerdict::none) continue;

@@ -53,6 +53,10 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
         (is_waited_for(model, crowd.groups.front()) || is_a_job_each(model, crowd, verdict))) {
       continue;
     }
+    // Whom it has started is still at it: that ends it.
+    if (verdict.level < LeakVerdict::likely && partners_of(model, crowd).children >= crowd.count) {
+      continue;
+    }
     const std::uint64_t readers = readers_beside(model, crowd);
     if (!crowd.leaked && readers * 10 >= crowd.count * 8) continue;
     const bool retries = verdict.level == LeakVerdict::possible && !crowd.leaked &&

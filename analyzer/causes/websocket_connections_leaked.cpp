@@ -8,9 +8,12 @@
 // examples: readPump and writePump). The stack does not tell whether a connection was dialled or
 // accepted; a writer beside each reader, started by the same function, tells a hub from feeds that
 // only listen.
+#include <algorithm>
+
 #include "births.h"
 #include "finding.h"
 #include "model.h"
+#include "stack_facts.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -54,9 +57,33 @@ std::uint64_t senders_beside(const Model& model, const Waits& readers) {
   return senders * 10 >= readers.count * 8 ? senders : 0;
 }
 
+// Whoever started the reader is still in that function, waiting for it: the two ends of a proxy.
+// Or as many requests are in code of that package: a connection belongs to each.
+bool are_kept(const Model& model, const Waits& readers) {
+  std::uint64_t kept = 0, requests = 0;
+  const GroupFacts& first = model.group(readers.groups.front());
+  const std::uint32_t site = model.site_frame(first);
+  for (std::uint32_t group : readers.groups) {
+    for (std::uint32_t record : model.group(group).records) {
+      const std::uint32_t creator = model.group_of_id(model.dump().records[record].creator);
+      if (creator == kNone || model.group(group).created_by == kNone) continue;
+      kept += on_stack(model, model.group(creator), model.creator(model.group(group))) ? 1 : 0;
+    }
+  }
+  if (site != kNone) {
+    for (const GroupFacts& facts : model.groups()) {
+      if (facts.site < 0 || !runs_handler(model, facts)) continue;
+      const bool beside =
+          model.function(model.site_frame(facts)).package == model.function(site).package;
+      requests += beside ? facts.count : 0;
+    }
+  }
+  return std::max(kept, requests) * 10 >= readers.count * 8;
+}
+
 std::optional<Confidence> judge_dialled(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
-  if (waits.count <= kFew) return std::nullopt;
+  if (waits.count <= kFew || are_kept(model, waits)) return std::nullopt;
   // A server that starts only a reader for each browser looks the same; growth alone tells more.
   return growth_of(model, waits.groups).growing ? Confidence::likely : Confidence::possible;
 }

@@ -234,16 +234,21 @@ bool has_asker(const Model& model, const LockView& view, BlockedHolder& one) {
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
   std::vector<BlockedHolder> found;
   for (const LockView& view : lock_views(model)) {
-    if (view.moving || view.logger) continue;
+    if (view.moving) continue;
     BlockedHolder one;
     if (view.free.empty()) {
+      if (view.logger) continue;
       if (has_parent(model, view, one) || has_asker(model, view, one)) {
         found.push_back(std::move(one));
       }
       continue;
     }
     const LockHolder* best = best_holder(model, view);
-    if (best == nullptr) continue;
+    // Of a log whoever writes is a cause of its own; one may as well wait for the log's own loop.
+    if (best == nullptr ||
+        (view.logger && model.group(best->group).op != Operation::chan_receive)) {
+      continue;
+    }
     one.view = &view;
     one.holder = *best;
     add_peers(model, view, one);

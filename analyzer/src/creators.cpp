@@ -52,7 +52,52 @@ std::uint64_t count_calls(const Model& model) {
   return count;
 }
 
+// The function that runs in a goroutine of the shape `func start(f func()) { go func() { f() }() }`
+// or `{ go f() }`, kNone for others. The latter shows only where f is a closure or a method value
+// of others.
+std::uint32_t given_to_starter(const Model& model, const GroupFacts& facts) {
+  const std::string_view creator = model.creator(facts);
+  std::size_t i = facts.frames.size();
+  while (i > 0 && model.origin(facts.frames[i - 1]) == Origin::runtime) --i;
+  if (creator.empty() || i < 2) return kNone;
+  const auto is_of_creator = [&](std::uint32_t frame) {
+    return model.name(frame).substr(0, creator.size()) == creator;
+  };
+  const Function& entry = model.function(facts.frames[i - 1]);
+  if (!is_of_creator(facts.frames[i - 1])) {
+    const bool handed = entry.closure_depth > 0 || entry.method_value;
+    return handed ? model.function_id(facts.frames[i - 1]) : kNone;
+  }
+  const std::uint32_t called = facts.frames[i - 2];
+  const bool starts = !is_of_creator(called);
+  const bool library =
+      model.origin(called) == Origin::stdlib || model.origin(called) == Origin::runtime;
+  return starts && !library ? model.function_id(called) : kNone;
+}
+
+// By function id: their own functions that start what they are given, as they start several
+// different ones.
+std::vector<bool> find_starters(const Model& model) {
+  constexpr std::size_t kDifferent = 3;
+  std::vector<bool> starters(model.dump().symbols.function_count());
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> given;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.created_by == kNone || !model.own(facts.created_by)) continue;
+    const std::uint32_t starter = model.function_id(facts.created_by);
+    const std::uint32_t function = starters[starter] ? kNone : given_to_starter(model, facts);
+    if (function == kNone) continue;
+    std::vector<std::uint32_t>& known = given[starter];
+    if (std::find(known.begin(), known.end(), function) == known.end()) known.push_back(function);
+    starters[starter] = known.size() >= kDifferent;
+  }
+  return starters;
+}
+
 }  // namespace
+
+bool starts_what_it_is_given(const Model& model, std::uint32_t created_by) noexcept {
+  return created_by != kNone && model.once(find_starters)[model.function_id(created_by)];
+}
 
 std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
   if (crowd.created_by == kNone) return {};

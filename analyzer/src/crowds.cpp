@@ -129,7 +129,10 @@ bool may_serve_calls(const Model& model, const Crowd& crowd) {
 void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
                      LeakVerdict& verdict) {
   if (verdict.births.kind == Births::leak) {
-    verdict.level = crowd.count >= 8 ? LeakVerdict::likely : LeakVerdict::possible;
+    // Sessions that were opened one after the other have as many loops, and those live on.
+    const bool may_serve = crowd.op == Operation::chan_receive || crowd.op == Operation::select;
+    verdict.level =
+        crowd.count >= (may_serve ? kMany : 8) ? LeakVerdict::likely : LeakVerdict::possible;
     return;
   }
   if (verdict.births.in_a_loop) {
@@ -171,19 +174,29 @@ bool yields_to_library(const Model& model, const GroupFacts& facts) {
          model.function(top).package == model.function(oldest).package;
 }
 
+// The line at which they wait themselves, kNone if that is a library's affair. A library's own
+// goroutine counts where it has waited to send for minutes: that is no way to rest, whoever's it
+// is.
+std::uint32_t waiting_line(const Model& model, const GroupFacts& facts, bool yields) {
+  const bool old_send = facts.op == Operation::chan_send && facts.ages.max >= 1;
+  if (facts.site < 0 && old_send && facts.top >= 0) {
+    const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
+    return model.origin(top) == Origin::module ? top : kNone;
+  }
+  if (facts.site < 0 || (facts.site != facts.top && !yields) || facts.role != nullptr) return kNone;
+  return model.site_frame(facts);
+}
+
 // Of all operations, in the order of their first groups.
 std::vector<Crowd> all_crowds(const Model& model) {
   std::map<std::tuple<std::uint32_t, std::uint32_t, Operation, bool, bool>, std::size_t> at;
   std::vector<Crowd> crowds;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
-    if (facts.site < 0) continue;
     const bool yields = yields_to_library(model, facts);
-    if (facts.site != facts.top && !yields) continue;
+    const std::uint32_t site = waiting_line(model, facts, yields);
     // main waits for signals or for its servers as long as it likes; a send wants a receiver.
-    if (facts.role != nullptr) continue;
-    if (is_main(model, facts) && facts.op != Operation::chan_send) continue;
-    const std::uint32_t site = model.site_frame(facts);
+    if (site == kNone || (is_main(model, facts) && facts.op != Operation::chan_send)) continue;
     const bool leaked = (facts.flags & kLeaked) != 0;
     const auto [known, fresh] = at.try_emplace(
         {site, facts.created_by, facts.op, facts.nil_channel, leaked}, crowds.size());
@@ -195,7 +208,7 @@ std::vector<Crowd> all_crowds(const Model& model) {
       crowd.site = site;
       crowd.created_by = facts.created_by;
       crowd.yields = yields;
-      crowd.handler = !yields && runs_library_code(model, facts);
+      crowd.handler = !yields && facts.site >= 0 && runs_library_code(model, facts);
       crowds.push_back(std::move(crowd));
     }
     Crowd& crowd = crowds[known->second];
@@ -282,6 +295,11 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
     verdict.level = LeakVerdict::possible;
     verdict.evidence.push_back(
         {false, "1 excerpt does not show how many there are in the whole process", {}});
+  } else if (starts_what_it_is_given(model, crowd.created_by)) {
+    // Somebody keeps count of these, to wait for their end: loops of connections and of objects.
+    if (verdict.births.kind == Births::leak && crowd.count > pool) {
+      verdict.level = LeakVerdict::possible;
+    }
   } else if (verdict.creators.known * 10 >= crowd.count * 8) {
     judge_by_creators(model, crowd, verdict);
   } else if (has_ids(model, crowd)) {
@@ -332,7 +350,7 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
 
 void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Finding& finding) {
   finding.groups = crowd.groups;
-  finding.site = crowd.site;
+  finding.site = crowd.site != kNone && model.own(crowd.site) ? crowd.site : kNone;
   finding.created_at = crowd.created_by;
   finding.confidence = verdict.level == LeakVerdict::proven   ? Confidence::certain
                        : verdict.level == LeakVerdict::likely ? Confidence::likely

@@ -58,6 +58,10 @@ bool named_as_loop(const Function& function) noexcept;
 /// Go: then the function whose closure was started. "" when not printed.
 std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept;
 
+/// The frame is of a function of their own that starts whatever it is given, as one that counts its
+/// goroutines: it has always returned, and who called it is not printed.
+bool starts_what_it_is_given(const Model& model, std::uint32_t created_by) noexcept;
+
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
 

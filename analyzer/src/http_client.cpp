@@ -134,7 +134,9 @@ HttpClient find_http_client(const Model& model) {
   for (const Hit& hit : model.find({"net/http.(*http2clientStream).doRequest",
                                     "golang.org/x/net/http2.(*clientStream).doRequest",
                                     "net/http/internal/http2.(*clientStream).doRequest"})) {
-    add_once(client.h2_open, hit.group);
+    // One that writes its request, or waits for its turn to, has no answer yet.
+    const Operation op = model.group(hit.group).op;
+    if (!is_lock_wait(op) && op != Operation::io_write) add_once(client.h2_open, hit.group);
   }
   client.h2_streams = goroutines_in(model, client.h2_open);
   // RoundTrip became roundTrip in Go 1.21 (h2_bundle.go).

@@ -56,6 +56,7 @@ Kin::Kin(const Model& model, const GroupFacts& facts) : model_(model) {
     if (id != 0) ids_.push_back(id);
   }
   sort_numbers(ids_);
+  package_ = model.function(model.site_frame(facts)).package;
   const std::string_view type = method_type(model.function(model.site_frame(facts)));
   const Symbols& symbols = model.dump().symbols;
   same_type_.resize(symbols.function_count());
@@ -64,6 +65,17 @@ Kin::Kin(const Model& model, const GroupFacts& facts) : model_(model) {
     same_type_[id] = !type.empty() && method_type(function) == type;
     if (same_type_[id] || is_closure_of_caller(function.name)) looked_for_.push_back(id);
   }
+  find_root(facts);
+}
+
+// A closure in a closure that runs on its own waits for what the function around both has started:
+// `func New() { go read(); go func() { <-ready; go func() { wg.Wait(); close(done) }() }() }`.
+void Kin::find_root(const GroupFacts& facts) {
+  const std::string_view creator = model_.creator(facts);
+  const std::size_t closure = creator.find(".func");
+  if (facts.count != 1 || closure == std::string_view::npos || !model_.own(facts.created_by))
+    return;
+  root_ = creator.substr(0, closure);
 }
 
 std::vector<std::uint32_t> Kin::candidates() const {
@@ -76,6 +88,12 @@ std::vector<std::uint32_t> Kin::candidates() const {
   }
   for (std::uint32_t function : looked_for_) {
     for (const Hit& hit : model_.hits_of(function)) groups.push_back(hit.group);
+  }
+  if (!root_.empty()) {
+    const auto started = created.by_function.find(model_.dump().symbols.find_function(root_));
+    if (started != created.by_function.end()) {
+      groups.insert(groups.end(), started->second.begin(), started->second.end());
+    }
   }
   keep_distinct(groups);
   return groups;
@@ -97,6 +115,13 @@ bool Kin::started_by_waiter(const GroupFacts& facts) const {
 }
 
 bool Kin::is_relative(const GroupFacts& facts) const {
+  if (!root_.empty() && model_.creator(facts) == root_) return true;
+  // It calls Done when it ends (Go 1.25, sync/waitgroup.go), for a WaitGroup of that package.
+  if (model_.creator(facts) == "sync.(*WaitGroup).Go" && package_ != "main" &&
+      facts.own_entry.substr(0, package_.size()) == package_ &&
+      facts.own_entry.substr(package_.size(), 1) == ".") {
+    return true;
+  }
   if (facts.created_by != kNone && model_.origin(facts.created_by) == Origin::module &&
       is_closure_of_caller(facts.own_entry)) {
     return true;

@@ -21,16 +21,20 @@ class Kin {
   /// Whether those whom its own creator started count as its children.
   [[nodiscard]] bool has_siblings() const noexcept { return siblings_; }
   /// Runs a method of the same type, or is a library's worker that runs a closure of theirs: a
-  /// pool's, which calls Done in the end.
+  /// pool's, which calls Done in the end. Or it was started by WaitGroup.Go in the same package, or
+  /// by the function around the closure that waits.
   [[nodiscard]] bool is_relative(const GroupFacts& facts) const;
 
  private:
   // `created by sync.(*WaitGroup).Go in goroutine N` names only the helper and the goroutine.
   [[nodiscard]] bool started_by_waiter(const GroupFacts& facts) const;
   [[nodiscard]] bool is_closure_of_caller(std::string_view function) const;
+  void find_root(const GroupFacts& facts);
 
   const Model& model_;
   bool siblings_ = false;
+  std::string_view root_;     // function around the closure that started the one that waits, or ""
+  std::string_view package_;  // of the line that waits
   std::vector<std::uint32_t> callers_;     // function ids, sorted
   std::vector<bool> same_type_;            // by function id
   std::vector<std::uint32_t> looked_for_;  // of the type, or a closure of a caller

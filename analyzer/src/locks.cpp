@@ -169,6 +169,8 @@ class Builder {
     if (position >= static_cast<int>(facts.frames.size())) return;
     const std::uint32_t frame = facts.frames[static_cast<std::size_t>(position)];
     if (model_.special(frame) != Special::none) return;
+    // The reader of a library's connection rests there, with nothing in its hands.
+    if (facts.op == Operation::io_read && facts.role != nullptr) return;
     const bool waits_for_this = waits_at >= 0 && waits_for(index, record);
     // The frame that now calls Lock on this very object has not got it yet.
     if (waits_for_this && position <= waits_at) return;
@@ -212,7 +214,8 @@ class Builder {
   }
 
   // Receivers that are in a register no more are printed as whatever lies there now, as `0xc?`. Who
-  // is past the Lock of a function that others wait in may hold it, if its receiver is not known.
+  // is past the Lock of a function that others wait in may hold it, if its receiver is not known;
+  // and so may who stands in another method of the type.
   void consider_callers() {
     std::size_t looked = 0;
     for (Lock& lock : result_.locks) {
@@ -231,6 +234,12 @@ class Builder {
       for (std::string_view name : callers) {
         for (const Hit& hit : model_.find(name)) consider_caller(lock, hit);
       }
+      if (lock.type.empty() || !lock.holders.empty()) continue;
+      const Symbols& symbols = model_.dump().symbols;
+      for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
+        if (method_type(symbols.function_at(id)) != lock.type) continue;
+        for (const Hit& hit : model_.hits_of(id)) consider_caller(lock, hit);
+      }
     }
   }
 
@@ -239,7 +248,7 @@ class Builder {
     if (is_lock_wait(facts.op)) return;
     const int position = static_cast<int>(hit.position);
     for (std::uint32_t record : facts.records) {
-      if (knows_receiver(record, position)) continue;
+      if (knows_receiver(record, position) && !may_be_field_of(lock, record, position)) continue;
       const bool known =
           std::any_of(lock.holders.begin(), lock.holders.end(),
                       [&](const LockHolder& holder) { return holder.record == record; });
@@ -248,6 +257,16 @@ class Builder {
       }
       return;
     }
+  }
+
+  // Closures print no receiver, so that nobody who waits says whose field the lock is; it may be
+  // one of an object that begins a little before it.
+  [[nodiscard]] bool may_be_field_of(const Lock& lock, std::uint32_t record, int position) const {
+    constexpr std::uint64_t kFieldRange = 1024;
+    bool exact = false;
+    const std::uint64_t object = model_.receiver(record, position, &exact);
+    return exact && lock.owner == lock.address && object < lock.address &&
+           lock.address - object < kFieldRange;
   }
 
   // A stale one (`?`) is what the place held before, unless it is an object whose lock is wanted

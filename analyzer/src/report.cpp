@@ -291,7 +291,7 @@ class Writer {
                        {"text", note.text},
                        {"count", note.count}});
     };
-    if (model_.goroutines() == 0 && dump_.sections.empty()) {
+    if (model_.goroutines() == 0 && dump_.sections.empty() && !model_.snapshot().leak_profile) {
       add({"no_dump",
            "no goroutine dump was found: one begins with a line like `goroutine 1 [running]:` or "
            "`goroutine profile: total 42`",

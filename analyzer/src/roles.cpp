@@ -194,6 +194,11 @@ class Matcher {
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_entry_;
 };
 
+// What rests does not wait for minutes to send or for a lock: it is stuck in what it does else.
+bool is_denied(const GroupFacts& facts) noexcept {
+  return (facts.op == Operation::chan_send || is_lock_wait(facts.op)) && facts.ages.max >= 1;
+}
+
 }  // namespace
 
 std::span<const Role> built_in_roles() noexcept { return kRoles; }
@@ -208,8 +213,8 @@ void assign_roles(const Model& model, std::vector<GroupFacts>& groups,
   }
   // One role may be several groups (different lines or states): together they are usual or not.
   for (GroupFacts& facts : groups) {
-    facts.normal =
-        facts.role != nullptr && facts.role->normal && counts[facts.role] <= facts.role->usual;
+    facts.normal = facts.role != nullptr && facts.role->normal && !is_denied(facts) &&
+                   counts[facts.role] <= facts.role->usual;
   }
 }
 

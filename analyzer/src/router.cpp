@@ -195,7 +195,8 @@ void Router::close_input() noexcept {
   Input& input = dump_.inputs[input_];
   if (dump_.snapshots.size() > input.first_snapshot) {
     const auto last = static_cast<std::uint16_t>(dump_.snapshots.size() - 1);
-    const bool used = dump_.snapshots.back().goroutines > 0 || !dump_.sections.empty() ||
+    const bool used = dump_.snapshots.back().goroutines > 0 ||
+                      dump_.snapshots.back().leak_profile || !dump_.sections.empty() ||
                       std::any_of(dump_.events.begin(), dump_.events.end(),
                                   [&](const Event& event) { return event.snapshot == last; }) ||
                       std::any_of(dump_.records.begin(), dump_.records.end(),

@@ -92,6 +92,34 @@ bool lies_elsewhere(const Model& model, const Lock& lock, std::uint32_t record,
   return lock.address < object || lock.address - object >= kLargestObject;
 }
 
+// Another goroutine is in a method of the same object, and does not wait for this lock: in a write,
+// or for another lock, it may well have this one.
+bool others_have_object(const Model& model, const Lock& lock, const SelfWaiter& suspect) {
+  bool exact = false;
+  const std::uint64_t object =
+      model.receiver(suspect.waiter.record, suspect.holder.position, &exact);
+  if (object == 0 || !exact) return false;
+  const auto frames = model.group(suspect.waiter.group).frames;
+  const std::string_view type =
+      method_type(model.function(frames[static_cast<std::size_t>(suspect.holder.position)]));
+  const Symbols& symbols = model.dump().symbols;
+  for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
+    if (method_type(symbols.function_at(id)) != type) continue;
+    for (const Hit& hit : model.hits_of(id)) {
+      const GroupFacts& facts = model.group(hit.group);
+      if (is_idle_loop(model, facts) || facts.op == Operation::io_read) continue;
+      for (std::uint32_t record : facts.records) {
+        const LockHolder other{hit.group, record};
+        if (record == suspect.waiter.record || waiter_of(lock, other) != nullptr) continue;
+        if (model.receiver(record, static_cast<int>(hit.position), &exact) == object && exact) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
 // The receivers were printed stale: the only waiter that stands below another method of the type.
 bool find_below_same_type(const Model& model, const Lock& lock, SelfWaiter& suspect) {
   const bool readers = writer_has_it(lock);
@@ -238,8 +266,12 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
 }  // namespace
 
 bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect) noexcept {
-  return find_suspect(model, lock, suspect) && !is_stdlib_alone(model, suspect) &&
-         !is_passing_reader(model, suspect);
+  if (!find_suspect(model, lock, suspect) || is_stdlib_alone(model, suspect) ||
+      is_passing_reader(model, suspect)) {
+    return false;
+  }
+  const bool by_type = suspect.holder.why == LockHolder::type && suspect.waiter.record != kNone;
+  return !by_type || !others_have_object(model, lock, suspect);
 }
 
 }  // namespace gowhy

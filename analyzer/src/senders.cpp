@@ -106,6 +106,22 @@ std::uint64_t requests_in_progress(const Model& model) {
   return count;
 }
 
+// As many requests of that package stand in a call that does not return: one each may be who
+// receives, as the two halves of a connection that one handler copies between.
+bool are_held_up_with_requests(const Model& model, const Crowd& crowd) {
+  const std::string_view package = model.function(crowd.site).package;
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    const bool calls = facts.op == Operation::io_write || facts.op == Operation::io_read ||
+                       facts.op == Operation::syscall;
+    if (calls && is_request(model, facts) && facts.ages.max >= crowd.ages.max &&
+        model.function(model.site_frame(facts)).package == package) {
+      count += facts.count;
+    }
+  }
+  return !crowd.handler && count * 10 >= crowd.count * 8;
+}
+
 // What main starts, itself or in a constructor, lives as long as the process.
 bool started_by_main(const Model& model, const Crowd& crowd) {
   if (crowd.created_by == kNone) return false;
@@ -148,6 +164,16 @@ bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young
          verdict.births.kind != Births::leak;
 }
 
+// A library's senders stand behind whatever stops their reader, unless each was left by a call.
+// Many that have stood for minutes are worth a word, whoever could still receive.
+LeakVerdict::Level level_in_library(const Model& model, const StuckSenders& senders) {
+  constexpr std::uint64_t kMany = 16;
+  if (senders.crowd.count < kSeveral) return LeakVerdict::none;
+  if (senders.verdict.creators.left == senders.crowd.count) return LeakVerdict::likely;
+  const bool many = senders.crowd.count >= kMany && senders.crowd.ages.max >= kOldMinutes;
+  return many || !may_be_received(model, senders) ? LeakVerdict::possible : LeakVerdict::none;
+}
+
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   const LeakVerdict& verdict = senders.verdict;
   if (senders.crowd.leaked) return LeakVerdict::proven;
@@ -162,6 +188,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     return model.group(group).op == Operation::cond;
   });
   if (paused && !stands_still(model)) return LeakVerdict::possible;
+  if (!model.own(senders.crowd.site)) return level_in_library(model, senders);
   if (may_be_received(model, senders)) {
     const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
                           senders.partners.server_count == 0;
@@ -173,8 +200,9 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
     if (elsewhere) return LeakVerdict::possible;
     return old_leak ? LeakVerdict::possible : LeakVerdict::none;
   }
-  // Those who are older than the wait they are in have been received from before.
+  if (are_held_up_with_requests(model, senders.crowd)) return LeakVerdict::none;
   const Creators& creators = verdict.creators;
+  // Those who are older than the wait they are in have been received from before.
   if (creators.moved * 2 > senders.crowd.count) return LeakVerdict::none;
   // A few calls that started many at once made the stage of a pipeline. For a moment all of it
   // stands at the send, while a worker behind it is in the middle of its piece.

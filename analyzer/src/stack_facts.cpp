@@ -18,6 +18,12 @@ bool is_main(const Model& model, const GroupFacts& facts) noexcept {
          (!facts.records.empty() && model.dump().records[facts.records.front()].id == 1);
 }
 
+bool is_parked_main(const Model& model, const GroupFacts& facts) noexcept {
+  return is_main(model, facts) &&
+         (facts.op == Operation::select_none ||
+          (model.is_profile() && (facts.op == Operation::select || facts.parked_on_channel)));
+}
+
 bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
     const Origin origin = model.origin(facts.frames[i]);

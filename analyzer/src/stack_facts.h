@@ -13,6 +13,11 @@ namespace gowhy {
 /// Goroutine 1, or one that runs main.main.
 bool is_main(const Model& model, const GroupFacts& facts) noexcept;
 
+/// main in `select {}`, which keeps a program of goroutines running. Nothing can wake it, and the
+/// leak profile says so (Go 1.26+), but it is what its author wanted. A leak profile with debug=1
+/// or 0 shows no more than that it waits in a select.
+bool is_parked_main(const Model& model, const GroupFacts& facts) noexcept;
+
 /// A library calls the user's code, as net/http does a handler: the oldest frame that is not the
 /// runtime's is not the user's own.
 bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept;

@@ -165,6 +165,9 @@ std::string largest_crowd(const Model& model) {
 
 std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
+  if (total == 0 && model.snapshot().leak_profile) {
+    return "The leak profile is empty: the runtime found no goroutine that can never go on.";
+  }
   if (total == 0) return "There is no goroutine dump in this text.";
   if (model.snapshot().format == Format::goleak) return leftover_verdict(model);
   constexpr std::uint64_t kFew = 4, kSome = 16;
@@ -219,6 +222,11 @@ void say(const Model& model, Diagnosis& diagnosis) noexcept {
       diagnosis.verdict = one.finding.verdict.empty() ? one.finding.summary : one.finding.verdict;
       return;
     }
+  }
+  for (const Diagnosed& one : diagnosis.findings) {
+    if (one.finding.cause == "sigquit_requested") continue;
+    diagnosis.verdict = "Nothing looks stuck; what stands out: " + one.finding.summary;
+    return;
   }
   diagnosis.verdict = healthy_verdict(model);
 }

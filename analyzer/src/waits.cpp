@@ -153,6 +153,15 @@ bool in_grpc_stream(const Model& model, const GroupFacts& facts) noexcept {
          !model.has(facts, {"google.golang.org/grpc.invoke"});
 }
 
+bool serves_stream(const Model& model, const GroupFacts& facts) noexcept {
+  const bool waits_for_event =
+      facts.site == facts.top &&
+      (facts.op == Operation::chan_receive || facts.op == Operation::select ||
+       facts.op == Operation::cond || facts.parked_on_channel);
+  return waits_for_event &&
+         model.has(facts, {"google.golang.org/grpc.(*Server).processStreamingRPC"});
+}
+
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept {
   return has_prefix(model, facts, "runtime/pprof.") || model.has(facts, {"runtime.Stack"});
 }

@@ -59,6 +59,9 @@ bool outlasts_websocket(const Model& model, const GroupFacts& facts) noexcept;
 /// True if the next message of a gRPC stream is awaited, not the answer of a call: calls go through
 /// grpc.invoke (grpc-go v1.12 to v1.85, call.go).
 bool in_grpc_stream(const Model& model, const GroupFacts& facts) noexcept;
+/// True if a handler of a gRPC stream waits for something to send (grpc-go server.go,
+/// processStreamingRPC, unlike processUnaryRPC): it lives as long as its client likes.
+bool serves_stream(const Model& model, const GroupFacts& facts) noexcept;
 /// True for the goroutine that prints the dump.
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept;
 
