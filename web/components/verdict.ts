@@ -10,10 +10,10 @@ export function isCalm(report: Report): boolean {
   return !crashed && report.findings.every((finding) => finding.severity === "info");
 }
 
-/** Whether there was nothing to read at all. */
+/** Whether there was nothing to read at all; an empty leak profile is something. */
 export function isEmpty(report: Report): boolean {
-  const { goroutines } = report.summary;
-  return goroutines === 0 && report.findings.length === 0 && report.events.length === 0;
+  const unread = report.notes.some((note) => note.code === "no_dump");
+  return unread && report.findings.length === 0 && report.events.length === 0;
 }
 
 export function verdict(report: Report, level: number): TemplateResult {
