@@ -39,11 +39,42 @@ Flight followers_in(const Model& model) {
   return flight;
 }
 
+// Nobody is in doCall, and they have waited for minutes: their leader is gone without the end of its
+// call, as it was to v0.0.0-20200317015054 when it panicked or called Goexit (golang/go#33519).
+void report_dead_key(const Model& model, const Flight& flight, Findings& out) {
+  const GroupFacts& facts = model.group(flight.followers.front());
+  Finding finding("singleflight_leader_stuck");
+  finding.confidence = Confidence::likely;
+  finding.groups = flight.followers;
+  finding.site = model.site_frame(facts);
+  finding.created_at = facts.created_by;
+  finding.summary =
+      count_of(flight.count, "goroutine") + (flight.count == 1 ? " waits" : " wait") +
+      " in `singleflight.(*Group).Do`" +
+      (finding.site == kNone ? std::string() : ", called in " + place(model, finding.site)) +
+      oldest_for(flight.oldest, flight.count) +
+      ", and nobody is in the call that they share: it panicked or called `runtime.Goexit`, and "
+      "its key stays taken.";
+  finding.supports("No goroutine is in `doCall`");
+  finding.supports(time_span(flight.oldest) + " is how long the oldest has waited for the result");
+  finding.against(
+      "No version of `golang.org/x/sync` is looked at: since October 2020 it passes a panic on");
+  finding.next =
+      "`go list -m golang.org/x/sync`, and search the log for a panic that was recovered at that "
+      "time";
+  finding.restart = "A restart frees the key until its call panics again.";
+  out.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcept {
   const Flight flight = followers_in(model);
   if (flight.count == 0) return;
+  if (model.find(kCall).empty() && flight.oldest >= kOldMinutes && !model.fragment()) {
+    report_dead_key(model, flight, out);
+    return;
+  }
   std::vector<std::uint32_t> seen;
   for (const Hit& hit : model.find(kCall)) {
     const GroupFacts& facts = model.group(hit.group);

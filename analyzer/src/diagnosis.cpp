@@ -232,8 +232,11 @@ class Decider {
     if (a.finding.confidence != b.finding.confidence) {
       return a.finding.confidence > b.finding.confidence;
     }
-    const bool number_a = a.rank == rank(Says::number), number_b = b.rank == rank(Says::number);
-    if (number_a != number_b) return number_b;
+    // How many there are, or where requests stand, is what a cause looks like from outside.
+    const auto outside = [](const Diagnosed& one) {
+      return one.rank == rank(Says::number) || one.rank == rank(Says::place);
+    };
+    if (outside(a) != outside(b)) return outside(b);
     if (a.goroutines != b.goroutines) return a.goroutines > b.goroutines;
     const bool idle_a = contains(kOftenIdle, a.finding.cause),
                idle_b = contains(kOftenIdle, b.finding.cause);
