@@ -39,8 +39,8 @@ Flight followers_in(const Model& model) {
   return flight;
 }
 
-// Nobody is in doCall, and they have waited for minutes: their leader is gone without the end of its
-// call, as it was to v0.0.0-20200317015054 when it panicked or called Goexit (golang/go#33519).
+// Nobody is in doCall, and they have waited for minutes: their leader is gone without the end of
+// its call, as it was to v0.0.0-20200317015054 when it panicked or called Goexit (golang/go#33519).
 void report_dead_key(const Model& model, const Flight& flight, Findings& out) {
   const GroupFacts& facts = model.group(flight.followers.front());
   Finding finding("singleflight_leader_stuck");

@@ -8,6 +8,7 @@
 #include "model.h"
 #include "operations.h"
 #include "roles.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -165,8 +166,15 @@ std::string largest_crowd(const Model& model) {
 
 std::string healthy_verdict(const Model& model) {
   const std::uint64_t total = model.goroutines();
-  if (total == 0 && model.snapshot().leak_profile) {
-    return "The leak profile is empty: the runtime found no goroutine that can never go on.";
+  if (model.snapshot().leak_profile) {
+    if (total == 0) {
+      return "The leak profile is empty: the runtime found no goroutine that can never go on.";
+    }
+    if (total == 1 && is_parked_main(model, model.group(0))) {
+      return "The leak profile has only `main` in its `select {}`, which is there to keep the "
+             "program "
+             "running: nothing has leaked.";
+    }
   }
   if (total == 0) return "There is no goroutine dump in this text.";
   if (model.snapshot().format == Format::goleak) return leftover_verdict(model);
