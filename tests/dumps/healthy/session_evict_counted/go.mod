@@ -1,0 +1,5 @@
+module sessions.tamarack.example/hot
+
+go 1.22
+
+require github.com/hashicorp/golang-lru v0.6.0
