@@ -6,6 +6,8 @@
 //
 // Handlers that wait in a select of their own, or read a websocket, are long polls and streams:
 // they end by other means.
+#include <vector>
+
 #include "crowds.h"
 #include "finding.h"
 #include "model.h"
@@ -63,14 +65,20 @@ bool in_the_making(const Model& model, const Waits& waits) {
          workers_at_work(model) > 0;
 }
 
+// Goroutines that read from connections, by the id of the function that started them.
+std::vector<std::uint64_t> count_started_readers(const Model& model) {
+  std::vector<std::uint64_t> readers(model.dump().symbols.function_count());
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.op != Operation::io_read || facts.created_by == kNone) continue;
+    readers[model.function_id(facts.created_by)] += facts.count;
+  }
+  return readers;
+}
+
 // Each has started two that read from connections: a tunnel, which they end.
 bool are_tunnels(const Model& model, const Waits& waits) {
-  const std::string_view starter = model.name(model.site_frame(model.group(waits.groups.front())));
-  std::uint64_t copies = 0;
-  for (const GroupFacts& facts : model.groups()) {
-    if (facts.op == Operation::io_read && model.creator(facts) == starter) copies += facts.count;
-  }
-  return copies * 10 >= waits.count * 18;
+  const std::uint32_t site = model.site_frame(model.group(waits.groups.front()));
+  return model.once(count_started_readers)[model.function_id(site)] * 10 >= waits.count * 18;
 }
 
 // ", in `ldap.(*Conn).Bind`" where a library of others is called there and waits.

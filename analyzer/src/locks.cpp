@@ -235,9 +235,7 @@ class Builder {
         for (const Hit& hit : model_.find(name)) consider_caller(lock, hit);
       }
       if (lock.type.empty() || !lock.holders.empty()) continue;
-      const Symbols& symbols = model_.dump().symbols;
-      for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
-        if (method_type(symbols.function_at(id)) != lock.type) continue;
+      for (std::uint32_t id : methods_of(model_, lock.type)) {
         for (const Hit& hit : model_.hits_of(id)) consider_caller(lock, hit);
       }
     }
@@ -247,7 +245,9 @@ class Builder {
     const GroupFacts& facts = model_.group(hit.group);
     if (is_lock_wait(facts.op)) return;
     const int position = static_cast<int>(hit.position);
-    for (std::uint32_t record : facts.records) {
+    // Of one stack a receiver is printed for all, or it is stale in nearly all.
+    constexpr std::size_t kEnough = 64;
+    for (std::uint32_t record : facts.records.first(std::min(kEnough, facts.records.size()))) {
       if (knows_receiver(record, position) && !may_be_field_of(lock, record, position)) continue;
       const bool known =
           std::any_of(lock.holders.begin(), lock.holders.end(),
@@ -365,7 +365,25 @@ class Builder {
   LocksByOwner by_owner_;
 };
 
+using Methods = std::unordered_map<std::string_view, std::vector<std::uint32_t>>;
+
+Methods find_methods(const Model& model) {
+  Methods methods;
+  const Symbols& symbols = model.dump().symbols;
+  for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
+    const std::string_view type = method_type(symbols.function_at(id));
+    if (!type.empty()) methods[type].push_back(id);
+  }
+  return methods;
+}
+
 }  // namespace
+
+std::span<const std::uint32_t> methods_of(const Model& model, std::string_view type) noexcept {
+  const Methods& methods = model.once(find_methods);
+  const auto found = methods.find(type);
+  return found == methods.end() ? std::span<const std::uint32_t>{} : found->second;
+}
 
 std::string_view method_type(const Function& function) noexcept {
   // `T.m-fm` is the compiler's: it calls the method of a method value and takes no lock. Its

@@ -102,13 +102,12 @@ bool others_have_object(const Model& model, const Lock& lock, const SelfWaiter& 
   const auto frames = model.group(suspect.waiter.group).frames;
   const std::string_view type =
       method_type(model.function(frames[static_cast<std::size_t>(suspect.holder.position)]));
-  const Symbols& symbols = model.dump().symbols;
-  for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
-    if (method_type(symbols.function_at(id)) != type) continue;
+  constexpr std::size_t kEnough = 256;
+  for (std::uint32_t id : methods_of(model, type)) {
     for (const Hit& hit : model.hits_of(id)) {
       const GroupFacts& facts = model.group(hit.group);
       if (is_idle_loop(model, facts) || facts.op == Operation::io_read) continue;
-      for (std::uint32_t record : facts.records) {
+      for (std::uint32_t record : facts.records.first(std::min(kEnough, facts.records.size()))) {
         const LockHolder other{hit.group, record};
         if (record == suspect.waiter.record || waiter_of(lock, other) != nullptr) continue;
         if (model.receiver(record, static_cast<int>(hit.position), &exact) == object && exact) {
