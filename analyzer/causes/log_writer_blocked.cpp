@@ -229,10 +229,11 @@ void detect_log_writer_blocked(const Model& model, Findings& out) noexcept {
   // Others may wait for what the writer holds besides, and not for the log.
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
+    if (!writes(facts) || facts.ages.max < 1 || !writes_lines(model, facts)) continue;
     const bool told = std::any_of(out.begin(), out.end(), [&](const Finding& finding) {
       return finding.cause == "log_writer_blocked" && finding.groups.front() == g;
     });
-    if (told || !writes(facts) || facts.ages.max < 1 || !writes_lines(model, facts)) continue;
+    if (told) continue;
     Line line;
     line.writer = g;
     report(model, line, {}, out);
