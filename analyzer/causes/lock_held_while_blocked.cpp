@@ -11,7 +11,7 @@
 // serves its channel is at work. Those are remarks (`info`) here.
 #include <algorithm>
 #include <map>
-#include <utility>
+#include <tuple>
 
 #include "blocked_holders.h"
 #include "finding.h"
@@ -151,8 +151,7 @@ class Alike {
     // With peers it is half of a chan_lock_deadlock, each for itself.
     if (one.busy || one.holder.record == kNone || !one.peers.empty()) return false;
     const GroupFacts& facts = model_.group(one.holder.group);
-    const std::pair<std::uint32_t, std::uint32_t> key{holder_frame(model_, one.holder),
-                                                      facts.created_by};
+    const Key key{holder_frame(model_, one.holder), model_.site_frame(facts), facts.op};
     const auto [at, fresh] = first_.try_emplace(key, Seen{out_.size(), 0});
     if (fresh) return false;
     ++at->second.more;
@@ -183,13 +182,14 @@ class Alike {
   }
 
  private:
+  using Key = std::tuple<std::uint32_t, std::uint32_t, Operation>;
   struct Seen {
     std::size_t index;
     std::uint64_t more;
   };
   const Model& model_;
   Findings& out_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Seen> first_;
+  std::map<Key, Seen> first_;
 };
 
 }  // namespace

@@ -53,7 +53,8 @@ void report(const Model& model, const LockView& view, std::uint32_t holder, Find
 void detect_mutex_contention(const Model& model, Findings& out) noexcept {
   for (const LockView& view : lock_views(model)) {
     // Who has waited minutes for a log's lock waits for its output: log_writer_blocked.
-    if (view.lock->count < kQueue || (view.logger && view.oldest >= kOldMinutes)) continue;
+    const bool log = view.logger && view.moving && view.oldest >= kOldMinutes;
+    if (view.lock->count < kQueue || log) continue;
     if (!view.runners.empty()) {
       report(model, view, view.runners.front(), out);
       continue;

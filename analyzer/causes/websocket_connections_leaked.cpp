@@ -83,9 +83,10 @@ bool are_kept(const Model& model, const Waits& readers) {
 
 std::optional<Confidence> judge_dialled(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
-  if (waits.count <= kFew || are_kept(model, waits)) return std::nullopt;
+  if (waits.count <= kFew) return std::nullopt;
   // A server that starts only a reader for each browser looks the same; growth alone tells more.
-  return growth_of(model, waits.groups).growing ? Confidence::likely : Confidence::possible;
+  if (growth_of(model, waits.groups).growing) return Confidence::likely;
+  return are_kept(model, waits) ? std::nullopt : std::optional(Confidence::possible);
 }
 
 // Browsers that all came at once, as after a deployment, and listen since, are what a hub is for.

@@ -52,43 +52,56 @@ std::uint64_t count_calls(const Model& model) {
   return count;
 }
 
-// The function that runs in a goroutine of the shape `func start(f func()) { go func() { f() }() }`
-// or `{ go f() }`, kNone for others. The latter shows only where f is a closure or a method value
-// of others.
-std::uint32_t given_to_starter(const Model& model, const GroupFacts& facts) {
+// True for the function or a closure of it.
+bool is_part_of(std::string_view name, std::string_view function) {
+  return name.substr(0, function.size()) == function &&
+         (name.size() == function.size() || name[function.size()] == '.');
+}
+
+// What was handed to a function that starts goroutines, and by which `go` statement of it.
+struct Given {
+  std::uint32_t starter = kNone;   // id of the outermost function
+  std::uint32_t function = kNone;  // id of what it runs, kNone if nothing was handed over
+};
+
+// Of `func start(f func()) { go func() { f() }() }` its closure runs whatever comes; of
+// `func start(f func()) { go f() }` that shows only where f is a closure or a method value of
+// others.
+Given given_to_starter(const Model& model, const GroupFacts& facts) {
   const std::string_view creator = model.creator(facts);
   std::size_t i = facts.frames.size();
   while (i > 0 && model.origin(facts.frames[i - 1]) == Origin::runtime) --i;
-  if (creator.empty() || i < 2) return kNone;
-  const auto is_of_creator = [&](std::uint32_t frame) {
-    return model.name(frame).substr(0, creator.size()) == creator;
-  };
-  const Function& entry = model.function(facts.frames[i - 1]);
-  if (!is_of_creator(facts.frames[i - 1])) {
-    const bool handed = entry.closure_depth > 0 || entry.method_value;
-    return handed ? model.function_id(facts.frames[i - 1]) : kNone;
+  if (creator.empty() || i == 0) return {};
+  const std::uint32_t entry = facts.frames[i - 1];
+  const Function& function = model.function(entry);
+  if (!is_part_of(function.name, creator)) {
+    const bool handed = function.closure_depth > 0 || function.method_value;
+    return {model.function_id(facts.created_by), handed ? model.function_id(entry) : kNone};
   }
+  if (i == 1) return {};
   const std::uint32_t called = facts.frames[i - 2];
-  const bool starts = !is_of_creator(called);
-  const bool library =
-      model.origin(called) == Origin::stdlib || model.origin(called) == Origin::runtime;
-  return starts && !library ? model.function_id(called) : kNone;
+  const Origin origin = model.origin(called);
+  const bool library = origin == Origin::stdlib || origin == Origin::runtime;
+  if (library || is_part_of(model.name(called), creator)) return {};
+  return {model.function_id(entry), model.function_id(called)};
 }
 
-// By function id: their own functions that start what they are given, as they start several
-// different ones.
+// By function id: their own functions that start what they are given, as one `go` statement of
+// theirs runs several different functions.
 std::vector<bool> find_starters(const Model& model) {
   constexpr std::size_t kDifferent = 3;
   std::vector<bool> starters(model.dump().symbols.function_count());
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> given;
   for (const GroupFacts& facts : model.groups()) {
     if (facts.created_by == kNone || !model.own(facts.created_by)) continue;
-    const std::uint32_t starter = model.function_id(facts.created_by);
-    const std::uint32_t function = starters[starter] ? kNone : given_to_starter(model, facts);
-    if (function == kNone) continue;
-    std::vector<std::uint32_t>& known = given[starter];
-    if (std::find(known.begin(), known.end(), function) == known.end()) known.push_back(function);
-    starters[starter] = known.size() >= kDifferent;
+    const std::uint32_t creator = model.function_id(facts.created_by);
+    const Given one = starters[creator] ? Given{} : given_to_starter(model, facts);
+    if (one.function == kNone) continue;
+    std::vector<std::uint32_t>& known = given[one.starter];
+    if (std::find(known.begin(), known.end(), one.function) == known.end()) {
+      known.push_back(one.function);
+    }
+    starters[creator] = known.size() >= kDifferent;
   }
   return starters;
 }

@@ -12,8 +12,6 @@
 namespace gowhy {
 namespace {
 
-// A lock is rarely further than this behind the start of its struct.
-constexpr std::uint64_t kFieldRange = 1024;
 constexpr std::size_t kMostNested = 256;
 
 // A method that only passes the call on, as of a type that wraps a sync.Mutex.

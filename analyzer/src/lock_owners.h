@@ -10,6 +10,9 @@
 
 namespace gowhy {
 
+/// A lock is rarely further than this behind the start of its struct.
+inline constexpr std::uint64_t kFieldRange = 1024;
+
 struct LockWait {
   std::uint64_t address = 0, owner = 0;
   bool exact = false;

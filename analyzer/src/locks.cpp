@@ -262,7 +262,6 @@ class Builder {
   // Closures print no receiver, so that nobody who waits says whose field the lock is; it may be
   // one of an object that begins a little before it.
   [[nodiscard]] bool may_be_field_of(const Lock& lock, std::uint32_t record, int position) const {
-    constexpr std::uint64_t kFieldRange = 1024;
     bool exact = false;
     const std::uint64_t object = model_.receiver(record, position, &exact);
     return exact && lock.owner == lock.address && object < lock.address &&

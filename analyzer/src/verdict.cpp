@@ -134,8 +134,9 @@ std::string leftover_verdict(const Model& model) {
 
 // Whether goroutines that wait like this may wait for good: others end by themselves.
 bool may_be_stuck(const GroupFacts& facts) {
-  const bool ends = facts.op == Operation::unknown || facts.op == Operation::running ||
-                    facts.op == Operation::runnable || facts.op == Operation::sleep;
+  const bool ends = (facts.op == Operation::unknown && !facts.parked_on_channel) ||
+                    facts.op == Operation::running || facts.op == Operation::runnable ||
+                    facts.op == Operation::sleep;
   return !ends && !facts.normal;
 }
 
@@ -159,7 +160,7 @@ std::string largest_crowd(const Model& model) {
     if (largest == nullptr || facts.count > largest->count) largest = &facts;
     if (facts.ages.known > 0) oldest = std::max(oldest, facts.ages.max);
   }
-  return number(at[site]) + " " + std::string(doing_words(largest->op, true)) + " in " +
+  return number(at[site]) + " " + std::string(doing_of(model, *largest, true)) + " in " +
          place(model, site) + (oldest > 0 ? ", for " + time_span(oldest) : "") +
          ": whether they move on, only a second dump shows.";
 }
@@ -171,8 +172,7 @@ std::string healthy_verdict(const Model& model) {
       return "The leak profile is empty: the runtime found no goroutine that can never go on.";
     }
     if (total == 1 && is_parked_main(model, model.group(0))) {
-      return "The leak profile has only `main` in its `select {}`, which is there to keep the "
-             "program "
+      return "The leak profile has only `main` in its `select {}`, which keeps the program "
              "running: nothing has leaked.";
     }
   }

@@ -116,3 +116,23 @@ TEST_CASE("the report of a race before a dump does not tell how many there were"
   REQUIRE(is.dump.snapshots.size() > 1);
   CHECK_FALSE(growth_of(*is.model, is.crowd.groups).known);
 }
+
+// nats-server starts every loop of its connections through (*Server).startGoRoutine, whose own
+// goroutines say nothing of who wanted them.
+TEST_CASE("a function that starts what it is given is told from one that starts its own",
+          "[crowds]") {
+  const Largest given("healthy/public_nats.go1.26.n12.old.debug2.txt", Operation::cond);
+  CHECK(given.model->name(given.crowd.created_by) ==
+        "github.com/nats-io/nats-server/v2/server.(*Server).startGoRoutine");
+  CHECK(starts_what_it_is_given(*given.model, given.crowd.created_by));
+  const Largest own("healthy/video_pipeline.go1.27.old.debug2.txt", Operation::chan_send);
+  CHECK_FALSE(starts_what_it_is_given(*own.model, own.crowd.created_by));
+}
+
+TEST_CASE("a library's senders are a crowd when they have waited for minutes", "[crowds]") {
+  const Largest is("chan_send_blocked/viewer_ticks_followed.go1.26.n12.old.debug2.txt",
+                   Operation::chan_send);
+  CHECK_FALSE(is.model->own(is.crowd.site));
+  CHECK_FALSE(is.crowd.handler);
+  CHECK(is.crowd.count == 12);
+}
