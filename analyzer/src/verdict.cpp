@@ -160,8 +160,11 @@ std::string largest_crowd(const Model& model) {
     if (largest == nullptr || facts.count > largest->count) largest = &facts;
     if (facts.ages.known > 0) oldest = std::max(oldest, facts.ages.max);
   }
-  return number(at[site]) + " " + std::string(doing_of(model, *largest, true)) + " in " +
-         place(model, site) + (oldest > 0 ? ", for " + time_span(oldest) : "") +
+  const bool hidden = largest->op == Operation::unknown;  // a profile: parked on a channel
+  const std::string_view doing =
+      hidden ? std::string_view("wait at a channel") : doing_of(model, *largest, true);
+  return number(at[site]) + " " + std::string(doing) + " in " + place(model, site) +
+         (oldest > 0 ? ", for " + time_span(oldest) : "") +
          ": whether they move on, only a second dump shows.";
 }
 
