@@ -132,38 +132,43 @@ std::string leftover_verdict(const Model& model) {
          " left when the test ended: " + parts + ".";
 }
 
-// Whether goroutines that wait like this may wait for good: others end by themselves.
-bool may_be_stuck(const GroupFacts& facts) {
+// The line at which goroutines stand that may wait for good: of their own code, else of a library
+// of which nothing is known. kNone for others, which are idle or end by themselves.
+std::uint32_t waiting_line(const Model& model, const GroupFacts& facts) {
+  const bool library = facts.site < 0;
   const bool ends = (facts.op == Operation::unknown && !facts.parked_on_channel) ||
                     facts.op == Operation::running || facts.op == Operation::runnable ||
-                    facts.op == Operation::sleep;
-  return !ends && !facts.normal;
+                    (facts.op == Operation::sleep && !library);
+  if (ends || facts.normal || (library && facts.role != nullptr)) return kNone;
+  const std::uint32_t frame = telling_frame(model, facts);
+  return frame == kNone || model.own(frame) || model.origin(frame) == Origin::module ? frame
+                                                                                     : kNone;
 }
 
-// The line of their own code at which most wait that are not known to be idle: "37 wait for a
-// sync.Cond in …, for 1 minute: …". "" where only few share a line.
+// The line at which most wait: "37 wait for a sync.Cond in …, for 1 minute: …". "" where only few
+// share one.
 std::string largest_crowd(const Model& model) {
   constexpr std::uint64_t kFew = 4;
   std::vector<std::uint64_t> at(model.dump().symbols.frame_count());
-  std::uint32_t site = kNone;
+  std::uint32_t line = kNone;
   for (const GroupFacts& facts : model.groups()) {
-    const std::uint32_t frame = may_be_stuck(facts) ? model.site_frame(facts) : kNone;
+    const std::uint32_t frame = waiting_line(model, facts);
     if (frame == kNone) continue;
     at[frame] += facts.count;
-    if (site == kNone || at[frame] > at[site]) site = frame;
+    if (line == kNone || at[frame] > at[line]) line = frame;
   }
-  if (site == kNone || at[site] < kFew) return {};
+  if (line == kNone || at[line] < kFew) return {};
   const GroupFacts* largest = nullptr;
   std::int32_t oldest = -1;
   for (const GroupFacts& facts : model.groups()) {
-    if (!may_be_stuck(facts) || model.site_frame(facts) != site) continue;
+    if (waiting_line(model, facts) != line) continue;
     if (largest == nullptr || facts.count > largest->count) largest = &facts;
     if (facts.ages.known > 0) oldest = std::max(oldest, facts.ages.max);
   }
   const bool hidden = largest->op == Operation::unknown;  // a profile: parked on a channel
   const std::string_view doing =
       hidden ? std::string_view("wait at a channel") : doing_of(model, *largest, true);
-  return number(at[site]) + " " + std::string(doing) + " in " + place(model, site) +
+  return number(at[line]) + " " + std::string(doing) + " in " + place(model, line) +
          (oldest > 0 ? ", for " + time_span(oldest) : "") +
          ": whether they move on, only a second dump shows.";
 }

@@ -26,7 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   gowhy::Arena arena;
   const gowhy::Function function = gowhy::parse_function_name(text, arena);
-  require(function.name == text);
+  require(function.printed_name() == text && inside(function.name, text));
+  require(function.printed_package().size() == function.package.size() + function.vendored_in);
   require(inside(function.receiver, text) && inside(function.base, text));
   gowhy::HeaderLine header;
   if (gowhy::parse_header(text, header)) {
