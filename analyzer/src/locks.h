@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "methods.h"
 #include "model.h"
 
 namespace gowhy {
@@ -61,11 +62,5 @@ struct Locks {
 
 /// Linear in goroutines and kept arguments; cycles of up to five locks.
 Locks find_locks(const Model& model) noexcept;
-
-/// "main.(*Coupons)" of "main.(*Coupons).Redeem.func1", "" for a plain function.
-std::string_view method_type(const Function& function) noexcept;
-
-/// Ids of the functions that are methods of the type; found once for all types.
-std::span<const std::uint32_t> methods_of(const Model& model, std::string_view type) noexcept;
 
 }  // namespace gowhy
