@@ -6,6 +6,7 @@
 
 #include "crowds.h"
 #include "sort_by.h"
+#include "stack_facts.h"
 #include "wait_workers.h"
 
 namespace gowhy {
@@ -52,12 +53,6 @@ std::uint64_t count_calls(const Model& model) {
   return count;
 }
 
-// True for the function or a closure of it.
-bool is_part_of(std::string_view name, std::string_view function) {
-  return name.substr(0, function.size()) == function &&
-         (name.size() == function.size() || name[function.size()] == '.');
-}
-
 // What was handed to a function that starts goroutines, and by which `go` statement of it.
 struct Given {
   std::uint32_t starter = kNone;   // id of the outermost function
@@ -72,9 +67,12 @@ Given given_to_starter(const Model& model, const GroupFacts& facts) {
   std::size_t i = facts.frames.size();
   while (i > 0 && model.origin(facts.frames[i - 1]) == Origin::runtime) --i;
   if (creator.empty() || i == 0) return {};
+  const auto is_of_creator = [&](std::string_view name) {
+    return name == creator || is_closure(name, creator);
+  };
   const std::uint32_t entry = facts.frames[i - 1];
   const Function& function = model.function(entry);
-  if (!is_part_of(function.name, creator)) {
+  if (!is_of_creator(function.name)) {
     const bool handed = function.closure_depth > 0 || function.method_value;
     return {model.function_id(facts.created_by), handed ? model.function_id(entry) : kNone};
   }
@@ -82,7 +80,7 @@ Given given_to_starter(const Model& model, const GroupFacts& facts) {
   const std::uint32_t called = facts.frames[i - 2];
   const Origin origin = model.origin(called);
   const bool library = origin == Origin::stdlib || origin == Origin::runtime;
-  if (library || is_part_of(model.name(called), creator)) return {};
+  if (library || is_of_creator(model.name(called))) return {};
   return {model.function_id(entry), model.function_id(called)};
 }
 

@@ -21,6 +21,11 @@ bool contains(std::initializer_list<Operation> operations, Operation op) noexcep
   return std::find(operations.begin(), operations.end(), op) != operations.end();
 }
 
+// What serves others waits so between two pieces of work.
+bool may_serve(Operation op) noexcept {
+  return op == Operation::chan_receive || op == Operation::select;
+}
+
 bool has_ids(const Model& model, const Crowd& crowd) {
   return std::any_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
     const auto& records = model.group(group).records;
@@ -73,8 +78,7 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
     return;
   }
   // A lease, a subscription, a feed: whoever called for it is still at what it wanted that for.
-  const bool serves =
-      !crowd.handler && (crowd.op == Operation::select || crowd.op == Operation::chan_receive);
+  const bool serves = !crowd.handler && may_serve(crowd.op);
   if (serves && creators.kept * 10 >= creators.known * 8) {
     verdict.evidence.push_back({false,
                                 number(creators.kept) +
@@ -96,15 +100,14 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
                               {}});
   // One worker for each tenant, started by the first request of that tenant, looks the same while
   // it waits for the next: only time tells.
-  const bool may_serve = (crowd.op == Operation::chan_receive || crowd.op == Operation::select) &&
-                         creators.siblings * 2 < creators.known;
-  verdict.level =
-      leak || (!may_serve && crowd.count >= kMany) ? LeakVerdict::likely : LeakVerdict::possible;
+  const bool serves_tenant = may_serve(crowd.op) && creators.siblings * 2 < creators.known;
+  verdict.level = leak || (!serves_tenant && crowd.count >= kMany) ? LeakVerdict::likely
+                                                                   : LeakVerdict::possible;
 }
 
 // In a profile only the name of a closure tells who started it, and that is still at it.
 bool starter_stays(const Model& model, const Crowd& crowd) {
-  if (crowd.op != Operation::chan_receive && crowd.op != Operation::select) return false;
+  if (!may_serve(crowd.op)) return false;
   const std::string_view entry = model.group(crowd.groups.front()).own_entry;
   const std::size_t closure = entry.find(".func");
   return closure != std::string_view::npos &&
@@ -121,8 +124,7 @@ bool started_by_requests(const Model& model, const Crowd& crowd) {
 
 // One call in progress for each may be what they serve: without creators nothing else tells.
 bool may_serve_calls(const Model& model, const Crowd& crowd) {
-  const bool serves = crowd.op == Operation::select || crowd.op == Operation::chan_receive;
-  return serves && !crowd.handler && calls_in_progress(model) >= crowd.count;
+  return may_serve(crowd.op) && !crowd.handler && calls_in_progress(model) >= crowd.count;
 }
 
 // The verdict of ids and ages alone (Go 1.20 and older, Delve).
@@ -130,9 +132,8 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
                      LeakVerdict& verdict) {
   if (verdict.births.kind == Births::leak) {
     // Sessions that were opened one after the other have as many loops, and those live on.
-    const bool may_serve = crowd.op == Operation::chan_receive || crowd.op == Operation::select;
-    verdict.level =
-        crowd.count >= (may_serve ? kMany : 8) ? LeakVerdict::likely : LeakVerdict::possible;
+    verdict.level = crowd.count >= (may_serve(crowd.op) ? kMany : 8) ? LeakVerdict::likely
+                                                                     : LeakVerdict::possible;
     return;
   }
   if (verdict.births.in_a_loop) {
@@ -256,8 +257,7 @@ namespace {
 // have waited for a lock for minutes, and they are what was meant.
 bool only_idles(const Model& model, const Crowd& crowd) {
   constexpr std::uint64_t kExcerpt = 16;
-  const bool may_idle = crowd.op == Operation::chan_receive || crowd.op == Operation::select;
-  if (!may_idle || crowd.count > 1 || model.goroutines() > kExcerpt) return false;
+  if (!may_serve(crowd.op) || crowd.count > 1 || model.goroutines() > kExcerpt) return false;
   if (model.snapshot().format == Format::traceback && !model.snapshot().crash &&
       crowd.ages.max < 1) {
     return true;
@@ -330,8 +330,7 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
   }
   // A leak has left something of the calls before. None of these is old in a process that is, so
   // they end: by a timer or a deadline, which a receive or a select may wait for.
-  const bool may_end = crowd.op == Operation::chan_receive || crowd.op == Operation::select ||
-                       crowd.op == Operation::sleep;
+  const bool may_end = may_serve(crowd.op) || crowd.op == Operation::sleep;
   if (may_end && verdict.births.kind == Births::burst && verdict.births.late &&
       !verdict.growth.known && !model.fragment()) {
     verdict.level = LeakVerdict::none;

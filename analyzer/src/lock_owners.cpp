@@ -77,7 +77,6 @@ bool distance_of(Nested& nested, std::uint64_t& distance) {
   }
   distance = nested.locks.front() - nested.objects.front();
   // The same distance for several is that of a field, be the struct as large as it likes.
-  constexpr std::uint64_t kLargestStruct = 64u << 10;
   if (distance >= (size >= 3 ? kLargestStruct : kFieldRange)) return false;
   for (std::size_t i = 1; i < size; ++i) {
     if (nested.locks[i] - nested.objects[i] != distance) return false;

@@ -12,6 +12,8 @@ namespace gowhy {
 
 /// A lock is rarely further than this behind the start of its struct.
 inline constexpr std::uint64_t kFieldRange = 1024;
+/// And never further than this, where other pointers say that it is a field.
+inline constexpr std::uint64_t kLargestStruct = 64u << 10;
 
 struct LockWait {
   std::uint64_t address = 0, owner = 0;

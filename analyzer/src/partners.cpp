@@ -35,11 +35,6 @@ Starters find_starters(const Model& model) {
   return starters;
 }
 
-// "main.f.func1" is one of "main.f".
-bool is_closure(std::string_view name, std::string_view of) noexcept {
-  return name.size() > of.size() && name[of.size()] == '.' && name.substr(0, of.size()) == of;
-}
-
 // Tells for each group what it may be to a crowd.
 class Finder {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "blocked_holders.h"
+#include "lock_owners.h"
 #include "sort_by.h"
 
 namespace gowhy {
@@ -85,11 +86,10 @@ bool was_handed_over(const Model& model, const Lock& lock, std::uint32_t record,
 // The method's object was printed for sure, and the lock is no field of it.
 bool lies_elsewhere(const Model& model, const Lock& lock, std::uint32_t record,
                     std::size_t position) {
-  constexpr std::uint64_t kLargestObject = 64 << 10;
   bool exact = false;
   const std::uint64_t object = model.receiver(record, static_cast<int>(position), &exact);
   if (!exact || object == 0 || lock.address == 0) return false;
-  return lock.address < object || lock.address - object >= kLargestObject;
+  return lock.address < object || lock.address - object >= kLargestStruct;
 }
 
 // Another goroutine is in a method of the same object, and does not wait for this lock: in a write,

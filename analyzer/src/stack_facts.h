@@ -26,6 +26,11 @@ bool runs_library_code(const Model& model, const GroupFacts& facts) noexcept;
 /// as a rule a request in progress.
 bool is_request(const Model& model, const GroupFacts& facts) noexcept;
 
+/// "main.f.func1" is one of "main.f".
+inline bool is_closure(std::string_view name, std::string_view of) noexcept {
+  return name.size() > of.size() && name[of.size()] == '.' && name.substr(0, of.size()) == of;
+}
+
 /// The function or a closure of it is on the stack; the wrapper that the compiler makes of its own
 /// `go` statement (main.f.func1 created by main.f, to Go 1.21) does not count.
 bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept;

@@ -150,7 +150,7 @@ std::uint32_t Symbols::function(std::string_view name) noexcept {
   if (const std::string fixed = with_lost_star(name); !fixed.empty()) return function(fixed);
   id = static_cast<std::uint32_t>(functions_.size());
   functions_.emplace_back();
-  name_function(id, name);
+  rename_function(id, name);
   return id;
 }
 
@@ -262,7 +262,7 @@ void Symbols::rename_string(std::uint32_t id, std::string_view text) noexcept {
   strings_[id] = arena_.copy(text);
 }
 
-void Symbols::name_function(std::uint32_t id, std::string_view name) noexcept {
+void Symbols::rename_function(std::uint32_t id, std::string_view name) noexcept {
   const Function function = parse_function_name(arena_.copy(name), arena_);
   functions_[id] = function;
   function_index_.insert(hash_bytes(name), id);

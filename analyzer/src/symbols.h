@@ -179,14 +179,11 @@ class Symbols {
   /// Gives a string or a function another text, for redaction: whoever has its id sees the new one.
   /// Looking it up by the old text no longer finds it.
   void rename_string(std::uint32_t id, std::string_view text) noexcept;
-  void rename_function(std::uint32_t id, std::string_view name) noexcept {
-    name_function(id, name);
-  }
+  void rename_function(std::uint32_t id, std::string_view name) noexcept;
 
   [[nodiscard]] std::size_t bytes() const noexcept;
 
  private:
-  void name_function(std::uint32_t id, std::string_view name) noexcept;
   FrameText text_of(const Frame& frame) noexcept;
 
   Arena arena_;
