@@ -76,7 +76,7 @@ int strength(const Model& model, const LockView& view, const LockHolder& holder)
   int points = holder.why == LockHolder::receiver ? 4 : holder.why == LockHolder::type ? 2 : 1;
   if (holder.exact) points += 1;
   if (in_locked_function(model, view, facts)) points += 4;
-  if (is_idle_loop(model, facts)) points -= 8;
+  if (merely_idles(model, holder)) points -= 8;
   return points;
 }
 
@@ -266,6 +266,13 @@ bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept {
                               facts.op == Operation::select || facts.op == Operation::select_none ||
                               facts.op == Operation::sleep || facts.parked_on_channel;
   return waits_for_work && own_entry(model, facts) && at_entry(model, facts);
+}
+
+bool merely_idles(const Model& model, const LockHolder& holder) noexcept {
+  const GroupFacts& facts = model.group(holder.group);
+  const bool in_call = holder.why == LockHolder::receiver && holder.exact &&
+                       holder.position < facts.site;
+  return is_idle_loop(model, facts) && !in_call;
 }
 
 bool waits_for_io(const GroupFacts& facts) noexcept {

@@ -32,6 +32,9 @@ struct BlockedHolder {
 /// reason to hold the lock of its type meanwhile, nor anything else that is for one job.
 bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept;
 
+/// Such a loop, unless it waits in a method of the lock's own object: that one may have locked it.
+bool merely_idles(const Model& model, const LockHolder& holder) noexcept;
+
 /// The network, the disk or an HTTP answer: what ends by itself more often than not.
 bool waits_for_io(const GroupFacts& facts) noexcept;
 

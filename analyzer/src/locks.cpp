@@ -219,7 +219,8 @@ class Builder {
   void consider_callers() {
     std::size_t looked = 0;
     for (Lock& lock : result_.locks) {
-      if (lock.owner == 0 || lock.count < 2 || ++looked > kMostQueues) continue;
+      if (lock.owner == 0 || (lock.count < 2 && lock.owner != lock.address)) continue;
+      if (++looked > kMostQueues) continue;
       std::vector<std::string_view> callers;
       std::uint32_t last = kNone;
       for (const LockWaiter& waiter : lock.waiters) {

@@ -210,7 +210,7 @@ bool find_same_function(const Model& model, const Lock& lock, SelfWaiter& suspec
 // Somebody who runs, or waits for something else, may give a busy lock back. Not a loop of the same
 // object that waits for its next tick or job.
 bool may_give_back(const Model& model, const LockHolder& holder) {
-  return !holder.waits && !is_idle_loop(model, model.group(holder.group));
+  return !holder.waits && !merely_idles(model, holder);
 }
 
 // The standard library takes no lock twice in calls of its own: only code that it calls back leads

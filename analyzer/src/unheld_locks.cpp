@@ -89,15 +89,15 @@ bool merely_calls(const Model& model, const LockView& view, const LockHolder& ho
 
 // It waits for its next job or tick, in a function in which nobody waits for the lock: it has come
 // back from what it did with it.
-bool merely_idles(const Model& model, const LockView& view, const LockHolder& holder) {
-  const GroupFacts& facts = model.group(holder.group);
-  return !holder.waits && is_idle_loop(model, facts) && locked_frame(model, view, facts) == kNone;
+bool idles_outside(const Model& model, const LockView& view, const LockHolder& holder) {
+  return !holder.waits && merely_idles(model, holder) &&
+         locked_frame(model, view, model.group(holder.group)) == kNone;
 }
 
 bool has_holders(const Model& model, const LockView& view) {
   const std::vector<LockHolder>& holders = view.lock->holders;
   return !std::all_of(holders.begin(), holders.end(), [&](const LockHolder& holder) {
-    return merely_calls(model, view, holder) || merely_idles(model, view, holder);
+    return merely_calls(model, view, holder) || idles_outside(model, view, holder);
   });
 }
 
