@@ -175,12 +175,11 @@ bool yields_to_library(const Model& model, const GroupFacts& facts) {
          model.function(top).package == model.function(oldest).package;
 }
 
-// The line at which they wait themselves, kNone if that is a library's affair. A library's own
-// goroutine counts where it has waited to send for minutes: that is no way to rest, whoever's it
-// is.
+// The line at which they wait themselves, kNone if that is a library's affair. A library's line
+// counts where they have waited to send for minutes: that is no way to rest, whoever's it is.
 std::uint32_t waiting_line(const Model& model, const GroupFacts& facts, bool yields) {
   const bool old_send = facts.op == Operation::chan_send && facts.ages.max >= 1;
-  if (facts.site < 0 && old_send && facts.top >= 0) {
+  if (old_send && facts.top >= 0 && facts.site != facts.top && !yields) {
     const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
     return model.origin(top) == Origin::module ? top : kNone;
   }
@@ -349,7 +348,9 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
 
 void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Finding& finding) {
   finding.groups = crowd.groups;
-  finding.site = crowd.site != kNone && model.own(crowd.site) ? crowd.site : kNone;
+  finding.site = crowd.site != kNone && model.own(crowd.site)
+                     ? crowd.site
+                     : model.site_frame(model.group(crowd.groups.front()));
   finding.created_at = crowd.created_by;
   finding.confidence = verdict.level == LeakVerdict::proven   ? Confidence::certain
                        : verdict.level == LeakVerdict::likely ? Confidence::likely
