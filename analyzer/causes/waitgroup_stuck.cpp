@@ -5,11 +5,15 @@
 // 1.21 by the very goroutine, `in goroutine N`), goroutines of their own of the same type, and
 // whoever is further on in the function that waits.
 // While one is there, Wait does what it should, and whatever holds that one is the cause.
+//
+// A library's Close waits so for goroutines of the library. One that has waited for minutes does
+// not end, whoever is to blame: what those goroutines stand in tells.
 #include <algorithm>
 #include <map>
 
 #include "blocked_holders.h"
 #include "finding.h"
+#include "library_ends.h"
 #include "locks.h"
 #include "stack_facts.h"
 #include "wait_workers.h"
@@ -116,9 +120,58 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   out.push_back(std::move(finding));
 }
 
+// Where most of those stand that a library's Close waits for.
+std::string worker_place(const Model& model, const LibraryEnd& end) {
+  const auto most =
+      std::max_element(end.workers.begin(), end.workers.end(), [&](auto a, auto b) {
+        return model.group(a).count < model.group(b).count;
+      });
+  const GroupFacts& facts = model.group(*most);
+  return facts.top < 0 ? std::string()
+                       : place(model, facts.frames[static_cast<std::size_t>(facts.top)]);
+}
+
+void report_library(const Model& model, const LibraryEnd& end, Findings& out) {
+  if (!end.waits.old(kOldMinutes)) return;
+  const std::string close = code(short_name(model.name(end.frame)));
+  const std::string library = code(short_name(model.function(end.frame).package));
+  Finding finding("waitgroup_stuck");
+  finding.confidence =
+      end.own > 0 && !model.fragment() ? Confidence::likely : Confidence::possible;
+  fill(model, end.waits, finding);
+  const std::string places = in_places(model, end.waits);
+  std::string why = ": it waits until goroutines of the library have ended";
+  if (end.own > 0) {
+    why += ", and " + number(end.own) + " of these are such goroutines themselves";
+  } else if (end.worker_count > 0) {
+    why += ", and " + number(end.worker_count) + " of its package are there, in " +
+           worker_place(model, end);
+  }
+  finding.summary = count_of(end.waits.count, "goroutine") +
+                    (end.waits.count == 1 ? " waits" : " wait") + " in " + close +
+                    (places.empty() ? places : ", called" + places) +
+                    oldest_for(end.waits.ages.max, end.waits.count) + why + ".";
+  if (end.own > 0) {
+    finding.supports(number(end.own) + " were started by " + library +
+                     " and wait in its own " + close + ": they wait for themselves");
+  } else if (end.worker_count == 0) {
+    finding.supports("No goroutines that " + library + " started are left to wait for");
+  }
+  finding.against(end.worker_count > 0
+                      ? count_of(end.worker_count, "goroutine") + " of " + library +
+                            " may be at the last of their work, and end"
+                      : "1 call of your own that the library runs may be what it waits for");
+  finding.next = "Look what keeps the goroutines of " + library +
+                 " from ending: a peer that does not answer, a retry without an end, or a callback "
+                 "that ends what called it";
+  finding.restart = "A restart frees them until the next one is ended in this way.";
+  out.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void detect_waitgroup_stuck(const Model& model, Findings& out) noexcept {
+  for (const LibraryEnd& end : library_ends(model)) report_library(model, end, out);
   std::map<std::uint32_t, Stuck> by_site;
   for (const WaitingCall& call : waiting_calls(model)) {
     const GroupFacts& facts = model.group(call.group);

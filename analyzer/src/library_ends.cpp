@@ -1,0 +1,61 @@
+#include "library_ends.h"
+
+#include <map>
+#include <string_view>
+
+#include "at_work.h"
+#include "stack_facts.h"
+
+namespace gowhy {
+namespace {
+
+// The function of a library that ends something and waits there, kNone otherwise. One that joins
+// two connections waits as long as these live.
+std::uint32_t ending_frame(const Model& model, const GroupFacts& facts) {
+  if (facts.op != Operation::waitgroup || facts.top < 0) return kNone;
+  const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
+  const Function& function = model.function(top);
+  const bool ends = ends_something(function) && !named_like(function.base, {"join"});
+  return model.origin(top) == Origin::module && ends ? top : kNone;
+}
+
+std::string_view package_of_entry(const Model& model, const GroupFacts& facts) {
+  for (std::size_t i = facts.frames.size(); i-- > 0;) {
+    const Origin origin = model.origin(facts.frames[i]);
+    if (origin == Origin::runtime || model.is_go_wrapper(facts, facts.frames[i])) continue;
+    return origin == Origin::module ? model.function(facts.frames[i]).package : std::string_view{};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<LibraryEnd> library_ends(const Model& model) noexcept {
+  std::map<std::string_view, std::vector<std::uint32_t>> by_name;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const std::uint32_t frame = ending_frame(model, model.group(g));
+    if (frame != kNone) by_name[model.name(frame)].push_back(g);
+  }
+  std::vector<LibraryEnd> ends;
+  for (auto& [name, groups] : by_name) {
+    LibraryEnd end;
+    end.frame = ending_frame(model, model.group(groups.front()));
+    end.waits = waits_of(model, std::move(groups));
+    const std::string_view package = model.function(end.frame).package;
+    for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+      const GroupFacts& facts = model.group(g);
+      if (package_of_entry(model, facts) != package) continue;
+      const std::uint32_t frame = ending_frame(model, facts);
+      if (frame == kNone) {
+        end.workers.push_back(g);
+        end.worker_count += facts.count;
+      } else if (model.name(frame) == name) {
+        end.own += facts.count;
+      }
+    }
+    ends.push_back(std::move(end));
+  }
+  return ends;
+}
+
+}  // namespace gowhy
