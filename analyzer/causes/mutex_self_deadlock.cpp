@@ -128,9 +128,14 @@ void report(const Model& model, const std::vector<SelfWaiter>& suspects, Finding
     finding.supports("1 stack has two methods of " + code(first.lock->type) + ": " + below +
                      " called " + caller);
   }
+  if (first.through != kNone) {
+    finding.supports("1 of those who wait came back to the lock through other code, " +
+                     place(model, first.through));
+  }
   if (first.lock->count > 1) {
     finding.supports(number(first.lock->count - 1) +
-                     " others wait for the same lock, none of them below such a call");
+                     " others wait for the same lock, none of them " +
+                     (first.through == kNone ? "below such a call" : "after such a way back"));
   }
   finding.supports("No goroutines that could hold the lock are doing something else");
   finding.against("Go does not print who holds a lock: that " + below +

@@ -122,10 +122,9 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
 
 // Where most of those stand that a library's Close waits for.
 std::string worker_place(const Model& model, const LibraryEnd& end) {
-  const auto most =
-      std::max_element(end.workers.begin(), end.workers.end(), [&](auto a, auto b) {
-        return model.group(a).count < model.group(b).count;
-      });
+  const auto most = std::max_element(end.workers.begin(), end.workers.end(), [&](auto a, auto b) {
+    return model.group(a).count < model.group(b).count;
+  });
   const GroupFacts& facts = model.group(*most);
   return facts.top < 0 ? std::string()
                        : place(model, facts.frames[static_cast<std::size_t>(facts.top)]);
@@ -136,8 +135,7 @@ void report_library(const Model& model, const LibraryEnd& end, Findings& out) {
   const std::string close = code(short_name(model.name(end.frame)));
   const std::string library = code(short_name(model.function(end.frame).package));
   Finding finding("waitgroup_stuck");
-  finding.confidence =
-      end.own > 0 && !model.fragment() ? Confidence::likely : Confidence::possible;
+  finding.confidence = end.own > 0 && !model.fragment() ? Confidence::likely : Confidence::possible;
   fill(model, end.waits, finding);
   const std::string places = in_places(model, end.waits);
   std::string why = ": it waits until goroutines of the library have ended";
@@ -152,8 +150,8 @@ void report_library(const Model& model, const LibraryEnd& end, Findings& out) {
                     (places.empty() ? places : ", called" + places) +
                     oldest_for(end.waits.ages.max, end.waits.count) + why + ".";
   if (end.own > 0) {
-    finding.supports(number(end.own) + " were started by " + library +
-                     " and wait in its own " + close + ": they wait for themselves");
+    finding.supports(number(end.own) + " were started by " + library + " and wait in its own " +
+                     close + ": they wait for themselves");
   } else if (end.worker_count == 0) {
     finding.supports("No goroutines that " + library + " started are left to wait for");
   }

@@ -270,8 +270,8 @@ bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept {
 
 bool merely_idles(const Model& model, const LockHolder& holder) noexcept {
   const GroupFacts& facts = model.group(holder.group);
-  const bool in_call = holder.why == LockHolder::receiver && holder.exact &&
-                       holder.position < facts.site;
+  const bool in_call =
+      holder.why == LockHolder::receiver && holder.exact && holder.position < facts.site;
   return is_idle_loop(model, facts) && !in_call;
 }
 

@@ -97,6 +97,28 @@ int caller_position(const Model& model, const GroupFacts& facts) noexcept {
   return -1;
 }
 
+namespace {
+
+// The last of the frames from the caller on that are all of its package.
+int end_of_package(const Model& model, const GroupFacts& facts, int caller) noexcept {
+  const auto package_at = [&](int i) {
+    return model.function(facts.frames[static_cast<std::size_t>(i)]).package;
+  };
+  int end = caller;
+  while (end + 1 < static_cast<int>(facts.frames.size()) &&
+         package_at(end + 1) == package_at(caller)) {
+    ++end;
+  }
+  return end;
+}
+
+bool is_receiver(const Model& model, const GroupFacts& facts, const Arg& arg) noexcept {
+  return arg.slot() == 0 && !arg.stale() &&
+         model.function(facts.frames[arg.frame()]).pointer_receiver;
+}
+
+}  // namespace
+
 LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller) {
   LockWait wait;
   for (const Arg& arg : model.args(record)) {
@@ -109,10 +131,12 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
       wait.exact = true;
     }
   }
+  const int end = end_of_package(model, facts, caller);
   std::uint64_t best = kFieldRange;
   for (const Arg& arg : model.args(record)) {
     const int position = static_cast<int>(arg.frame());
-    if (position < caller || position > caller + 1) continue;
+    if (position < caller || position > std::max(caller + 1, end)) continue;
+    if (position > caller + 1 && !is_receiver(model, facts, arg)) continue;
     if (wait.address == 0 || arg.address() > wait.address || arg.address() < 4096) continue;
     const std::uint64_t distance = wait.address - arg.address();
     if (distance < best) {

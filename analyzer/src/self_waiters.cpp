@@ -173,6 +173,19 @@ bool called_back(const Model& model, const Lock& lock, const LockWaiter& waiter,
   return false;
 }
 
+// The call below left its package for code of the user's own, as for a hook, and that came back to
+// the lock. Where all wait in calls from one method to the next of the object, the one of whom that
+// is true may have the lock: the others are on their way in. The frame of that code, else kNone.
+std::uint32_t back_through(const Model& model, const SelfWaiter& suspect) {
+  const auto& frames = model.group(suspect.waiter.group).frames;
+  const auto caller = static_cast<std::size_t>(suspect.waiter.caller);
+  const std::string_view package = model.function(frames[caller]).package;
+  for (std::size_t p = caller + 1; p < static_cast<std::size_t>(suspect.holder.position); ++p) {
+    if (model.own(frames[p]) && model.function(frames[p]).package != package) return frames[p];
+  }
+  return kNone;
+}
+
 // The function that waits stands in the stack twice, of the only waiter of which that is true. Over
 // objects of one type that is usual, but not where the outer call was for this lock.
 bool find_same_function(const Model& model, const Lock& lock, SelfWaiter& suspect) {
@@ -240,7 +253,8 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
     if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
   }
   const bool readers = writer_has_it(lock);
-  int found = 0;
+  int found = 0, found_back = 0;
+  SelfWaiter back;
   for (const LockHolder& holder : lock.holders) {
     const LockWaiter* waiter = waiter_of(lock, holder);
     if (waiter == nullptr) {
@@ -256,10 +270,16 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
     }
     if (facts.records.empty() && facts.count > 1) return false;
     if (holder.why == LockHolder::type && facts.count > 1) return false;
-    if (++found > 1) return false;
+    ++found;
     suspect = {&lock, *waiter, holder};
+    const std::uint32_t through = back_through(model, suspect);
+    if (through == kNone) continue;
+    ++found_back;
+    back = suspect;
+    back.through = through;
   }
-  return found == 1;
+  if (found > 1 && found_back == 1) suspect = back;
+  return found == 1 || found_back == 1;
 }
 
 }  // namespace

@@ -12,6 +12,9 @@ struct SelfWaiter {
   LockHolder holder;       ///< the same goroutine, in the call that may have taken the lock
   bool neighbour = false;  ///< the outer call handed on what lies beside this lock
   bool again = false;      ///< a callback has led back to the function that locks
+  /// Frame of the user's own code, in another package, by which the outer call came back to the
+  /// lock, where that tells it from others who stand below such a call. kNone otherwise.
+  std::uint32_t through = kNone;
 };
 
 /// The only goroutine that can hold the lock it waits for; false if there is none, or several.
