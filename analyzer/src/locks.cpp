@@ -222,8 +222,10 @@ class Builder {
       if (lock.owner == 0 || (lock.count < 2 && lock.owner != lock.address)) continue;
       if (++looked > kMostQueues) continue;
       std::vector<std::string_view> callers;
+      receivers_.clear();
       std::uint32_t last = kNone;
       for (const LockWaiter& waiter : lock.waiters) {
+        keep_receiver(lock, waiter);
         if (waiter.group == last || waiter.caller < 0) continue;
         last = waiter.group;
         const auto frames = model_.group(waiter.group).frames;
@@ -249,7 +251,10 @@ class Builder {
     // Of one stack a receiver is printed for all, or it is stale in nearly all.
     constexpr std::size_t kEnough = 64;
     for (std::uint32_t record : facts.records.first(std::min(kEnough, facts.records.size()))) {
-      if (knows_receiver(record, position) && !may_be_field_of(lock, record, position)) continue;
+      if (knows_receiver(record, position) && !may_be_field_of(lock, record, position) &&
+          !is_receiver_of_waiters(record, position)) {
+        continue;
+      }
       const bool known =
           std::any_of(lock.holders.begin(), lock.holders.end(),
                       [&](const LockHolder& holder) { return holder.record == record; });
@@ -267,6 +272,28 @@ class Builder {
     const std::uint64_t object = model_.receiver(record, position, &exact);
     return exact && lock.owner == lock.address && object < lock.address &&
            lock.address - object < kFieldRange;
+  }
+
+  // The lock may lie apart from its object, which has a pointer to it: that is the object whose
+  // method waits.
+  void keep_receiver(const Lock& lock, const LockWaiter& waiter) {
+    constexpr std::size_t kEnough = 64;
+    if (lock.owner != lock.address || receivers_.size() == kEnough || waiter.record == kNone ||
+        waiter.caller < 0) {
+      return;
+    }
+    bool exact = false;
+    const std::uint64_t object = model_.receiver(waiter.record, waiter.caller, &exact);
+    if (exact && object >= kProgramEnd) receivers_.push_back(object);
+  }
+
+  [[nodiscard]] bool is_receiver_of_waiters(std::uint32_t record, int position) const {
+    // A lock apart from the object may as well be one of several that it keeps, as one for each
+    // connection: only who has stood there for minutes is hardly at another one.
+    if (model_.dump().records[record].minutes < kOldMinutes) return false;
+    bool exact = false;
+    const std::uint64_t object = model_.receiver(record, position, &exact);
+    return exact && std::find(receivers_.begin(), receivers_.end(), object) != receivers_.end();
   }
 
   // A stale one (`?`) is what the place held before, unless it is an object whose lock is wanted
@@ -363,6 +390,7 @@ class Builder {
   std::vector<Key> keys_;                      // beside result_.locks, until they are merged
   std::vector<std::uint32_t> lock_of_record_;  // kNone for those that wait for none
   LocksByOwner by_owner_;
+  std::vector<std::uint64_t> receivers_;  // of those who wait for the lock that is looked at
 };
 
 }  // namespace
