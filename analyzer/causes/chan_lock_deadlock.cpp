@@ -9,6 +9,7 @@
 // its own, and no caller that merely wants the lock.
 #include <algorithm>
 
+#include "alike_holders.h"
 #include "blocked_holders.h"
 #include "crowds.h"
 #include "finding.h"
@@ -17,9 +18,15 @@
 namespace gowhy::cause {
 namespace {
 
+// The function that a goroutine runs as its own, be it the program's or a library's.
+std::string loop_of(const Model& model, const LockWaiter& peer) {
+  const GroupFacts& facts = model.group(peer.group);
+  return code(short_name(facts.own_entry.empty() ? facts.entry : facts.own_entry));
+}
+
 std::string peer_words(const Model& model, const LockWaiter& peer) {
   const std::uint64_t id = peer.record == kNone ? 0 : model.dump().records[peer.record].id;
-  const std::string loop = "the loop in " + code(short_name(model.group(peer.group).own_entry));
+  const std::string loop = "the loop in " + loop_of(model, peer);
   return (id == 0 ? loop + " waits" : "goroutine " + std::to_string(id) + ", " + loop + ", waits") +
          " for that lock in " + place(model, waiter_site(model, peer));
 }
@@ -50,24 +57,24 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
     finding.goroutines = 2;
   }
   finding.victim_groups = one.view->groups;
+  const std::uint32_t stands = standing_at(model, one.holder);
   std::string who = holder_name(model, one.holder);
   if (who[0] == 'g') who[0] = 'G';
   const auto& groups = one.view->groups;
   const std::uint64_t behind =
       lock.count - (std::binary_search(groups.begin(), groups.end(), peer.group) ? 1 : 0);
   finding.summary = who + " " + std::string(doing_words(facts.op, false)) + " in " +
-                    place(model, model.site_frame(facts)) + " and seems to hold " +
-                    lock_words(model, lock) + " meanwhile, while " + peer_words(model, peer) +
-                    ": neither can go on";
+                    place(model, stands) + " and seems to hold " + lock_words(model, lock) +
+                    " meanwhile, while " + peer_words(model, peer) + ": neither can go on";
   if (behind > 0) finding.summary += more_behind(behind);
   finding.summary += oldest_for(one.view->oldest, one.view->lock->count) + ".";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   const bool has_object = one.holder.why != LockHolder::type;
   const std::uint32_t method = holder_frame(model, one.holder);
-  finding.supports("1 goroutine waits at a channel in " + place(model, finding.site) +
+  finding.supports("1 goroutine waits at a channel in " + place(model, stands) +
                    (has_object ? " and has the object of the lock on its stack"
-                               : (method == finding.site ? "" : ", below " + place(model, method)) +
+                               : (method == stands ? "" : ", below " + place(model, method)) +
                                      ", a method of the type that the lock belongs to"));
   finding.supports(std::string(peer_evidence(one.peer_by)) + peer_words(model, peer));
   if (lock.owner != 0 && has_object && one.peer_by == BlockedHolder::own_type) {
@@ -76,9 +83,9 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
   finding.against(
       "No lines show which channel the loop serves, or who holds the lock: both are read "
       "from the types and pointers on the stacks");
-  finding.next = "Read " + code(short_name(model.group(peer.group).own_entry)) +
-                 ": does it receive from or send to the channel used in " +
-                 place(model, model.site_frame(facts)) + "?";
+  finding.next = "Read " + loop_of(model, peer) +
+                 ": does it receive from or send to the channel used in " + place(model, stands) +
+                 "?";
   finding.restart = "A restart helps until the two meet again.";
   out.push_back(std::move(finding));
 }
@@ -86,10 +93,12 @@ void report(const Model& model, const BlockedHolder& one, Findings& out) {
 }  // namespace
 
 void detect_chan_lock_deadlock(const Model& model, Findings& out) noexcept {
+  AlikeHolders alike(model, out);
   for (const BlockedHolder& one : blocked_holders(model)) {
-    if (one.peers.empty() || one.served || one.view->young) continue;
+    if (one.peers.empty() || one.served || one.view->young || alike.add(one)) continue;
     report(model, one, out);
   }
+  alike.say();
 }
 
 }  // namespace gowhy::cause

@@ -10,9 +10,8 @@
 // Busy and not stuck: the suspect sleeps or reads for a moment, its waiters are young, or whoever
 // serves its channel is at work. Those are remarks (`info`) here.
 #include <algorithm>
-#include <map>
-#include <tuple>
 
+#include "alike_holders.h"
 #include "blocked_holders.h"
 #include "finding.h"
 #include "stack_facts.h"
@@ -26,8 +25,7 @@ std::string what_it_does(const Model& model, const BlockedHolder& one) {
   std::string text = holder_name(model, one.holder);
   if (text[0] == 'g') text[0] = 'G';
   text += " " + std::string(doing_of(model, facts, false));
-  const std::uint32_t site = model.site_frame(facts);
-  text += " in " + place(model, site != kNone ? site : holder_frame(model, one.holder));
+  text += " in " + place(model, standing_at(model, one.holder));
   const std::int32_t minutes = minutes_of(model, one.holder);
   if (minutes > 0) text += ", for " + time_span(minutes);
   return text;
@@ -140,63 +138,11 @@ void find_held_onces(const Model& model, Findings& out) {
   }
 }
 
-// Of several objects of one type each has its lock, and each holder stands at the same lines: one
-// finding for all.
-class Alike {
- public:
-  Alike(const Model& model, Findings& out) : model_(model), out_(out) {}
-
-  /// True if there is one already: then this one was added to it.
-  bool add(const BlockedHolder& one) {
-    // With peers it is half of a chan_lock_deadlock, each for itself.
-    if (one.busy || one.holder.record == kNone || !one.peers.empty()) return false;
-    const GroupFacts& facts = model_.group(one.holder.group);
-    const Key key{holder_frame(model_, one.holder), model_.site_frame(facts), facts.op};
-    const auto [at, fresh] = first_.try_emplace(key, Seen{out_.size(), 0});
-    if (fresh) return false;
-    ++at->second.more;
-    Finding& finding = out_[at->second.index];
-    finding.confidence = std::max(finding.confidence, one.confidence);
-    finding.groups.push_back(one.holder.group);
-    finding.records.push_back(one.holder.record);
-    const std::vector<std::uint32_t>& victims = one.view->groups;
-    finding.victim_groups.insert(finding.victim_groups.end(), victims.begin(), victims.end());
-    return true;
-  }
-
-  void say() {
-    for (const auto& [key, seen] : first_) {
-      if (seen.more == 0) continue;
-      std::string& text = out_[seen.index].summary;
-      text.pop_back();
-      text += "; " + count_of(seen.more, "other goroutine") + (seen.more == 1 ? " does" : " do") +
-              " the same with " + (seen.more == 1 ? "another lock" : "other locks") + ".";
-      auto& evidence = out_[seen.index].evidence;
-      const auto against = std::find_if(evidence.begin(), evidence.end(),
-                                        [](const Evidence& one) { return !one.supports; });
-      evidence.insert(against, {true,
-                                number(seen.more) +
-                                    " more stand at the same lines, each with a lock of its own",
-                                {}});
-    }
-  }
-
- private:
-  using Key = std::tuple<std::uint32_t, std::uint32_t, Operation>;
-  struct Seen {
-    std::size_t index;
-    std::uint64_t more;
-  };
-  const Model& model_;
-  Findings& out_;
-  std::map<Key, Seen> first_;
-};
-
 }  // namespace
 
 void detect_lock_held_while_blocked(const Model& model, Findings& out) noexcept {
   find_held_onces(model, out);
-  Alike alike(model, out);
+  AlikeHolders alike(model, out);
   for (const BlockedHolder& one : blocked_holders(model)) {
     if (alike.add(one)) continue;
     const GroupFacts& facts = model.group(one.holder.group);

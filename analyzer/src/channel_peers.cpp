@@ -54,15 +54,19 @@ bool waits_behind_writer(const LockView& view) {
 void add_peers(const Model& model, const LockView& view, BlockedHolder& one) {
   const LockHolder& holder = one.holder;
   const GroupFacts& held = model.group(holder.group);
-  if ((!is_channel(held.op) && !held.parked_on_channel) || held.site != held.top) return;
+  if (!is_channel(held.op) && !held.parked_on_channel) return;
+  // In a library's method the loops of the library serve the channel.
+  const bool library = held.site != held.top;
   const std::string_view own = method_type(model.function(holder_frame(model, holder)));
   std::uint32_t last = kNone;
   for (const LockWaiter& waiter : view.lock->waiters) {
     if (waiter.group == last) continue;  // one of equal stacks says it all
     last = waiter.group;
     const GroupFacts& facts = model.group(waiter.group);
-    if (runs_library_code(model, facts)) continue;
-    const std::string_view entry = facts.own_entry;
+    if (library ? facts.site >= 0 : runs_library_code(model, facts)) continue;
+    // A timer's function is called once, and serves no channel.
+    if (facts.created_by != kNone && model.name(facts.created_by) == "time.goFunc") continue;
+    const std::string_view entry = library ? facts.entry : facts.own_entry;
     if (entry == model.name(facts.frames[static_cast<std::size_t>(std::max(waiter.caller, 0))])) {
       continue;  // it was started to take the lock, not to serve a channel
     }

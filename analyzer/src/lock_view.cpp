@@ -184,4 +184,9 @@ std::uint32_t holder_frame(const Model& model, const LockHolder& holder) noexcep
   return facts.frames[static_cast<std::size_t>(holder.position)];
 }
 
+std::uint32_t standing_at(const Model& model, const LockHolder& holder) noexcept {
+  const std::uint32_t site = model.site_frame(model.group(holder.group));
+  return site != kNone ? site : holder_frame(model, holder);
+}
+
 }  // namespace gowhy

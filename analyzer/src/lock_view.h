@@ -76,4 +76,7 @@ std::string holder_name(const Model& model, const LockHolder& holder);
 
 std::uint32_t holder_frame(const Model& model, const LockHolder& holder) noexcept;
 
+/// The line of the user's own code at which a holder stands, without one that which has the lock.
+std::uint32_t standing_at(const Model& model, const LockHolder& holder) noexcept;
+
 }  // namespace gowhy
