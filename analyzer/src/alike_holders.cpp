@@ -15,8 +15,13 @@ bool AlikeHolders::add(const BlockedHolder& one) noexcept {
                 peer == nullptr ? kNone : waiter_site(model_, *peer)};
   const auto [at, fresh] = first_.try_emplace(key, Seen{out_.size(), 0});
   if (fresh) return false;
-  ++at->second.more;
   Finding& finding = out_[at->second.index];
+  // The same one, with a second lock that it may hold.
+  if (std::find(finding.records.begin(), finding.records.end(), one.holder.record) !=
+      finding.records.end()) {
+    return true;
+  }
+  ++at->second.more;
   finding.confidence = std::max(finding.confidence, one.confidence);
   finding.groups.push_back(one.holder.group);
   finding.records.push_back(one.holder.record);
