@@ -16,15 +16,14 @@ bool AlikeHolders::add(const BlockedHolder& one) noexcept {
   const auto [at, fresh] = first_.try_emplace(key, Seen{out_.size(), 0});
   if (fresh) return false;
   Finding& finding = out_[at->second.index];
-  // The same one, with a second lock that it may hold.
-  if (std::find(finding.records.begin(), finding.records.end(), one.holder.record) !=
-      finding.records.end()) {
-    return true;
-  }
-  ++at->second.more;
   finding.confidence = std::max(finding.confidence, one.confidence);
-  finding.groups.push_back(one.holder.group);
-  finding.records.push_back(one.holder.record);
+  // It may be the same one, with a second lock that it may hold.
+  if (std::find(finding.records.begin(), finding.records.end(), one.holder.record) ==
+      finding.records.end()) {
+    ++at->second.more;
+    finding.groups.push_back(one.holder.group);
+    finding.records.push_back(one.holder.record);
+  }
   if (peer != nullptr && peer->record != kNone) {
     finding.groups.push_back(peer->group);
     finding.records.push_back(peer->record);
