@@ -3,6 +3,7 @@
 // names it. In a select a nil channel is only a case that is switched off, and the state is
 // `select`.
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "wording.h"
 
 namespace gowhy::cause {

@@ -5,6 +5,7 @@
 // (many calls that are over, or one loop at the start) and, for a handler that waits for a reply,
 // whether anybody works on it: when all goroutines of that type are idle themselves, nobody does.
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "locks.h"
 #include "partners.h"
 #include "readers_beside.h"

@@ -14,6 +14,7 @@
 
 #include "conds.h"
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "partners.h"
 #include "readers_beside.h"
 #include "wording.h"

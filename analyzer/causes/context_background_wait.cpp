@@ -6,6 +6,7 @@
 // an interface, the same in all, and nothing else that all share, so no channel to receive from. A
 // method is never taken for one: its receiver may keep the channel.
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "wording.h"
 
 namespace gowhy::cause {

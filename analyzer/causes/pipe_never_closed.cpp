@@ -7,6 +7,7 @@
 // mostly in the function that started this goroutine.
 #include "crowds.h"
 #include "finding.h"
+#include "leak_verdict.h"
 #include "model.h"
 #include "stack_facts.h"
 #include "wait_workers.h"

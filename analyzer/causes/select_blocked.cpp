@@ -5,6 +5,7 @@
 // Loops that live as long as the process look the same, and so do the loops of open connections:
 // those were started once, or stand beside a goroutine that reads from the connection.
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "partners.h"
 #include "readers_beside.h"
 #include "wait_workers.h"

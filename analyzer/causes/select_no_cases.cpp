@@ -2,6 +2,7 @@
 // runtime/select.go); the state says so: `select (no cases)`. In main it keeps the process alive;
 // in a function that runs for each session it leaves one goroutine for each.
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "wording.h"
 
 namespace gowhy::cause {

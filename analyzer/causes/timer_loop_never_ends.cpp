@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "wording.h"
 
 namespace gowhy::cause {

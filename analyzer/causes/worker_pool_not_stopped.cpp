@@ -6,6 +6,7 @@
 // and there are several such creators which have left the constructor; or they did not begin
 // together. While somebody stops one of them, and waits for its workers, they are seen to end.
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "wait_workers.h"
 #include "wording.h"
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "crowds.h"
+#include "leak_verdict.h"
 #include "partners.h"
 
 namespace gowhy {

@@ -6,6 +6,7 @@
 
 #include "births.h"
 #include "format_support.h"
+#include "leak_verdict.h"
 #include "model.h"
 #include "reader.h"
 
