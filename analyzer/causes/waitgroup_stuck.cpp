@@ -131,13 +131,14 @@ std::string worker_place(const Model& model, const LibraryEnd& end) {
 }
 
 void report_library(const Model& model, const LibraryEnd& end, Findings& out) {
-  if (!end.waits.old(kOldMinutes)) return;
+  // What a library ends of its own accord, as when a connection is lost, is its own affair.
+  const std::string places = in_places(model, end.waits);
+  if (!end.waits.old(kOldMinutes) || places.empty()) return;
   const std::string close = code(short_name(model.name(end.frame)));
   const std::string library = code(short_name(model.function(end.frame).package));
   Finding finding("waitgroup_stuck");
   finding.confidence = end.own > 0 && !model.fragment() ? Confidence::likely : Confidence::possible;
   fill(model, end.waits, finding);
-  const std::string places = in_places(model, end.waits);
   std::string why = ": it waits until goroutines of the library have ended";
   if (end.own > 0) {
     why += ", and " + number(end.own) + " of these are such goroutines themselves";
@@ -146,9 +147,8 @@ void report_library(const Model& model, const LibraryEnd& end, Findings& out) {
            worker_place(model, end);
   }
   finding.summary = count_of(end.waits.count, "goroutine") +
-                    (end.waits.count == 1 ? " waits" : " wait") + " in " + close +
-                    (places.empty() ? places : ", called" + places) +
-                    oldest_for(end.waits.ages.max, end.waits.count) + why + ".";
+                    (end.waits.count == 1 ? " waits" : " wait") + " in " + close + ", called" +
+                    places + oldest_for(end.waits.ages.max, end.waits.count) + why + ".";
   if (end.own > 0) {
     finding.supports(number(end.own) + " were started by " + library + " and wait in its own " +
                      close + ": they wait for themselves");

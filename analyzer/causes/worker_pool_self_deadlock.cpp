@@ -78,7 +78,12 @@ bool waits_for_own_pool(const Model& model, const GroupFacts& facts, std::string
   if (called.package != package || called.name.find(".func") != std::string_view::npos) {
     return false;
   }
-  return std::any_of(facts.frames.begin() + facts.top, facts.frames.end(),
+  // Below the loop stands at most the wrapper of the go statement that started it
+  // (cmd/compile/internal/walk/order.go, wrapGoDefer): that is no task.
+  std::size_t loop = facts.frames.size() - 1;
+  while (loop > top && model.function(facts.frames[loop]).package != package) --loop;
+  return std::any_of(facts.frames.begin() + facts.top,
+                     facts.frames.begin() + static_cast<std::ptrdiff_t>(loop),
                      [&](std::uint32_t frame) {
                        return model.own(frame) && model.function(frame).package != package;
                      });

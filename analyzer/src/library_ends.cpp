@@ -19,13 +19,14 @@ std::uint32_t ending_frame(const Model& model, const GroupFacts& facts) {
   return model.origin(top) == Origin::module && ends ? top : kNone;
 }
 
-std::string_view package_of_entry(const Model& model, const GroupFacts& facts) {
+// What a goroutine of a library runs, null for others.
+const Function* library_entry(const Model& model, const GroupFacts& facts) {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
     const Origin origin = model.origin(facts.frames[i]);
     if (origin == Origin::runtime || model.is_go_wrapper(facts, facts.frames[i])) continue;
-    return origin == Origin::module ? model.function(facts.frames[i]).package : std::string_view{};
+    return origin == Origin::module ? &model.function(facts.frames[i]) : nullptr;
   }
-  return {};
+  return nullptr;
 }
 
 }  // namespace
@@ -44,13 +45,14 @@ std::vector<LibraryEnd> library_ends(const Model& model) noexcept {
     const std::string_view package = model.function(end.frame).package;
     for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
       const GroupFacts& facts = model.group(g);
-      if (package_of_entry(model, facts) != package) continue;
+      const Function* const entry = library_entry(model, facts);
+      if (entry == nullptr || entry->package != package) continue;
       const std::uint32_t frame = ending_frame(model, facts);
       if (frame == kNone) {
         end.workers.push_back(g);
         end.worker_count += facts.count;
-      } else if (model.name(frame) == name) {
-        end.own += facts.count;
+      } else if (model.name(frame) == name && !ends_something(*entry)) {
+        end.own += facts.count;  // and was not started to wait here
       }
     }
     ends.push_back(std::move(end));
