@@ -47,6 +47,7 @@ class Finder {
     package_ = site.package;
     no_creators_ = !crowd.handler && crowd.created_by == kNone;
     sends_ = crowd.op == Operation::chan_send;
+    in_library_ = !model.own(crowd.site);
     if (!crowd.handler && crowd.created_by != kNone) creator_ = starter_of(model, crowd);
     const GroupFacts& first = model.group(crowd.groups.front());
     for (std::uint32_t frame : first.frames) {
@@ -142,10 +143,10 @@ class Finder {
   /// It would receive, but waits to send itself, at another place; or at that of the requests,
   /// called by a method of that type, as its loop is, which alone receives from the channel.
   [[nodiscard]] bool is_held_up(const GroupFacts& facts, bool same_place) const {
-    if (!sends_ || type_.empty() || facts.op != Operation::chan_send || facts.site != facts.top ||
-        runs_library_code(model_, facts)) {
-      return false;
-    }
+    if (!sends_ || type_.empty() || facts.op != Operation::chan_send) return false;
+    // The loop of a library's object, where they wait in one of its methods.
+    const bool loop = in_library_ && facts.site < 0;
+    if (!loop && (facts.site != facts.top || runs_library_code(model_, facts))) return false;
     if (!entry_.empty() && model_.entry(facts) == entry_) return false;
     const int wanted = same_place ? kType : kType | kSite;
     return std::any_of(facts.frames.begin(), facts.frames.end(),
@@ -217,7 +218,7 @@ class Finder {
   std::vector<std::uint8_t> marks_;  // by function id
   std::string_view site_, type_, creator_;
   std::string_view package_;
-  bool sends_ = false, no_creators_ = false;
+  bool sends_ = false, no_creators_ = false, in_library_ = false;
   std::string_view entry_;  // of the goroutines that send
   std::uint32_t line_ = 0;
   std::uint32_t caller_ = kNone, caller_line_ = 0;  // whoever called the function that sends

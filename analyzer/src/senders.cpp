@@ -47,6 +47,19 @@ bool only_loops_idle(const Model& model, const StuckSenders& senders) {
   return true;
 }
 
+// A value for one that waits in a receive or a select is handed over at once: those who are there
+// wait at other channels, as the actors of other objects do, or the goroutines that a request has
+// started to bring it what others send.
+bool all_wait_elsewhere(const Model& model, const StuckSenders& senders) {
+  const Partners& partners = senders.partners;
+  return senders.crowd.ages.max >= kOldMinutes && partners.server_count == partners.idle &&
+         std::all_of(partners.callers.begin(), partners.callers.end(), [&](std::uint32_t group) {
+           const GroupFacts& facts = model.group(group);
+           return facts.op == Operation::chan_receive && facts.site == facts.top &&
+                  facts.ages.max >= kOldMinutes;
+         });
+}
+
 // Whoever called is still there and may yet receive, or a goroutine of the same type is at work.
 bool may_be_received(const Model& model, const StuckSenders& senders) {
   const Creators& creators = senders.verdict.creators;
@@ -192,12 +205,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (may_be_received(model, senders)) {
     const bool old_leak = verdict.births.kind == Births::leak && senders.crowd.ages.max >= 10 &&
                           senders.partners.server_count == 0;
-    // A value for one that waits in a receive or a select is handed over at once: those who are
-    // there wait at other channels, as the actors of other objects do.
-    const Partners& partners = senders.partners;
-    const bool elsewhere = partners.server_count > 0 && partners.server_count == partners.idle &&
-                           partners.caller_count == 0 && senders.crowd.ages.max >= kOldMinutes;
-    if (elsewhere) return LeakVerdict::possible;
+    if (all_wait_elsewhere(model, senders)) return LeakVerdict::possible;
     return old_leak ? LeakVerdict::possible : LeakVerdict::none;
   }
   if (are_held_up_with_requests(model, senders.crowd)) return LeakVerdict::none;
@@ -303,7 +311,9 @@ const std::vector<StuckSenders>& stuck_senders(const Model& model) noexcept {
 }
 
 std::string held_up_at(const Model& model, const Partners& partners) {
-  return place(model, model.site_frame(model.group(partners.held_up.front())));
+  const GroupFacts& facts = model.group(partners.held_up.front());
+  const int at = facts.site >= 0 ? facts.site : facts.top;
+  return place(model, facts.frames[static_cast<std::size_t>(at)]);
 }
 
 void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
