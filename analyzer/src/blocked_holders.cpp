@@ -1,6 +1,7 @@
 #include "blocked_holders.h"
 
 #include <algorithm>
+#include <map>
 
 #include "channel_peers.h"
 #include "crowds.h"
@@ -80,7 +81,17 @@ int strength(const Model& model, const LockView& view, const LockHolder& holder)
   return points;
 }
 
+// By group: how many could hold a lock that only one can have. Where several stand at one line,
+// that is hardly the line of the one.
+std::map<std::uint32_t, std::size_t> rivals_in(const LockView& view) {
+  std::map<std::uint32_t, std::size_t> rivals;
+  if (view.lock->rw) return rivals;
+  for (const LockHolder& holder : view.free) ++rivals[holder.group];
+  return rivals;
+}
+
 const LockHolder* best_holder(const Model& model, const LockView& view) {
+  const std::map<std::uint32_t, std::size_t> rivals = rivals_in(view);
   const LockHolder* best = nullptr;
   int most = 0;
   for (const LockHolder& holder : view.free) {
@@ -92,7 +103,9 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
       if (runs && in_locked_function(model, view, facts)) return nullptr;
       continue;
     }
-    const int points = strength(model, view, holder);
+    const auto others = rivals.find(holder.group);
+    const bool several = others != rivals.end() && others->second > 1;
+    const int points = strength(model, view, holder) - (several ? 8 : 0);
     if (points > most) {
       most = points;
       best = &holder;

@@ -146,7 +146,7 @@ class HolderFinder {
     constexpr std::size_t kEnough = 64;
     for (std::uint32_t record : facts.records.first(std::min(kEnough, facts.records.size()))) {
       if (knows_receiver(record, position) && !may_be_field_of(lock, record, position) &&
-          !is_receiver_of_waiters(record, position)) {
+          !is_receiver_of_waiters(lock, record, position) && !is_shared()) {
         continue;
       }
       const bool known =
@@ -172,7 +172,7 @@ class HolderFinder {
   // method waits.
   void keep_receiver(const Lock& lock, const LockWaiter& waiter) {
     constexpr std::size_t kEnough = 64;
-    if (lock.owner != lock.address || receivers_.size() == kEnough || waiter.record == kNone ||
+    if (lock.address == 0 || receivers_.size() == kEnough || waiter.record == kNone ||
         waiter.caller < 0) {
       return;
     }
@@ -181,10 +181,20 @@ class HolderFinder {
     if (exact && object >= kProgramEnd) receivers_.push_back(object);
   }
 
-  [[nodiscard]] bool is_receiver_of_waiters(std::uint32_t record, int position) const {
+  // Waiters of one lock that are methods of different objects share it by a pointer, as sessions
+  // share their server's: then the object of whoever else is there says nothing.
+  [[nodiscard]] bool is_shared() const {
+    return std::any_of(receivers_.begin(), receivers_.end(),
+                       [&](std::uint64_t object) { return object != receivers_.front(); });
+  }
+
+  [[nodiscard]] bool is_receiver_of_waiters(const Lock& lock, std::uint32_t record,
+                                            int position) const {
     // A lock apart from the object may as well be one of several that it keeps, as one for each
     // connection: only who has stood there for minutes is hardly at another one.
-    if (model_.dump().records[record].minutes < kOldMinutes) return false;
+    if (lock.owner != lock.address || model_.dump().records[record].minutes < kOldMinutes) {
+      return false;
+    }
     bool exact = false;
     const std::uint64_t object = model_.receiver(record, position, &exact);
     return exact && std::find(receivers_.begin(), receivers_.end(), object) != receivers_.end();
