@@ -120,17 +120,6 @@ bool subscribes(const Model& model, const GroupFacts& facts) {
   });
 }
 
-// Calls of Redis, and the LISTEN of PostgreSQL, that wait in the server for something to come.
-bool listens(const Model& model, const GroupFacts& facts) {
-  constexpr std::string_view kCalls[] = {"BLPop",  "BRPop",      "BRPopLPush",
-                                         "BLMove", "BZPopMin",   "BZPopMax",
-                                         "XRead",  "XReadGroup", "WaitForNotification"};
-  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-    const std::string_view base = model.function(frame).base;
-    return std::find(std::begin(kCalls), std::end(kCalls), base) != std::end(kCalls);
-  });
-}
-
 // The user's code was called by the library, with a connection.
 bool has_one(const Model& model, const GroupFacts& facts, std::string_view module) {
   constexpr std::string_view kCalls[] = {"Watch", "AcquireFunc", "BeginFunc", "BeginTxFunc"};
@@ -156,7 +145,7 @@ PoolUse use_of(const Model& model, const Pool& pool, std::vector<std::uint32_t> 
     if (has_prefix(model, facts, "net.(*Dialer).")) use.dials += facts.count;
     // Another library may work with the same client, in goroutines of its own.
     if ((facts.site < 0 && !is_io(facts.op)) || subscribes(model, facts)) continue;
-    (listens(model, facts) ? listening : working).push_back(g);
+    (waits_in_server(model, facts) ? listening : working).push_back(g);
   }
   seen.insert(seen.end(), working.begin(), working.end());
   seen.insert(seen.end(), listening.begin(), listening.end());

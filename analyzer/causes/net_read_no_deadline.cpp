@@ -43,17 +43,10 @@ constexpr std::string_view kLibraries[] = {"net/http.",
                                            "github.com/gobwas/ws",
                                            "golang.org/x/net/websocket."};
 
-// A listener of PostgreSQL waits for whenever somebody notifies (pgx v4, v5).
-bool listens(const Model& model, const GroupFacts& facts) {
-  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-    return model.function(frame).base == "WaitForNotification" && !model.own(frame);
-  });
-}
-
 bool reads_itself(const Model& model, const GroupFacts& facts) {
   if (facts.op != Operation::io_read || facts.site < 0 || facts.normal) return false;
   if (!model.has(facts, {"net.(*netFD).Read", "net.(*conn).Read"})) return false;
-  if (listens(model, facts)) return false;
+  if (waits_in_server(model, facts)) return false;
   // The server watches the connection of a running handler, be it through a wrapper of their own.
   if (model.has(facts, {"net/http.(*connReader).backgroundRead"})) return false;
   for (int i = 0; i < facts.site; ++i) {

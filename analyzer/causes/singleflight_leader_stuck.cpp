@@ -1,21 +1,22 @@
-// singleflight.Do lets the first caller of a key work (doCall) and parks all others in
-// WaitGroup.Wait until it is done (golang.org/x/sync/singleflight). If that leader waits for
-// something without a limit, everybody who asks for the key waits with it.
+// singleflight.Do lets the first caller of a key work and parks all others in WaitGroup.Wait until
+// it is done (golang.org/x/sync/singleflight, doCall; its copies, as groupcache's, work in Do). If
+// that leader waits for something without a limit, everybody who asks for the key waits with it.
 //
 // Followers of a leader at work are what the package is for. What it waits for, for how long, and
 // how many have gathered tells: a leader that sleeps or followers without minutes are a remark
 // only.
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "finding.h"
 #include "model.h"
+#include "sort_by.h"
 #include "wording.h"
 
 namespace gowhy::cause {
 namespace {
 
-constexpr std::string_view kDo = "golang.org/x/sync/singleflight.(*Group).Do";
-constexpr std::string_view kCall = "golang.org/x/sync/singleflight.(*Group).doCall";
 constexpr std::uint64_t kSeveral = 5, kMany = 20;
 constexpr std::size_t kMost = 16;  // leaders that are worth a finding
 
@@ -26,11 +27,48 @@ struct Flight {
   bool minutes_missing = false;  // the dump prints minutes, but none of them has any
 };
 
+// Where such a method of any package singleflight stands. That of the standard library joins
+// lookups of names, which have a time-out.
+std::vector<Hit> hits_of(const Model& model, std::string_view base) {
+  constexpr std::string_view kPackage = "/singleflight";
+  const Symbols& symbols = model.dump().symbols;
+  std::vector<Hit> hits;
+  for (std::uint32_t id = 0; id < symbols.function_count(); ++id) {
+    const Function& function = symbols.function_at(id);
+    const std::string_view package = function.package;
+    if (function.receiver != "Group" || function.base != base || function.closure_depth > 0 ||
+        package.size() < kPackage.size() ||
+        package.substr(package.size() - kPackage.size()) != kPackage ||
+        package == "internal/singleflight") {
+      continue;
+    }
+    const std::span<const Hit> found = model.hits_of(id);
+    hits.insert(hits.end(), found.begin(), found.end());
+  }
+  return hits;
+}
+
+bool follows(const Model& model, const Hit& hit) {
+  const GroupFacts& facts = model.group(hit.group);
+  return facts.op == Operation::waitgroup && facts.top == static_cast<int>(hit.position);
+}
+
+// Who works for a key: in doCall, or in Do above which the call stands.
+std::vector<std::uint32_t> leaders_in(const Model& model) {
+  std::vector<std::uint32_t> leaders;
+  for (const Hit& hit : hits_of(model, "doCall")) leaders.push_back(hit.group);
+  for (const Hit& hit : hits_of(model, "Do")) {
+    if (!follows(model, hit)) leaders.push_back(hit.group);
+  }
+  keep_distinct(leaders);
+  return leaders;
+}
+
 Flight followers_in(const Model& model) {
   Flight flight;
-  for (const Hit& hit : model.find(kDo)) {
+  for (const Hit& hit : hits_of(model, "Do")) {
+    if (!follows(model, hit)) continue;
     const GroupFacts& facts = model.group(hit.group);
-    if (facts.op != Operation::waitgroup || model.has(facts, {kCall})) continue;
     flight.followers.push_back(hit.group);
     flight.count += facts.count;
     if (facts.ages.known > 0) flight.oldest = std::max(flight.oldest, facts.ages.max);
@@ -55,7 +93,7 @@ void report_dead_key(const Model& model, const Flight& flight, Findings& out) {
       oldest_for(flight.oldest, flight.count) +
       ", and nobody is in the call that they share: it panicked or called `runtime.Goexit`, and "
       "its key stays taken.";
-  finding.supports("No goroutine is in `doCall`");
+  finding.supports("No goroutine is in the call for which they wait");
   finding.supports(time_span(flight.oldest) + " is how long the oldest has waited for the result");
   finding.against(
       "No version of `golang.org/x/sync` is looked at: since October 2020 it passes a panic on");
@@ -71,17 +109,16 @@ void report_dead_key(const Model& model, const Flight& flight, Findings& out) {
 void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcept {
   const Flight flight = followers_in(model);
   if (flight.count == 0) return;
-  if (model.find(kCall).empty() && flight.oldest >= kOldMinutes && !model.fragment()) {
+  const std::vector<std::uint32_t> leaders = leaders_in(model);
+  if (leaders.empty() && flight.oldest >= kOldMinutes && !model.fragment()) {
     report_dead_key(model, flight, out);
     return;
   }
-  std::vector<std::uint32_t> seen;
-  for (const Hit& hit : model.find(kCall)) {
-    const GroupFacts& facts = model.group(hit.group);
+  std::size_t told = 0;
+  for (std::uint32_t leader : leaders) {
+    const GroupFacts& facts = model.group(leader);
     if (!is_blocked(facts.op) && facts.op != Operation::unknown) continue;
-    if (std::find(seen.begin(), seen.end(), hit.group) != seen.end()) continue;
-    if (seen.size() >= kMost) return;
-    seen.push_back(hit.group);
+    if (++told > kMost) return;
     const std::int32_t oldest = std::max(flight.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
     const bool old = oldest >= kOldMinutes;
     Finding finding("singleflight_leader_stuck");
@@ -92,7 +129,7 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     const bool slow = !old && (flight.minutes_missing || facts.op == Operation::sleep ||
                                flight.count < (is_io(facts.op) ? kMany : kSeveral) || request);
     if (slow) finding.severity = Severity::info;
-    finding.groups = {hit.group};
+    finding.groups = {leader};
     if (!slow) finding.victim_groups = flight.followers;
     const std::uint32_t site = model.site_frame(facts);
     const std::string where = place(model, site != kNone ? site : facts.frames.front());
@@ -103,7 +140,7 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     finding.site = site;
     finding.created_at = facts.created_by;
     finding.supports(number(flight.count) + " wait in `singleflight.(*Group).Do` for a result");
-    finding.supports("1 goroutine is in `doCall` and " +
+    finding.supports("1 goroutine is in that call and " +
                      std::string(doing_of(model, facts, false)));
     if (!old)
       finding.against(
@@ -112,7 +149,8 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     finding.against(
         "No keys are printed: which of several leaders a follower waits for is not known");
     finding.next =
-        "Take a second dump a minute later: stuck if the same goroutine is in `doCall` at the same "
+        "Take a second dump a minute later: stuck if the same goroutine is in that call at the "
+        "same "
         "line";
     finding.restart = "A restart frees the followers until a call hangs again.";
     out.push_back(std::move(finding));

@@ -162,6 +162,17 @@ bool serves_stream(const Model& model, const GroupFacts& facts) noexcept {
          model.has(facts, {"google.golang.org/grpc.(*Server).processStreamingRPC"});
 }
 
+bool waits_in_server(const Model& model, const GroupFacts& facts) noexcept {
+  constexpr std::string_view kCalls[] = {"BLPop",  "BRPop",      "BRPopLPush",         "BLMove",
+                                         "BLMPop", "BZPopMin",   "BZPopMax",           "BZMPop",
+                                         "XRead",  "XReadGroup", "WaitForNotification"};
+  return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
+    const std::string_view base = model.function(frame).base;
+    return !model.own(frame) &&
+           std::find(std::begin(kCalls), std::end(kCalls), base) != std::end(kCalls);
+  });
+}
+
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept {
   return has_prefix(model, facts, "runtime/pprof.") || model.has(facts, {"runtime.Stack"});
 }

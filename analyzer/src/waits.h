@@ -62,6 +62,9 @@ bool in_grpc_stream(const Model& model, const GroupFacts& facts) noexcept;
 /// True if a handler of a gRPC stream waits for something to send (grpc-go server.go,
 /// processStreamingRPC, unlike processUnaryRPC): it lives as long as its client likes.
 bool serves_stream(const Model& model, const GroupFacts& facts) noexcept;
+/// True for calls of Redis, and the LISTEN of PostgreSQL, that wait in the server for something to
+/// come: for as long as it takes, on purpose.
+bool waits_in_server(const Model& model, const GroupFacts& facts) noexcept;
 /// True for the goroutine that prints the dump.
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept;
 
