@@ -31,11 +31,13 @@ Waits at_pipe(const Model& model, std::initializer_list<std::string_view> names)
 // One that is old, or very many, and of whose starters nothing is left. Ids at even distances, as
 // of a loop, do not speak against it: requests that do the same take the same number of ids each.
 bool forgotten(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
+  const bool many = crowd.count > kPipes && crowd.created_by != kNone;
   if (verdict.creators.known > 0) {
-    return crowd.ages.known > 0 && crowd.ages.max >= kOldMinutes &&
-           verdict.creators.left == verdict.creators.known;
+    const bool old = crowd.ages.known > 0 && crowd.ages.max >= kOldMinutes;
+    return verdict.creators.left == verdict.creators.known &&
+           (old || (many && verdict.creators.by_turns()));
   }
-  if (crowd.count <= kPipes || crowd.created_by == kNone) return false;
+  if (!many) return false;
   return waits_in(model, {model.name(crowd.created_by)}).count * 8 < crowd.count;
 }
 

@@ -119,6 +119,29 @@ std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
   return closure == std::string_view::npos ? creator : entry.substr(0, closure);
 }
 
+namespace {
+
+std::uint64_t turns_of(const Model& model, const Crowd& crowd) {
+  std::vector<std::uint32_t> members;
+  for (std::uint32_t group : crowd.groups) {
+    const auto& records = model.group(group).records;  // by id
+    members.insert(members.end(), records.begin(), records.end());
+  }
+  const std::vector<Record>& records = model.dump().records;
+  if (crowd.groups.size() > 1) {
+    sort_by(members, [&](std::uint32_t record) { return records[record].id; });
+  }
+  std::uint64_t turns = 0, last = 0;
+  for (std::uint32_t member : members) {
+    const std::uint64_t creator = records[member].creator;
+    turns += creator != 0 && last != 0 && creator != last;
+    last = creator;
+  }
+  return turns;
+}
+
+}  // namespace
+
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   Creators creators;
   std::vector<Birth> born;
@@ -131,6 +154,7 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     }
   }
   if (creators.known == 0 || crowd.created_by == kNone) return creators;
+  creators.turns = turns_of(model, crowd);
   sort_by(born, [](Birth birth) { return birth.creator(); });
   const std::string_view function = starter_of(model, crowd);
   std::unordered_map<std::uint32_t, bool> stays_in;

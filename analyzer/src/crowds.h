@@ -22,6 +22,9 @@ struct Creators {
   std::uint64_t left = 0;
   /// Members of which another one has the same creator: siblings of one call.
   std::uint64_t siblings = 0;
+  /// In the order of their ids, members whose creator is not that of the one before: a loop starts
+  /// all of its own in a row, and a connection of net/http serves one request after the other.
+  std::uint64_t turns = 0;
   /// Members whose creator is still in the function that started them, in WaitGroup.Wait.
   std::uint64_t awaited = 0;
   /// Members, four at most for each creator, whose creator has left that function but is still in
@@ -30,6 +33,9 @@ struct Creators {
   /// Members whose creator has waited for at least 2 minutes longer than they have: they were born
   /// before that wait began, so they have moved since.
   std::uint64_t moved = 0;
+
+  /// Several goroutines started them by turns: separate calls, if not loops at the same time.
+  [[nodiscard]] bool by_turns() const noexcept { return distinct >= 3 && turns * 2 >= known; }
 };
 
 struct Crowd {

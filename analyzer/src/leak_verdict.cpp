@@ -51,7 +51,8 @@ bool is_large_part(const Model& model, const Crowd& crowd) {
 void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verdict) {
   const Creators& creators = verdict.creators;
   const std::string creator = starter_words(model, crowd);
-  const bool several = creators.distinct >= kFew && creators.distinct * 8 >= creators.known;
+  const bool many = creators.distinct >= kFew && creators.distinct * 8 >= creators.known;
+  const bool several = many || (creators.left == creators.known && creators.by_turns());
   if (crowd.op == Operation::chan_send && creators.awaited * 2 >= creators.known) {
     verdict.evidence.push_back(
         {true,
@@ -92,8 +93,8 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
   // One worker for each tenant, started by the first request of that tenant, looks the same while
   // it waits for the next: only time tells.
   const bool serves_tenant = may_serve(crowd.op) && creators.siblings * 2 < creators.known;
-  verdict.level = leak || (!serves_tenant && crowd.count >= kMany) ? LeakVerdict::likely
-                                                                   : LeakVerdict::possible;
+  verdict.level = leak || (many && !serves_tenant && crowd.count >= kMany) ? LeakVerdict::likely
+                                                                           : LeakVerdict::possible;
 }
 
 // In a profile only the name of a closure tells who started it, and that is still at it.

@@ -1,6 +1,7 @@
 #include "parked_calls.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "model.h"
@@ -13,6 +14,23 @@ namespace {
 constexpr std::uint64_t kFarApart = 0x200;
 // All of them lie in one file: 0xd00 to 0xe60 from chansend1 to chanrecv2 on amd64.
 constexpr std::uint64_t kOneFile = 0x4000;
+
+#include "channel_calls.inc"
+
+template <std::size_t N>
+bool is_in(const std::uint16_t (&sorted)[N], std::uint64_t distance) noexcept {
+  return std::binary_search(std::begin(sorted), std::end(sorted), distance);
+}
+
+// What the distance of the two calls says by itself, unknown if no release that was measured has
+// it.
+Operation operation_of(const HiddenCalls& call, bool& nil_channel) noexcept {
+  const std::uint64_t distance = call.pc[1] - call.pc[2];
+  nil_channel = is_in(kNilSends, distance) || is_in(kNilReceives, distance);
+  if (is_in(kSends, distance) || is_in(kNilSends, distance)) return Operation::chan_send;
+  if (is_in(kReceives, distance) || is_in(kNilReceives, distance)) return Operation::chan_receive;
+  return Operation::unknown;
+}
 
 std::uint64_t next_address(std::string_view& text) noexcept {
   const std::size_t at = text.find("0x");
@@ -139,6 +157,10 @@ void resolve_hidden_calls(const Model& model, std::vector<GroupFacts>& groups) n
       facts.op = Operation::chan_receive;
     } else if (channels.sends_to != 0 && call.pc[2] <= channels.sends_to) {
       facts.op = Operation::chan_send;
+    } else if (const Operation op = operation_of(call, facts.nil_channel);
+               op != Operation::unknown) {
+      facts.op = op;
+      continue;
     } else {
       facts.parked_on_channel = true;
       continue;

@@ -1,0 +1,3 @@
+module gowhy.dev/scripts/chancalls
+
+go 1.21
