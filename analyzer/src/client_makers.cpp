@@ -44,8 +44,7 @@ bool is_own_goroutine(const Model& model, const GroupFacts& facts) {
   return facts.role == nullptr && model.site_frame(facts) != kNone;
 }
 
-// Who started goroutines of the user's own, ascending.
-std::vector<std::uint64_t> creators_of_own(const Model& model) {
+std::vector<std::uint64_t> find_creators_of_own(const Model& model) {
   std::vector<std::uint64_t> creators;
   for (const GroupFacts& facts : model.groups()) {
     if (!is_own_goroutine(model, facts)) continue;
@@ -182,7 +181,7 @@ class Finder {
   [[nodiscard]] bool is_attended(std::uint64_t parent) const {
     const std::uint32_t group = model_.group_of_id(parent);
     if (group != kNone && is_own_goroutine(model_, model_.group(group))) return true;
-    const std::vector<std::uint64_t>& creators = model_.once(creators_of_own);
+    const std::vector<std::uint64_t>& creators = creators_of_own(model_);
     return std::binary_search(creators.begin(), creators.end(), parent);
   }
 
@@ -206,6 +205,10 @@ class Finder {
 };
 
 }  // namespace
+
+const std::vector<std::uint64_t>& creators_of_own(const Model& model) noexcept {
+  return model.once(find_creators_of_own);
+}
 
 ClientMakers makers_of(const Model& model, const LibraryClients& library) noexcept {
   return Finder(model, library).find();

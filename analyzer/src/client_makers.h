@@ -29,6 +29,9 @@ struct ClientMakers {
   std::uint64_t living = 0;  ///< goroutines of the clients whose maker lives, wherever it stands
 };
 
+/// Who started goroutines of the user's own, ascending ids; with as many 0 as print no creator.
+const std::vector<std::uint64_t>& creators_of_own(const Model& model) noexcept;
+
 ClientMakers makers_of(const Model& model, const LibraryClients& library) noexcept;
 
 }  // namespace gowhy

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "client_makers.h"
 #include "sort_by.h"
 
 namespace gowhy {
@@ -58,6 +59,19 @@ bool in_use(const Model& model, const Crowd& crowd) {
   return readers * 2 >= crowd.count;
 }
 
+// Whoever made one has also started a goroutine of the user's own, and that lives: the object is in
+// its hands, as the queue on disk of each topic.
+bool are_attended(const Model& model, const Crowd& crowd) {
+  const std::vector<std::uint64_t>& own = creators_of_own(model);
+  std::uint64_t attended = 0;
+  for (std::uint32_t group : crowd.groups) {
+    for (std::uint32_t record : model.group(group).records) {
+      attended += std::binary_search(own.begin(), own.end(), model.dump().records[record].creator);
+    }
+  }
+  return attended * 4 > crowd.count;
+}
+
 bool were_left(const LeftByCalls& one) {
   const Creators& creators = one.creators;
   const bool apart = creators.distinct * 4 >= creators.known * 3 || creators.by_turns();
@@ -90,7 +104,8 @@ std::vector<LeftByCalls> left_by_calls(const Model& model) noexcept {
     if (crowd.count < kMany) continue;
     LeftByCalls one{std::move(crowd), {}};
     one.creators = creators_of(model, one.crowd);
-    if (were_left(one) && !in_use(model, one.crowd)) found.push_back(std::move(one));
+    const bool kept = in_use(model, one.crowd) || are_attended(model, one.crowd);
+    if (were_left(one) && !kept) found.push_back(std::move(one));
   }
   sort_stably(found, [](const LeftByCalls& a, const LeftByCalls& b) {
     return a.crowd.count > b.crowd.count;
