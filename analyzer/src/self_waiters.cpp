@@ -186,6 +186,15 @@ std::uint32_t back_through(const Model& model, const SelfWaiter& suspect) {
   return kNone;
 }
 
+int oldest_of_type(const Model& model, const LockHolder& holder) {
+  const auto& frames = model.group(holder.group).frames;
+  const std::string_view type =
+      method_type(model.function(frames[static_cast<std::size_t>(holder.position)]));
+  std::size_t at = frames.size() - 1;
+  while (method_type(model.function(frames[at])) != type) --at;
+  return static_cast<int>(at);
+}
+
 // The function that waits stands in the stack twice, of the only waiter of which that is true. Over
 // objects of one type that is usual, but not where the outer call was for this lock.
 bool find_same_function(const Model& model, const Lock& lock, SelfWaiter& suspect) {
@@ -268,12 +277,24 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
     if (model.function_id(below) == model.function_id(caller) && holder.why == LockHolder::type) {
       continue;  // recursion over objects of one type: each has a lock of its own
     }
-    if (facts.records.empty() && facts.count > 1) return false;
-    if (holder.why == LockHolder::type && facts.count > 1) return false;
-    ++found;
-    suspect = {&lock, *waiter, holder};
-    const std::uint32_t through = back_through(model, suspect);
-    if (through == kNone) continue;
+    SelfWaiter candidate{&lock, *waiter, holder};
+    std::uint32_t through = back_through(model, candidate);
+    if (through == kNone && holder.why == LockHolder::type) {
+      // By the type the newest call was found; an older one may be where it began.
+      candidate.holder.position = oldest_of_type(model, holder);
+      through = back_through(model, candidate);
+      if (through == kNone) candidate.holder = holder;
+    }
+    // Of several with one stack none is the one.
+    const bool several =
+        (facts.records.empty() || holder.why == LockHolder::type) && facts.count > 1;
+    if (several && through != kNone) return false;
+    found += several ? 2 : 1;
+    if (through == kNone) {
+      if (!several) suspect = candidate;
+      continue;
+    }
+    suspect = candidate;
     ++found_back;
     back = suspect;
     back.through = through;
