@@ -126,22 +126,6 @@ std::vector<std::uint32_t> through_proxy(const Model& model, const Waits& waits)
   return groups;
 }
 
-// A library has called the user's code for each, as a controller or a scheduler does for an item of
-// work: no loop of theirs that polls.
-bool are_tasks(const Model& model, const Waits& waits) {
-  return std::all_of(waits.groups.begin(), waits.groups.end(), [&](std::uint32_t group) {
-    const GroupFacts& facts = model.group(group);
-    return facts.site >= 0 && runs_library_code(model, facts) && !is_main(model, facts) &&
-           std::none_of(facts.frames.begin() + facts.site, facts.frames.end(),
-                        [&](std::uint32_t frame) {
-                          return model.own(frame) &&
-                                 named_like(model.function(frame).base,
-                                            {"run", "serve", "start", "watch", "poll", "loop",
-                                             "listen", "follow", "tail", "stream", "subscribe"});
-                        });
-  });
-}
-
 std::string summary(const Model& model, const Waits& waits, bool rest, bool remark) {
   const std::string text = count_of(waits.count, "HTTP request") +
                            (waits.count == 1 ? " waits" : " wait") +

@@ -100,10 +100,34 @@ bool are_left_by_calls(const Model& model, const Waits& waits) {
   return creators.left == waits.count && creators.distinct == waits.count;
 }
 
+// Goroutines of the library that runs the readers' tasks, where more of them wait to send than
+// there are readers: its places are taken, and what was to run next stands in line.
+std::vector<std::uint32_t> in_line_behind(const Model& model, const Waits& waits) {
+  std::vector<std::uint32_t> groups;
+  if (!are_tasks(model, waits) || accepted(model, waits)) return groups;
+  const GroupFacts& first = model.group(waits.groups.front());
+  std::string_view package;
+  for (std::uint32_t frame : first.frames) {
+    if (model.origin(frame) == Origin::module) package = model.function(frame).package;
+  }
+  std::uint64_t count = 0;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.op != Operation::chan_send || facts.site >= 0 || facts.top < 0) continue;
+    const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
+    if (package.empty() || model.function(top).package != package) continue;
+    groups.push_back(g);
+    count += facts.count;
+  }
+  if (count <= waits.count) groups.clear();
+  return groups;
+}
+
 std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
   if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOldMinutes, 5, 50});
   if (waits.old(kOldMinutes) && are_owed_answers(model, waits)) return Confidence::possible;
+  if (waits.old(kOldMinutes) && !in_line_behind(model, waits).empty()) return Confidence::possible;
   // A profile does not tell who started them, nor how long they wait.
   if (waits.count <= kReaders || model.is_profile() || accepted(model, waits)) return std::nullopt;
   const Births births = births_of(model, waits.groups);
@@ -186,10 +210,16 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
                         ? "No frames show a deadline, whether one is set or not"
                         : "No waits print minutes: answers that come in a moment look the "
                           "same");
-    finding.victim_groups = waiters_served_by(model, waits.groups);
+    const std::vector<std::uint32_t> in_line = in_line_behind(model, waits);
+    if (!in_line.empty()) {
+      finding.supports(number(goroutines_in(model, in_line)) +
+                       " goroutines of the library that runs them wait for their places");
+    }
+    if (in_line.empty()) finding.victim_groups = waiters_served_by(model, waits.groups);
     if (!finding.victim_groups.empty()) {
       finding.supports(waiting_at_served_channels(goroutines_in(model, finding.victim_groups)));
     }
+    finding.victim_groups.insert(finding.victim_groups.end(), in_line.begin(), in_line.end());
     finding.next =
         "Look whether `SetReadDeadline` is called before this read; `ss -tnp` shows the peers";
     finding.restart = "A restart drops these connections until the peer is silent again.";

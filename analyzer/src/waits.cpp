@@ -7,6 +7,7 @@
 #include "id_set.h"
 #include "roles.h"
 #include "sort_by.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -170,6 +171,20 @@ bool waits_in_server(const Model& model, const GroupFacts& facts) noexcept {
     const std::string_view base = model.function(frame).base;
     return !model.own(frame) &&
            std::find(std::begin(kCalls), std::end(kCalls), base) != std::end(kCalls);
+  });
+}
+
+bool are_tasks(const Model& model, const Waits& waits) noexcept {
+  return std::all_of(waits.groups.begin(), waits.groups.end(), [&](std::uint32_t group) {
+    const GroupFacts& facts = model.group(group);
+    return facts.site >= 0 && runs_library_code(model, facts) && !is_main(model, facts) &&
+           std::none_of(facts.frames.begin() + facts.site, facts.frames.end(),
+                        [&](std::uint32_t frame) {
+                          return model.own(frame) &&
+                                 named_like(model.function(frame).base,
+                                            {"run", "serve", "start", "watch", "poll", "loop",
+                                             "listen", "follow", "tail", "stream", "subscribe"});
+                        });
   });
 }
 

@@ -65,6 +65,9 @@ bool serves_stream(const Model& model, const GroupFacts& facts) noexcept;
 /// True for calls of Redis, and the LISTEN of PostgreSQL, that wait in the server for something to
 /// come: for as long as it takes, on purpose.
 bool waits_in_server(const Model& model, const GroupFacts& facts) noexcept;
+/// True if a library has called the user's code for each, as a controller or a scheduler does for
+/// an item of work: no loop of theirs that polls or serves.
+bool are_tasks(const Model& model, const Waits& waits) noexcept;
 /// True for the goroutine that prints the dump.
 bool writes_dump(const Model& model, const GroupFacts& facts) noexcept;
 
