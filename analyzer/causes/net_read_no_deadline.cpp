@@ -100,26 +100,34 @@ bool are_left_by_calls(const Model& model, const Waits& waits) {
   return creators.left == waits.count && creators.distinct == waits.count;
 }
 
+// A library's own goroutines that wait to send.
+std::vector<std::uint32_t> library_senders(const Model& model) {
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.op == Operation::chan_send && facts.site < 0 && facts.top >= 0) groups.push_back(g);
+  }
+  return groups;
+}
+
 // Goroutines of the library that runs the readers' tasks, where more of them wait to send than
 // there are readers: its places are taken, and what was to run next stands in line.
 std::vector<std::uint32_t> in_line_behind(const Model& model, const Waits& waits) {
   std::vector<std::uint32_t> groups;
-  if (!are_tasks(model, waits) || accepted(model, waits)) return groups;
-  const GroupFacts& first = model.group(waits.groups.front());
   std::string_view package;
-  for (std::uint32_t frame : first.frames) {
+  for (std::uint32_t frame : model.group(waits.groups.front()).frames) {
     if (model.origin(frame) == Origin::module) package = model.function(frame).package;
   }
+  if (package.empty()) return groups;
   std::uint64_t count = 0;
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    const GroupFacts& facts = model.group(g);
-    if (facts.op != Operation::chan_send || facts.site >= 0 || facts.top < 0) continue;
+  for (std::uint32_t group : model.once(library_senders)) {
+    const GroupFacts& facts = model.group(group);
     const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
-    if (package.empty() || model.function(top).package != package) continue;
-    groups.push_back(g);
+    if (model.function(top).package != package) continue;
+    groups.push_back(group);
     count += facts.count;
   }
-  if (count <= waits.count) groups.clear();
+  if (count <= waits.count || !are_tasks(model, waits) || accepted(model, waits)) groups.clear();
   return groups;
 }
 
