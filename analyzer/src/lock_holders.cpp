@@ -191,8 +191,12 @@ class HolderFinder {
   [[nodiscard]] bool is_receiver_of_waiters(const Lock& lock, std::uint32_t record,
                                             int position) const {
     // A lock apart from the object may as well be one of several that it keeps, as one for each
-    // connection: only who has stood there for minutes is hardly at another one.
-    if (lock.owner != lock.address || model_.dump().records[record].minutes < kOldMinutes) {
+    // connection: only who has stood there for minutes, or waits for other goroutines and not for a
+    // peer, is hardly at another one.
+    const GroupFacts& facts = model_.group(model_.group_of_record(record));
+    const bool for_others = is_channel(facts.op) || facts.op == Operation::waitgroup;
+    if (lock.owner != lock.address ||
+        (!for_others && model_.dump().records[record].minutes < kOldMinutes)) {
       return false;
     }
     bool exact = false;
