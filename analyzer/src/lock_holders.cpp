@@ -48,6 +48,7 @@ class HolderFinder {
       if (!by_type.empty()) consider_types(by_type, g, waits_at);
     }
     consider_callers();
+    consider_callbacks();
     for (Lock& lock : locks_) {
       sort_stably(lock.holders, [](const LockHolder& a, const LockHolder& b) {
         if (a.waits != b.waits) return !a.waits;
@@ -157,6 +158,39 @@ class HolderFinder {
       }
       return;
     }
+  }
+
+  // Nobody has the object, but a waiter came to the lock through code of the user's own that a
+  // method of the type has called, whose receiver is not printed any more: it may be the same
+  // object.
+  void consider_callbacks() {
+    constexpr std::size_t kEnough = 64;
+    for (Lock& lock : locks_) {
+      if (lock.type.empty() || lock.owner == 0 || !lock.holders.empty()) continue;
+      std::size_t looked = 0;
+      for (const LockWaiter& waiter : lock.waiters) {
+        if (++looked > kEnough) break;
+        if (waiter.record == kNone || waiter.caller < 0) continue;
+        const int position = below_callback(lock, waiter);
+        if (position < 0) continue;
+        lock.holders.push_back(
+            {waiter.group, waiter.record, position, LockHolder::type, false, true});
+      }
+    }
+  }
+
+  // Where that method stands, -1 if there is none.
+  [[nodiscard]] int below_callback(const Lock& lock, const LockWaiter& waiter) const {
+    const auto frames = model_.group(waiter.group).frames;
+    bool called_back = false;
+    for (auto p = static_cast<std::size_t>(waiter.caller) + 1; p < frames.size(); ++p) {
+      const bool of_type = method_type(model_.function(frames[p])) == lock.type;
+      if (of_type && called_back && !knows_receiver(waiter.record, static_cast<int>(p))) {
+        return static_cast<int>(p);
+      }
+      called_back = called_back || (model_.own(frames[p]) && !of_type);
+    }
+    return -1;
   }
 
   // Closures print no receiver, so that nobody who waits says whose field the lock is; it may be
