@@ -24,6 +24,7 @@
 #include "finding.h"
 #include "http_client.h"
 #include "model.h"
+#include "waits.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -153,6 +154,13 @@ std::string few_summary(const Idle& idle) {
          "each request.";
 }
 
+// The requests tell it by their pointers, however few of their connections are idle.
+std::string in_flight_summary(const Idle& idle, std::uint64_t in_flight) {
+  return count_of(in_flight, "HTTP request") + " in flight at this moment " +
+         (in_flight == 1 ? "uses " : "use ") + number(idle.transports.size()) +
+         " different `http.Transport`s, so one seems to be made for each request.";
+}
+
 std::string many_summary(const Idle& idle) {
   const bool all_h2 = idle.h2 == idle.connections;
   std::string text = count_of(
@@ -225,7 +233,11 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
     finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
                      number(growth.counts.back()) + " at the last");
   }
-  if (client.in_flight > 0) {
+  if (idle.transports.size() > kFew) {
+    finding.against(number(idle.transports.size()) +
+                    " clients that are kept on purpose, each with a Transport of its own, look the "
+                    "same");
+  } else if (client.in_flight > 0) {
     finding.against(count_of(client.in_flight, "request") +
                     (client.in_flight == 1 ? " is" : " are") +
                     " in flight, on connections that look the same; they are not counted");
@@ -271,12 +283,19 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
   finding.confidence = *confidence;
   finding.groups = idle.groups;
   finding.groups.insert(finding.groups.end(), idle.writers.begin(), idle.writers.end());
-  finding.summary = idle.connections <= kFew ? few_summary(idle) : many_summary(idle);
+  finding.summary = idle.connections > kFew         ? many_summary(idle)
+                    : idle.transports.size() > kFew ? in_flight_summary(idle, client.in_flight)
+                                                    : few_summary(idle);
   if (accounted_for(idle, births) && *confidence == Confidence::possible) {
     finding.severity = Severity::info;
     finding.summary = remark_summary(model, idle);
   }
   finding.created_at = model.group(idle.groups.front()).created_by;
+  if (idle.transports.size() > kFew && !client.round_trips.empty()) {
+    finding.groups.insert(finding.groups.end(), client.round_trips.begin(),
+                          client.round_trips.end());
+    finding.site = waits_of(model, client.round_trips).sites.front().frame;
+  }
   finding.rate = rate_of(model, births, idle.groups);
   add_evidence(model, idle, births, growth, client, finding);
   finding.next =
