@@ -330,14 +330,16 @@ void report_left(const Model& model, Findings& out) {
     finding.groups = crowd.groups;
     finding.created_at = crowd.created_by;
     finding.rate = rate_of(model, births, crowd.groups);
-    finding.summary = count_of(crowd.count, "goroutine") + " of " + code(short_name(package)) +
-                      " rest in " + place(model, crowd.site) +
-                      oldest_for(crowd.ages.max, crowd.count) + ": each call of " + starter +
+    finding.summary = count_of(crowd.count, "goroutine") + " of " +
+                      code(short_package(model.name(crowd.created_by))) + " rest in " +
+                      place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) +
+                      ": each call of " + starter +
                       " left one behind, and whoever made these calls is gone, so what they made "
                       "seems never to be closed.";
     finding.supports(number(left.creators.distinct) + " different goroutines called " + starter +
                      ", and none of those is left");
-    finding.supports("No goroutine of your own is in a call of " + code(short_name(package)));
+    finding.supports("No goroutine of your own is in a call of " +
+                     code(short_package(model.name(crowd.created_by))));
     if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
     finding.against(
         number(crowd.count) +

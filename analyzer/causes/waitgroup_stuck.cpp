@@ -130,12 +130,20 @@ std::string worker_place(const Model& model, const LibraryEnd& end) {
                        : place(model, facts.frames[static_cast<std::size_t>(facts.top)]);
 }
 
+bool waits_in_main(const Model& model, const LibraryEnd& end) {
+  return std::any_of(end.waits.groups.begin(), end.waits.groups.end(),
+                     [&](std::uint32_t group) { return is_main(model, model.group(group)); });
+}
+
 void report_library(const Model& model, const LibraryEnd& end, Findings& out) {
   // What a library ends of its own accord, as when a connection is lost, is its own affair.
   const std::string places = in_places(model, end.waits);
   if (!end.waits.old(kOldMinutes) || places.empty()) return;
+  // To wait is what such a function is for, while anybody is there to wait for.
+  const bool only_waits = model.function(end.frame).base == "Wait";
+  if (only_waits && (end.worker_count > 0 || end.own > 0 || waits_in_main(model, end))) return;
   const std::string close = code(short_name(model.name(end.frame)));
-  const std::string library = code(short_name(model.function(end.frame).package));
+  const std::string library = code(short_package(model.name(end.frame)));
   Finding finding("waitgroup_stuck");
   finding.confidence = end.own > 0 && !model.fragment() ? Confidence::likely : Confidence::possible;
   fill(model, end.waits, finding);

@@ -1,5 +1,6 @@
 #include "library_ends.h"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -9,14 +10,21 @@
 namespace gowhy {
 namespace {
 
-// The function of a library that ends something and waits there, kNone otherwise. One that joins
-// two connections waits as long as these live.
+// The function of a library that ends something, or waits for its end, and waits there, kNone
+// otherwise. One that joins two connections waits as long as these live.
 std::uint32_t ending_frame(const Model& model, const GroupFacts& facts) {
   if (facts.op != Operation::waitgroup || facts.top < 0) return kNone;
   const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
   const Function& function = model.function(top);
-  const bool ends = ends_something(function) && !named_like(function.base, {"join"});
+  const bool ends =
+      (ends_something(function) && !named_like(function.base, {"join"})) || function.base == "Wait";
   return model.origin(top) == Origin::module && ends ? top : kNone;
+}
+
+// Of one package, or of one within the other.
+bool belong_together(std::string_view a, std::string_view b) noexcept {
+  const std::size_t common = std::min(a.size(), b.size());
+  return a.substr(0, common) == b.substr(0, common);
 }
 
 // What a goroutine of a library runs, null for others.
@@ -46,7 +54,7 @@ std::vector<LibraryEnd> library_ends(const Model& model) noexcept {
     for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
       const GroupFacts& facts = model.group(g);
       const Function* const entry = library_entry(model, facts);
-      if (entry == nullptr || entry->package != package) continue;
+      if (entry == nullptr || !belong_together(entry->package, package)) continue;
       const std::uint32_t frame = ending_frame(model, facts);
       if (frame == kNone) {
         end.workers.push_back(g);

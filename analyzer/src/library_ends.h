@@ -1,4 +1,5 @@
-// Calls that end something of a library, such as Close, and wait there for its goroutines.
+// Calls that end something of a library, such as Close, or wait for its end, and wait there for its
+// goroutines.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,8 @@ struct LibraryEnd {
   std::uint64_t worker_count = 0;
 };
 
-/// In WaitGroup.Wait, called by a function of a module that ends something. One for each function.
+/// In WaitGroup.Wait, called by a function of a module that ends something or is named Wait. One
+/// for each function.
 std::vector<LibraryEnd> library_ends(const Model& model) noexcept;
 
 }  // namespace gowhy

@@ -73,6 +73,12 @@ std::string_view short_name(std::string_view function) noexcept {
   return function.substr(slash + 1);
 }
 
+std::string_view short_package(std::string_view function) noexcept {
+  const std::string_view name = short_name(function);
+  const std::size_t folder = name.rfind('/', name.find('('));
+  return name.substr(0, name.find('.', folder == name.npos ? 0 : folder));
+}
+
 std::string code(std::string_view name) {
   // A dot in the last element of an import path is %2e in a symbol's name (cmd/internal/objabi,
   // PathToPrefix): nobody writes nats%2ego in Go.

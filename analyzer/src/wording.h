@@ -24,6 +24,8 @@ std::string file_line(const Model& model, std::uint32_t frame);
 /// The printed function name without the folders of its package: "http.(*Transport).dialConn"; a
 /// major version is no name, so "ldap/v3.(*Conn).Bind".
 std::string_view short_name(std::string_view function) noexcept;
+/// The package of such a name: "ldap/v3" of "ldap/v3.(*Conn).Bind".
+std::string_view short_package(std::string_view function) noexcept;
 /// "`name`", in which %2e, a dot of an import path's last element, is a dot
 std::string code(std::string_view name);
 /// "a", "a and b", "a, b and c", "a, b, c and 4 more"
