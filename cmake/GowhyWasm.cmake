@@ -50,7 +50,7 @@ function(gowhy_optimize_for_size target)
   target_compile_options(${target} PRIVATE -Oz -fno-inline-functions)
   set(for_lines frame_match groups line_reader lines log_prefix names profile_proto profile_text
                 record_order stack_builder symbols traceback_ahead)
-  set(for_goroutines address_filter births client_makers creators lock_crossings lock_owners locks model objects
+  set(for_goroutines address_filter births client_makers creators lock_crossings lock_holders lock_owners locks model objects
                      operations own_code partners recent_goroutines roles sort_by stack_facts traceback unwrap waits)
   foreach(source IN LISTS ARGN)
     get_filename_component(name "${source}" NAME_WE)
