@@ -1,12 +1,24 @@
 #include "operations.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdint>
+#include <iterator>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "format_support.h"
+#include "model.h"
+#include "reader.h"
+
 using namespace gowhy;
+using namespace gowhy::test;
 
 namespace {
+
+#include "channel_calls.inc"
 
 // What a stack waits for, newest function first.
 Operation stack(std::string_view state, const std::vector<std::string_view>& functions) {
@@ -51,4 +63,41 @@ TEST_CASE("a profile names the operation by its frames alone", "[operations]") {
   CHECK(stack("", {"sync.(*RWMutex).Lock", "main.f"}) == Operation::wlock);
   CHECK(stack("", {"runtime.chanrecv1", "main.f"}) == Operation::chan_receive);
   CHECK(stack("", {"main.f"}) == Operation::unknown);
+}
+
+TEST_CASE("no hidden distance is that of a send and of a receive", "[operations]") {
+  std::set<std::uint16_t> seen;
+  std::size_t count = 0;
+  const auto add = [&](const auto& distances) {
+    CHECK(std::is_sorted(std::begin(distances), std::end(distances)));
+    seen.insert(std::begin(distances), std::end(distances));
+    count += std::size(distances);
+  };
+  add(kSends);
+  add(kReceives);
+  add(kNilSends);
+  add(kNilReceives);
+  CHECK(seen.size() == count);
+}
+
+TEST_CASE("a profile whose goroutines all stand at one kind of channel call tells which",
+          "[operations]") {
+  for (const char* release : {"1.23", "1.27"}) {
+    CAPTURE(release);
+    const std::string name = std::string("formats/labels_rates.go") + release + ".debug1.txt";
+    const std::string text = read_dump(name);
+    Dump dump;
+    Reader reader(dump);
+    reader.open(name);
+    reader.feed(text.data(), text.size());
+    reader.finish();
+    const Model model(dump);
+    std::uint64_t sends = 0, unknown = 0;
+    for (const GroupFacts& facts : model.groups()) {
+      if (facts.op == Operation::chan_send) sends += facts.count;
+      if (facts.parked_on_channel) unknown += facts.count;
+    }
+    CHECK(sends > 0);
+    CHECK(unknown == 0);
+  }
 }
