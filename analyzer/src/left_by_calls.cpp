@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "client_makers.h"
+#include "roles.h"
 #include "sort_by.h"
 
 namespace gowhy {
@@ -30,9 +31,11 @@ bool rests(const Model& model, const GroupFacts& facts) {
   const bool waits = facts.op == Operation::chan_receive || facts.op == Operation::select ||
                      facts.op == Operation::cond || facts.op == Operation::sleep;
   const std::uint32_t top = top_of(facts);
-  return waits && facts.site < 0 && facts.role == nullptr && top != kNone &&
-         facts.created_by != kNone && model.origin(top) == Origin::module &&
-         model.origin(facts.created_by) == Origin::module;
+  // Of a client that a table knows its subscriptions are left as well, be there only one client.
+  const bool may_be_left =
+      facts.role == nullptr || (facts.role->per == Role::Per::operation && facts.normal);
+  return waits && facts.site < 0 && may_be_left && top != kNone && facts.created_by != kNone &&
+         model.origin(top) == Origin::module && model.origin(facts.created_by) == Origin::module;
 }
 
 // Somebody has it in hand: a call of the user's own is in the library, or the library reads from as

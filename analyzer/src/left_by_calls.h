@@ -1,4 +1,5 @@
-// Goroutines of a library that the tables do not know, each left behind by a call that is over.
+// Goroutines of a library that the tables do not know, or of its operations, as subscriptions, each
+// left behind by a call that is over.
 #pragma once
 
 #include <vector>
