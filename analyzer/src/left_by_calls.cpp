@@ -14,6 +14,7 @@ namespace {
 
 // As many as a program hardly makes of one thing by accident.
 constexpr std::uint64_t kMany = 16;
+constexpr std::size_t kMostCrowds = 32;  // for each all groups are looked at
 
 // Two goroutines of one project, by the first elements of their packages' paths, as
 // "github.com/pion".
@@ -104,14 +105,15 @@ std::vector<LeftByCalls> left_by_calls(const Model& model) noexcept {
   }
   std::vector<LeftByCalls> found;
   for (auto& [key, crowd] : crowds) {
-    if (crowd.count < kMany) continue;
-    LeftByCalls one{std::move(crowd), {}};
-    one.creators = creators_of(model, one.crowd);
-    const bool kept = in_use(model, one.crowd) || are_attended(model, one.crowd);
-    if (were_left(one) && !kept) found.push_back(std::move(one));
+    if (crowd.count >= kMany) found.push_back({std::move(crowd), {}});
   }
   sort_stably(found, [](const LeftByCalls& a, const LeftByCalls& b) {
     return a.crowd.count > b.crowd.count;
+  });
+  if (found.size() > kMostCrowds) found.resize(kMostCrowds);
+  std::erase_if(found, [&](LeftByCalls& one) {
+    one.creators = creators_of(model, one.crowd);
+    return !were_left(one) || in_use(model, one.crowd) || are_attended(model, one.crowd);
   });
   return found;
 }
