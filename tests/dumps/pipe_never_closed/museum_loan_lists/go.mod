@@ -1,0 +1,3 @@
+module loans.harrowgate.example/lists
+
+go 1.21
