@@ -104,10 +104,18 @@ bool accounted_for(const Idle& idle, const Births& births) {
           idle.owners.count > 0 || used_again(idle));
 }
 
+// Nearly as many Transports as requests in flight. A few clients that a program keeps, each with a
+// Transport of its own, serve several requests each.
+bool has_one_each(const Idle& idle) {
+  return idle.transports.size() > kFew && idle.transports.size() * 4 >= idle.in_flight * 3;
+}
+
 // How sure the text makes us that it is a Transport per request; nothing for a healthy pool.
 std::optional<Confidence> judge(const Model& model, const Idle& idle, const Births& births,
                                 const Growth& growth) {
-  if (idle.transports.size() > kFew) return Confidence::certain;
+  if (has_one_each(idle)) {
+    return idle.transports.size() >= kMany ? Confidence::certain : Confidence::likely;
+  }
   if (model.fragment()) {
     return idle.old > 0 || idle.connections >= kMany ? std::optional(Confidence::possible)
                                                      : std::nullopt;
@@ -168,7 +176,7 @@ std::string many_summary(const Idle& idle) {
   if (idle.oldest > 0) text += ", the oldest for " + time_span(idle.oldest);
   text += idle.oldest > 0 ? ", are" : " are";
   text += " kept open by goroutines of `net/http`: ";
-  if (idle.transports.size() > kFew) {
+  if (has_one_each(idle)) {
     return text + number(idle.transports.size()) +
            " different `http.Transport`s are in use at this moment, so one is made for each "
            "request.";
@@ -233,7 +241,7 @@ void add_evidence(const Model& model, const Idle& idle, const Births& births, co
     finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
                      number(growth.counts.back()) + " at the last");
   }
-  if (idle.transports.size() > kFew) {
+  if (has_one_each(idle)) {
     finding.against(number(idle.transports.size()) +
                     " clients that are kept on purpose, each with a Transport of its own, look the "
                     "same");
@@ -283,15 +291,15 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
   finding.confidence = *confidence;
   finding.groups = idle.groups;
   finding.groups.insert(finding.groups.end(), idle.writers.begin(), idle.writers.end());
-  finding.summary = idle.connections > kFew         ? many_summary(idle)
-                    : idle.transports.size() > kFew ? in_flight_summary(idle, client.in_flight)
-                                                    : few_summary(idle);
+  finding.summary = idle.connections > kFew ? many_summary(idle)
+                    : has_one_each(idle)    ? in_flight_summary(idle, client.in_flight)
+                                            : few_summary(idle);
   if (accounted_for(idle, births) && *confidence == Confidence::possible) {
     finding.severity = Severity::info;
     finding.summary = remark_summary(model, idle);
   }
   finding.created_at = model.group(idle.groups.front()).created_by;
-  if (idle.transports.size() > kFew && !client.round_trips.empty()) {
+  if (has_one_each(idle) && !client.round_trips.empty()) {
     finding.groups.insert(finding.groups.end(), client.round_trips.begin(),
                           client.round_trips.end());
     finding.site = waits_of(model, client.round_trips).sites.front().frame;
