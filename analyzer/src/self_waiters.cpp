@@ -23,12 +23,30 @@ bool counts(Operation op, bool readers) {
          (op == Operation::rlock && readers);
 }
 
-const LockWaiter* waiter_of(const Lock& lock, const LockHolder& holder) {
-  for (const LockWaiter& waiter : lock.waiters) {
-    if (waiter.group == holder.group && waiter.record == holder.record) return &waiter;
+// The waiters of a lock by goroutine: there may be as many as goroutines, and as many suspects.
+class Waiters {
+ public:
+  explicit Waiters(const Lock& lock) {
+    sorted_.reserve(lock.waiters.size());
+    for (const LockWaiter& waiter : lock.waiters) sorted_.push_back(&waiter);
+    if (!std::is_sorted(sorted_.begin(), sorted_.end(), before)) {
+      sort_stably(sorted_, before);
+    }
   }
-  return nullptr;
-}
+
+  /// Null if that one does not wait for the lock.
+  [[nodiscard]] const LockWaiter* of(std::uint32_t group, std::uint32_t record) const {
+    const LockWaiter wanted{group, record};
+    const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), &wanted, before);
+    return found == sorted_.end() || before(&wanted, *found) ? nullptr : *found;
+  }
+
+ private:
+  static bool before(const LockWaiter* a, const LockWaiter* b) {
+    return a->group != b->group ? a->group < b->group : a->record < b->record;
+  }
+  std::vector<const LockWaiter*> sorted_;
+};
 
 // The waiter itself, in the call at `position` of its stack.
 SelfWaiter suspect_below(const Lock& lock, const LockWaiter& waiter, std::size_t position) {
@@ -103,13 +121,13 @@ bool others_have_object(const Model& model, const Lock& lock, const SelfWaiter& 
   const std::string_view type =
       method_type(model.function(frames[static_cast<std::size_t>(suspect.holder.position)]));
   constexpr std::size_t kEnough = 256;
+  const Waiters waiters(lock);
   for (std::uint32_t id : methods_of(model, type)) {
     for (const Hit& hit : model.hits_of(id)) {
       const GroupFacts& facts = model.group(hit.group);
       if (is_idle_loop(model, facts) || facts.op == Operation::io_read) continue;
       for (std::uint32_t record : facts.records.first(std::min(kEnough, facts.records.size()))) {
-        const LockHolder other{hit.group, record};
-        if (record == suspect.waiter.record || waiter_of(lock, other) != nullptr) continue;
+        if (record == suspect.waiter.record || waiters.of(hit.group, record) != nullptr) continue;
         if (model.receiver(record, static_cast<int>(hit.position), &exact) == object && exact) {
           return true;
         }
@@ -195,6 +213,18 @@ int oldest_of_type(const Model& model, const LockHolder& holder) {
   return static_cast<int>(at);
 }
 
+SelfWaiter candidate_of(const Model& model, const Lock& lock, const LockWaiter& waiter,
+                        const LockHolder& holder) {
+  SelfWaiter candidate{&lock, waiter, holder};
+  candidate.through = back_through(model, candidate);
+  if (candidate.through != kNone || holder.why != LockHolder::type) return candidate;
+  // By the type the newest call was found; an older one may be where it began.
+  candidate.holder.position = oldest_of_type(model, holder);
+  candidate.through = back_through(model, candidate);
+  if (candidate.through == kNone) candidate.holder = holder;
+  return candidate;
+}
+
 // The function that waits stands in the stack twice, of the only waiter of which that is true. Over
 // objects of one type that is usual, but not where the outer call was for this lock.
 bool find_same_function(const Model& model, const Lock& lock, SelfWaiter& suspect) {
@@ -262,10 +292,11 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
     if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
   }
   const bool readers = writer_has_it(lock);
+  const Waiters waiters(lock);
   int found = 0, found_back = 0;
   SelfWaiter back;
   for (const LockHolder& holder : lock.holders) {
-    const LockWaiter* waiter = waiter_of(lock, holder);
+    const LockWaiter* waiter = waiters.of(holder.group, holder.record);
     if (waiter == nullptr) {
       if (may_give_back(model, holder) && holder.why != LockHolder::argument) return false;
       continue;
@@ -277,30 +308,23 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
     if (model.function_id(below) == model.function_id(caller) && holder.why == LockHolder::type) {
       continue;  // recursion over objects of one type: each has a lock of its own
     }
-    SelfWaiter candidate{&lock, *waiter, holder};
-    std::uint32_t through = back_through(model, candidate);
-    if (through == kNone && holder.why == LockHolder::type) {
-      // By the type the newest call was found; an older one may be where it began.
-      candidate.holder.position = oldest_of_type(model, holder);
-      through = back_through(model, candidate);
-      if (through == kNone) candidate.holder = holder;
-    }
+    const SelfWaiter candidate = candidate_of(model, lock, *waiter, holder);
     // Of several with one stack none is the one.
     const bool several =
         (facts.records.empty() || holder.why == LockHolder::type) && facts.count > 1;
-    if (several && through != kNone) return false;
+    if (several && candidate.through != kNone) return false;
     found += several ? 2 : 1;
-    if (through == kNone) {
-      if (!several) suspect = candidate;
-      continue;
-    }
-    suspect = candidate;
+    if (!several) suspect = candidate;
+    if (candidate.through == kNone) continue;
     ++found_back;
-    back = suspect;
-    back.through = through;
+    back = candidate;
   }
-  if (found > 1 && found_back == 1) suspect = back;
-  return found == 1 || found_back == 1;
+  if (found > 1 && found_back == 1) {
+    suspect = back;
+    return true;
+  }
+  suspect.through = kNone;
+  return found == 1;
 }
 
 }  // namespace
