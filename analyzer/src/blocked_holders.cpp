@@ -90,6 +90,11 @@ std::map<std::uint32_t, std::size_t> rivals_in(const LockView& view) {
   return rivals;
 }
 
+std::uint64_t id_of(const Model& model, const LockHolder& holder) {
+  return holder.record == kNone ? 0 : model.dump().records[holder.record].id;
+}
+
+// Of equal ones the first by id: the order of the text says nothing.
 const LockHolder* best_holder(const Model& model, const LockView& view) {
   const std::map<std::uint32_t, std::size_t> rivals = rivals_in(view);
   const LockHolder* best = nullptr;
@@ -106,7 +111,8 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
     const auto others = rivals.find(holder.group);
     const bool several = others != rivals.end() && others->second > 1;
     const int points = strength(model, view, holder) - (several ? 8 : 0);
-    if (points > most) {
+    const bool earlier = best != nullptr && id_of(model, holder) < id_of(model, *best);
+    if (points > most || (points == most && earlier)) {
       most = points;
       best = &holder;
     }

@@ -58,14 +58,18 @@ class HolderFinder {
   }
 
  private:
+  // The reader of a library's connection rests there, with nothing in its hands.
+  static bool rests(const GroupFacts& facts) noexcept {
+    return facts.op == Operation::io_read && facts.role != nullptr;
+  }
+
   void consider(std::uint32_t index, std::uint32_t g, std::uint32_t record, int position,
                 const Arg& arg, int waits_at) {
     const GroupFacts& facts = model_.group(g);
     if (position >= static_cast<int>(facts.frames.size())) return;
     const std::uint32_t frame = facts.frames[static_cast<std::size_t>(position)];
     if (model_.special(frame) != Special::none) return;
-    // The reader of a library's connection rests there, with nothing in its hands.
-    if (facts.op == Operation::io_read && facts.role != nullptr) return;
+    if (rests(facts)) return;
     const bool waits_for_this = waits_at >= 0 && lock_of_.of(record) == index;
     // The frame that now calls Lock on this very object has not got it yet.
     if (waits_for_this && position <= waits_at) return;
@@ -141,7 +145,7 @@ class HolderFinder {
 
   void consider_caller(Lock& lock, const Hit& hit) {
     const GroupFacts& facts = model_.group(hit.group);
-    if (is_lock_wait(facts.op)) return;
+    if (is_lock_wait(facts.op) || rests(facts)) return;
     const int position = static_cast<int>(hit.position);
     // Of one stack a receiver is printed for all, or it is stale in nearly all.
     constexpr std::size_t kEnough = 64;
