@@ -60,7 +60,7 @@ Waits callers_of(const Model& model, std::string_view package) {
 bool is_held_reader(const Model& model, const GroupFacts& facts) {
   if (facts.role == nullptr || facts.op != Operation::chan_send || facts.site >= 0) return false;
   return facts.role->per == Role::Per::client && facts.top >= 0 &&
-         model.origin(facts.frames[static_cast<std::size_t>(facts.top)]) == Origin::module;
+         model.origin(model.top_frame(facts)) == Origin::module;
 }
 
 // While the library itself calls the program there, what that does holds the reader up.

@@ -314,43 +314,45 @@ Finding finding_of(const Model& model, const Suspect& one) {
   return finding;
 }
 
+Finding finding_of(const Model& model, const LeftByCalls& left) {
+  const Crowd& crowd = left.crowd;
+  const std::string starter = code(short_name(model.name(crowd.created_by)));
+  const std::string library = code(short_package(model.name(crowd.created_by)));
+  const Births births = births_of(model, crowd.groups);
+  Finding finding(kId);
+  finding.confidence = Confidence::possible;
+  finding.groups = crowd.groups;
+  finding.created_at = crowd.created_by;
+  finding.rate = rate_of(model, births, crowd.groups);
+  finding.summary = count_of(crowd.count, "goroutine") + " of " + library + " rest in " +
+                    place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) +
+                    ": each call of " + starter +
+                    " left one behind, and whoever made these calls is gone, so what they made "
+                    "seems never to be closed.";
+  finding.supports(number(left.creators.distinct) + " different goroutines called " + starter +
+                   ", and none of those is left");
+  finding.supports("No goroutine of your own is in a call of " + library);
+  if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
+  finding.against(number(crowd.count) +
+                  " objects that are kept on purpose, as one for each tenant that is made when it "
+                  "is first asked for, look the same");
+  finding.next =
+      "Take a second dump a few minutes later: does the number grow with the requests? "
+      "Then look who calls " +
+      starter + ", and what ends it";
+  finding.restart = "A restart ends them until as many calls have come again.";
+  return finding;
+}
+
 // Several kinds of goroutines that one constructor starts tell of the same objects: the first says
 // it for all of its package.
 void report_left(const Model& model, Findings& out) {
   std::vector<std::string_view> told;
   for (const LeftByCalls& left : left_by_calls(model)) {
-    const Crowd& crowd = left.crowd;
-    const std::string_view package = model.function(crowd.created_by).package;
+    const std::string_view package = model.function(left.crowd.created_by).package;
     if (std::find(told.begin(), told.end(), package) != told.end()) continue;
     told.push_back(package);
-    const std::string starter = code(short_name(model.name(crowd.created_by)));
-    const Births births = births_of(model, crowd.groups);
-    Finding finding(kId);
-    finding.confidence = Confidence::possible;
-    finding.groups = crowd.groups;
-    finding.created_at = crowd.created_by;
-    finding.rate = rate_of(model, births, crowd.groups);
-    finding.summary = count_of(crowd.count, "goroutine") + " of " +
-                      code(short_package(model.name(crowd.created_by))) + " rest in " +
-                      place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) +
-                      ": each call of " + starter +
-                      " left one behind, and whoever made these calls is gone, so what they made "
-                      "seems never to be closed.";
-    finding.supports(number(left.creators.distinct) + " different goroutines called " + starter +
-                     ", and none of those is left");
-    finding.supports("No goroutine of your own is in a call of " +
-                     code(short_package(model.name(crowd.created_by))));
-    if (births.kind == Births::leak) finding.supports(number(births.count) + ": " + births.words);
-    finding.against(
-        number(crowd.count) +
-        " objects that are kept on purpose, as one for each tenant that is made when it "
-        "is first asked for, look the same");
-    finding.next =
-        "Take a second dump a few minutes later: does the number grow with the requests? "
-        "Then look who calls " +
-        starter + ", and what ends it";
-    finding.restart = "A restart ends them until as many calls have come again.";
-    out.push_back(std::move(finding));
+    out.push_back(finding_of(model, left));
   }
 }
 

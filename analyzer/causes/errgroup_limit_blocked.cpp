@@ -34,8 +34,7 @@ Members collect(const Model& model) {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     const std::string_view top =
-        facts.top < 0 ? std::string_view{}
-                      : model.name(facts.frames[static_cast<std::size_t>(facts.top)]);
+        facts.top < 0 ? std::string_view{} : model.name(model.top_frame(facts));
     const bool in_go =
         top == kGo && (facts.op == Operation::chan_send || facts.op == Operation::unknown);
     if (is_member(model, facts)) {

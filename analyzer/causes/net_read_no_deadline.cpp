@@ -122,8 +122,7 @@ std::vector<std::uint32_t> in_line_behind(const Model& model, const Waits& waits
   std::uint64_t count = 0;
   for (std::uint32_t group : model.once(library_senders)) {
     const GroupFacts& facts = model.group(group);
-    const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
-    if (model.function(top).package != package) continue;
+    if (model.function(model.top_frame(facts)).package != package) continue;
     groups.push_back(group);
     count += facts.count;
   }
@@ -131,11 +130,11 @@ std::vector<std::uint32_t> in_line_behind(const Model& model, const Waits& waits
   return groups;
 }
 
-std::optional<Confidence> judge_readers(const Model& model, const Waits& waits) {
+std::optional<Confidence> judge_readers(const Model& model, const Waits& waits, bool line) {
   if (model.fragment()) return Confidence::possible;
   if (waits.handlers * 2 > waits.count) return judge(model, waits, {kOldMinutes, 5, 50});
   if (waits.old(kOldMinutes) && are_owed_answers(model, waits)) return Confidence::possible;
-  if (waits.old(kOldMinutes) && !in_line_behind(model, waits).empty()) return Confidence::possible;
+  if (waits.old(kOldMinutes) && line) return Confidence::possible;
   // A profile does not tell who started them, nor how long they wait.
   if (waits.count <= kReaders || model.is_profile() || accepted(model, waits)) return std::nullopt;
   const Births births = births_of(model, waits.groups);
@@ -189,7 +188,8 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
   for (const WaitSite& site : all.sites) {
     const Waits waits = waits_of(model, site.groups);
     if (end_by_themselves(model, waits)) continue;
-    const auto confidence = judge_readers(model, waits);
+    const std::vector<std::uint32_t> in_line = in_line_behind(model, waits);
+    const auto confidence = judge_readers(model, waits, !in_line.empty());
     if (!confidence) continue;
     Finding finding("net_read_no_deadline");
     finding.confidence = *confidence;
@@ -218,7 +218,6 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
                         ? "No frames show a deadline, whether one is set or not"
                         : "No waits print minutes: answers that come in a moment look the "
                           "same");
-    const std::vector<std::uint32_t> in_line = in_line_behind(model, waits);
     if (!in_line.empty()) {
       finding.supports(number(goroutines_in(model, in_line)) +
                        " goroutines of the library that runs them wait for their places");

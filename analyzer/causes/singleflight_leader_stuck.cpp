@@ -54,19 +54,19 @@ bool follows(const Model& model, const Hit& hit) {
 }
 
 // Who works for a key: in doCall, or in Do above which the call stands.
-std::vector<std::uint32_t> leaders_in(const Model& model) {
+std::vector<std::uint32_t> leaders_in(const Model& model, const std::vector<Hit>& calls) {
   std::vector<std::uint32_t> leaders;
   for (const Hit& hit : hits_of(model, "doCall")) leaders.push_back(hit.group);
-  for (const Hit& hit : hits_of(model, "Do")) {
+  for (const Hit& hit : calls) {
     if (!follows(model, hit)) leaders.push_back(hit.group);
   }
   keep_distinct(leaders);
   return leaders;
 }
 
-Flight followers_in(const Model& model) {
+Flight followers_in(const Model& model, const std::vector<Hit>& calls) {
   Flight flight;
-  for (const Hit& hit : hits_of(model, "Do")) {
+  for (const Hit& hit : calls) {
     if (!follows(model, hit)) continue;
     const GroupFacts& facts = model.group(hit.group);
     flight.followers.push_back(hit.group);
@@ -107,9 +107,10 @@ void report_dead_key(const Model& model, const Flight& flight, Findings& out) {
 }  // namespace
 
 void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcept {
-  const Flight flight = followers_in(model);
+  const std::vector<Hit> calls = hits_of(model, "Do");
+  const Flight flight = followers_in(model, calls);
   if (flight.count == 0) return;
-  const std::vector<std::uint32_t> leaders = leaders_in(model);
+  const std::vector<std::uint32_t> leaders = leaders_in(model, calls);
   if (leaders.empty() && flight.oldest >= kOldMinutes && !model.fragment()) {
     report_dead_key(model, flight, out);
     return;

@@ -125,9 +125,8 @@ std::string worker_place(const Model& model, const LibraryEnd& end) {
   const auto most = std::max_element(end.workers.begin(), end.workers.end(), [&](auto a, auto b) {
     return model.group(a).count < model.group(b).count;
   });
-  const GroupFacts& facts = model.group(*most);
-  return facts.top < 0 ? std::string()
-                       : place(model, facts.frames[static_cast<std::size_t>(facts.top)]);
+  const std::uint32_t frame = model.top_frame(model.group(*most));
+  return frame == kNone ? std::string() : place(model, frame);
 }
 
 bool waits_in_main(const Model& model, const LibraryEnd& end) {

@@ -92,14 +92,12 @@ bool waits_for_own_pool(const Model& model, const GroupFacts& facts, std::string
 // Unexported functions may be how a library runs the user's code in turns, as workflow engines do
 // with coroutines: such a task waits for the library to go on with it.
 bool asks(const Model& model, const GroupFacts& facts) {
-  const std::string_view base =
-      model.function(facts.frames[static_cast<std::size_t>(facts.top)]).base;
+  const std::string_view base = model.function(model.top_frame(facts)).base;
   return facts.site == facts.top + 1 && !base.empty() && base[0] >= 'A' && base[0] <= 'Z';
 }
 
 std::uint32_t top_function(const Model& model, const GroupFacts& facts) {
-  if (facts.top < 0) return kNone;
-  return model.function_id(facts.frames[static_cast<std::size_t>(facts.top)]);
+  return facts.top < 0 ? kNone : model.function_id(model.top_frame(facts));
 }
 
 // Code of one's own calls back and forth between its packages by all means: brokers and streams

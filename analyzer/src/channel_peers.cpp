@@ -58,9 +58,8 @@ void add_peers(const Model& model, const LockView& view, BlockedHolder& one) {
   // In a library's method the loops of the library serve the channel. Without pointers they may be
   // of other objects: a library has many of a kind, and each has its loops.
   const bool library = held.site != held.top;
-  if (library &&
-      (holder.why != LockHolder::receiver || held.top < 0 ||
-       model.origin(held.frames[static_cast<std::size_t>(held.top)]) != Origin::module)) {
+  if (library && (holder.why != LockHolder::receiver || held.top < 0 ||
+                  model.origin(model.top_frame(held)) != Origin::module)) {
     return;
   }
   const std::string_view own = method_type(model.function(holder_frame(model, holder)));

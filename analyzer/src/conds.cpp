@@ -45,7 +45,7 @@ std::vector<Cond> find_conds(const Model& model) {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (facts.op != Operation::cond || facts.top < 0 || facts.elided) continue;
-    const std::uint32_t frame = facts.frames[static_cast<std::size_t>(facts.top)];
+    const std::uint32_t frame = model.top_frame(facts);
     const std::string_view type = method_type(model.function(frame));
     if (type.empty()) continue;
     for (std::uint32_t record : facts.records) {
@@ -95,7 +95,7 @@ std::unordered_set<std::string_view> types_at_work(const Model& model) {
 // Counts the goroutines of a Cond that wait in one group, on the side that its method names.
 void count_side(const Model& model, std::uint32_t group, std::uint64_t members, TwoSides& sides) {
   const GroupFacts& facts = model.group(group);
-  const std::uint32_t frame = facts.frames[static_cast<std::size_t>(facts.top)];
+  const std::uint32_t frame = model.top_frame(facts);
   const bool put = puts(model.function(frame)), take = takes(model.function(frame));
   if (put == take) return;
   std::uint32_t& side = put ? sides.put : sides.take;

@@ -104,23 +104,6 @@ std::vector<bool> find_starters(const Model& model) {
   return starters;
 }
 
-}  // namespace
-
-bool starts_what_it_is_given(const Model& model, std::uint32_t created_by) noexcept {
-  return created_by != kNone && model.once(find_starters)[model.function_id(created_by)];
-}
-
-std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
-  if (crowd.created_by == kNone) return {};
-  const std::string_view creator = model.name(crowd.created_by);
-  if (model.own(crowd.created_by)) return creator;
-  const std::string_view entry = model.group(crowd.groups.front()).own_entry;
-  const std::size_t closure = entry.find(".func");
-  return closure == std::string_view::npos ? creator : entry.substr(0, closure);
-}
-
-namespace {
-
 std::uint64_t turns_of(const Model& model, const Crowd& crowd) {
   std::vector<std::uint32_t> members;
   for (std::uint32_t group : crowd.groups) {
@@ -142,6 +125,19 @@ std::uint64_t turns_of(const Model& model, const Crowd& crowd) {
 
 }  // namespace
 
+bool starts_what_it_is_given(const Model& model, std::uint32_t created_by) noexcept {
+  return created_by != kNone && model.once(find_starters)[model.function_id(created_by)];
+}
+
+std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
+  if (crowd.created_by == kNone) return {};
+  const std::string_view creator = model.name(crowd.created_by);
+  if (model.own(crowd.created_by)) return creator;
+  const std::string_view entry = model.group(crowd.groups.front()).own_entry;
+  const std::size_t closure = entry.find(".func");
+  return closure == std::string_view::npos ? creator : entry.substr(0, closure);
+}
+
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   Creators creators;
   std::vector<Birth> born;
@@ -154,7 +150,6 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     }
   }
   if (creators.known == 0 || crowd.created_by == kNone) return creators;
-  creators.turns = turns_of(model, crowd);
   sort_by(born, [](Birth birth) { return birth.creator(); });
   const std::string_view function = starter_of(model, crowd);
   std::unordered_map<std::uint32_t, bool> stays_in;
@@ -191,6 +186,7 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
       creators.awaited += count;
     }
   }
+  if (creators.left == creators.known) creators.turns = turns_of(model, crowd);
   return creators;
 }
 

@@ -23,7 +23,7 @@ bool yields_to_library(const Model& model, const GroupFacts& facts) {
   if (facts.op != Operation::chan_send || facts.site <= 0 || facts.boundary != facts.top) {
     return false;
   }
-  const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
+  const std::uint32_t top = model.top_frame(facts);
   const std::uint32_t oldest = facts.frames.back();
   return model.origin(top) == Origin::module && model.origin(oldest) == Origin::module &&
          model.function(top).package == model.function(oldest).package;
@@ -34,7 +34,7 @@ bool yields_to_library(const Model& model, const GroupFacts& facts) {
 std::uint32_t waiting_line(const Model& model, const GroupFacts& facts, bool yields) {
   const bool old_send = facts.op == Operation::chan_send && facts.ages.max >= 1;
   if (old_send && facts.top >= 0 && facts.site != facts.top && !yields) {
-    const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
+    const std::uint32_t top = model.top_frame(facts);
     return model.origin(top) == Origin::module ? top : kNone;
   }
   if (facts.site < 0 || (facts.site != facts.top && !yields) || facts.role != nullptr) return kNone;

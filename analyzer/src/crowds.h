@@ -23,7 +23,8 @@ struct Creators {
   /// Members of which another one has the same creator: siblings of one call.
   std::uint64_t siblings = 0;
   /// In the order of their ids, members whose creator is not that of the one before: a loop starts
-  /// all of its own in a row, and a connection of net/http serves one request after the other.
+  /// all of its own in a row, and a connection of net/http serves one request after the other. Only
+  /// counted where all have left.
   std::uint64_t turns = 0;
   /// Members whose creator is still in the function that started them, in WaitGroup.Wait.
   std::uint64_t awaited = 0;

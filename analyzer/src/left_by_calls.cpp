@@ -24,14 +24,10 @@ std::string_view project_of(std::string_view package) noexcept {
   return package.substr(0, owner);
 }
 
-std::uint32_t top_of(const GroupFacts& facts) noexcept {
-  return facts.top < 0 ? kNone : facts.frames[static_cast<std::size_t>(facts.top)];
-}
-
 bool rests(const Model& model, const GroupFacts& facts) {
   const bool waits = facts.op == Operation::chan_receive || facts.op == Operation::select ||
                      facts.op == Operation::cond || facts.op == Operation::sleep;
-  const std::uint32_t top = top_of(facts);
+  const std::uint32_t top = model.top_frame(facts);
   // Of a client that a table knows its subscriptions are left as well, be there only one client.
   const bool may_be_left =
       facts.role == nullptr || (facts.role->per == Role::Per::operation && facts.normal);
@@ -45,7 +41,7 @@ bool in_use(const Model& model, const Crowd& crowd) {
   const std::string_view package = model.function(crowd.site).package;
   std::uint64_t readers = 0;
   for (const GroupFacts& facts : model.groups()) {
-    const std::uint32_t top = top_of(facts);
+    const std::uint32_t top = model.top_frame(facts);
     if (top == kNone) continue;
     if (facts.op == Operation::io_read && facts.site < 0) {
       for (std::uint32_t frame : facts.frames) {
@@ -91,11 +87,11 @@ std::vector<LeftByCalls> left_by_calls(const Model& model) noexcept {
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (!rests(model, facts)) continue;
-    Crowd& crowd =
-        crowds[{model.function_id(top_of(facts)), model.function_id(facts.created_by), facts.op}];
+    Crowd& crowd = crowds[{model.function_id(model.top_frame(facts)),
+                           model.function_id(facts.created_by), facts.op}];
     if (crowd.groups.empty()) {
       crowd.op = facts.op;
-      crowd.site = top_of(facts);
+      crowd.site = model.top_frame(facts);
       crowd.created_by = facts.created_by;
     }
     crowd.groups.push_back(g);

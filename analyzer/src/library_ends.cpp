@@ -14,7 +14,7 @@ namespace {
 // otherwise. One that joins two connections waits as long as these live.
 std::uint32_t ending_frame(const Model& model, const GroupFacts& facts) {
   if (facts.op != Operation::waitgroup || facts.top < 0) return kNone;
-  const std::uint32_t top = facts.frames[static_cast<std::size_t>(facts.top)];
+  const std::uint32_t top = model.top_frame(facts);
   const Function& function = model.function(top);
   const bool ends =
       (ends_something(function) && !named_like(function.base, {"join"})) || function.base == "Wait";

@@ -84,21 +84,6 @@ bool distance_of(Nested& nested, std::uint64_t& distance) {
   return true;
 }
 
-}  // namespace
-
-int caller_position(const Model& model, const GroupFacts& facts) noexcept {
-  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
-    if (model.special(facts.frames[i]) != Special::none) continue;
-    const bool passes_on = is_wrapper(model.function(facts.frames[i])) &&
-                           i + 1 < facts.frames.size() &&
-                           model.special(facts.frames[i + 1]) == Special::none;
-    return static_cast<int>(passes_on ? i + 1 : i);
-  }
-  return -1;
-}
-
-namespace {
-
 // The last of the frames from the caller on that are all of its package.
 int end_of_package(const Model& model, const GroupFacts& facts, int caller) noexcept {
   const auto package_at = [&](int i) {
@@ -117,7 +102,38 @@ bool is_receiver(const Model& model, const GroupFacts& facts, const Arg& arg) no
          model.function(facts.frames[arg.frame()]).pointer_receiver;
 }
 
+// The nearest pointer at or before the lock, among the arguments of the caller and of who called
+// it; further down only receivers of the package's methods are looked at.
+void find_owner(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller,
+                LockWait& wait) {
+  const int end = std::max(caller + 1, end_of_package(model, facts, caller));
+  std::uint64_t best = kFieldRange;
+  for (const Arg& arg : model.args(record)) {
+    const int position = static_cast<int>(arg.frame());
+    if (position < caller || position > end) continue;
+    if (position > caller + 1 && !is_receiver(model, facts, arg)) continue;
+    if (arg.address() > wait.address || arg.address() < 4096) continue;
+    const std::uint64_t distance = wait.address - arg.address();
+    if (distance < best) {
+      best = distance;
+      wait.owner = arg.address();
+      wait.has_owner = true;
+    }
+  }
+}
+
 }  // namespace
+
+int caller_position(const Model& model, const GroupFacts& facts) noexcept {
+  for (std::size_t i = 0; i < facts.frames.size(); ++i) {
+    if (model.special(facts.frames[i]) != Special::none) continue;
+    const bool passes_on = is_wrapper(model.function(facts.frames[i])) &&
+                           i + 1 < facts.frames.size() &&
+                           model.special(facts.frames[i + 1]) == Special::none;
+    return static_cast<int>(passes_on ? i + 1 : i);
+  }
+  return -1;
+}
 
 LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& facts, int caller) {
   LockWait wait;
@@ -131,20 +147,7 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
       wait.exact = true;
     }
   }
-  const int end = end_of_package(model, facts, caller);
-  std::uint64_t best = kFieldRange;
-  for (const Arg& arg : model.args(record)) {
-    const int position = static_cast<int>(arg.frame());
-    if (position < caller || position > std::max(caller + 1, end)) continue;
-    if (position > caller + 1 && !is_receiver(model, facts, arg)) continue;
-    if (wait.address == 0 || arg.address() > wait.address || arg.address() < 4096) continue;
-    const std::uint64_t distance = wait.address - arg.address();
-    if (distance < best) {
-      best = distance;
-      wait.owner = arg.address();
-      wait.has_owner = true;
-    }
-  }
+  if (wait.address != 0) find_owner(model, record, facts, caller, wait);
   if (wait.address == 0) {
     const Function& function = model.function(facts.frames[static_cast<std::size_t>(caller)]);
     const std::uint64_t receiver = model.receiver(record, caller);

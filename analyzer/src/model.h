@@ -187,6 +187,11 @@ class Model {
     return facts.site < 0 ? kNone : facts.frames[static_cast<std::size_t>(facts.site)];
   }
 
+  /// The frame outside the machinery of runtime, sync and poll that waits, kNone if there is none.
+  [[nodiscard]] std::uint32_t top_frame(const GroupFacts& facts) const noexcept {
+    return facts.top < 0 ? kNone : facts.frames[static_cast<std::size_t>(facts.top)];
+  }
+
   // --- arguments ---
   /// The arguments kept of a record, newest frame first. Arg::frame() is the position in the frames
   /// as printed, which equals the position in GroupFacts::frames unless `elided`.

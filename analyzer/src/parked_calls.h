@@ -11,9 +11,8 @@
 //    chanrecv1, chanrecv2 and chanrecv (runtime/chan.go, unchanged from Go 1.9 to 1.27).
 //  - gopark for a nil channel is called at the top of chansend and chanrecv, for others at their
 //  end.
-//  - how far gopark is called behind the call of chansend or chanrecv is the same in all programs
-//  of
-//    one release, processor and set of compiler flags: scripts/channel-calls measures it.
+//  - how far gopark is called behind the call of chansend or chanrecv depends on the release, the
+//    processor and the compiler's flags alone: scripts/channel-calls measures it.
 #pragma once
 
 #include <cstdint>

@@ -312,8 +312,7 @@ const std::vector<StuckSenders>& stuck_senders(const Model& model) noexcept {
 
 std::string held_up_at(const Model& model, const Partners& partners) {
   const GroupFacts& facts = model.group(partners.held_up.front());
-  const int at = facts.site >= 0 ? facts.site : facts.top;
-  return place(model, facts.frames[static_cast<std::size_t>(at)]);
+  return place(model, facts.site >= 0 ? model.site_frame(facts) : model.top_frame(facts));
 }
 
 void fill(const Model& model, const StuckSenders& senders, Finding& finding) {

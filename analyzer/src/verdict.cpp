@@ -52,8 +52,7 @@ std::uint32_t telling_frame(const Model& model, const GroupFacts& facts) {
   for (std::size_t i = 0; i < facts.frames.size() && frame == kNone; ++i) {
     if (model.origin(facts.frames[i]) == Origin::module) frame = facts.frames[i];
   }
-  if (frame != kNone || facts.top < 0) return frame;
-  return facts.frames[static_cast<std::size_t>(facts.top)];
+  return frame != kNone ? frame : model.top_frame(facts);
 }
 
 // What one of a few does, and what only the others could tell.
