@@ -5,19 +5,19 @@
 // included; `report`, if asked for, what model, causes and JSON need behind it; `unpack` node:zlib on a .gz.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
+import { scriptArguments } from "../scripts/lib/arguments.mjs";
 import { core } from "../tests/js/support.mjs";
 
-const { values, positionals } = parseArgs({
-  options: {
-    runs: { type: "string", default: "3" },
-    newlines: { type: "string" },
-    report: { type: "boolean" },
-  },
-  allowPositionals: true,
-});
-const [path] = positionals;
+const options = {
+  runs: { type: "string", default: "3" },
+  newlines: { type: "string" },
+  report: { type: "boolean" },
+};
+const {
+  values,
+  words: [path],
+} = scriptArguments(import.meta.url, options, true);
 const runs = Number(values.runs);
 const chunk = 1 << 20;
 

@@ -1,6 +1,9 @@
 // The table of bench/README.md: every goal of the reader as a ratio, all in one run on the same bytes.
 //
-//   node bench/run.mjs [--rounds 3] [--plain MB] [--distinct MB] [--whole MB] [--stacks N] [--only WORD]
+//   node bench/run.mjs [--rounds 3] [--plain MB] [--distinct MB] [--whole MB] [--stacks N] [--only PART]
+//
+// PART is plain, distinct, cost, profiles, whole or start. --rounds N: how often each is timed; --plain, --distinct
+// and --whole: the size of these dumps; --stacks: how many different ones the profiles have.
 //
 // Needs Go, em++ and a built ./gowhy. Writes its dumps into a folder of the system's temporary one and
 // removes it. Ours and the peer run in turn; the least of all rounds counts, for processor time (user
@@ -9,19 +12,17 @@ import { execFileSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
+import { scriptArguments } from "../scripts/lib/arguments.mjs";
 import { root } from "../tests/js/support.mjs";
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: "string", default: "3" },
-    plain: { type: "string", default: "256" },
-    distinct: { type: "string", default: "64" },
-    whole: { type: "string", default: "1074" },
-    stacks: { type: "string", default: "100000" },
-    only: { type: "string", default: "" },
-  },
+const { values } = scriptArguments(import.meta.url, {
+  rounds: { type: "string", default: "3" },
+  plain: { type: "string", default: "256" },
+  distinct: { type: "string", default: "64" },
+  whole: { type: "string", default: "1074" },
+  stacks: { type: "string", default: "100000" },
+  only: { type: "string", default: "" },
 });
 const bench = join(root, "bench");
 const oneMegabyte = "http_transport_per_request/edge_tenant_proxy.go1.23.n200.sigquit.txt.gz";

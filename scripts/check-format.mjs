@@ -3,11 +3,13 @@
 //   node scripts/check-format.mjs          names the files that are not
 //   node scripts/check-format.mjs --fix    formats them
 import { spawnSync } from "node:child_process";
+import { scriptArguments } from "./lib/arguments.mjs";
 import { root } from "./lib/causes.mjs";
 import { cppFiles } from "./lib/cpp.mjs";
 
+const { values } = scriptArguments(import.meta.url, { fix: { type: "boolean" } });
 const files = cppFiles();
-if (process.argv.includes("--fix")) {
+if (values.fix) {
   spawnSync("clang-format", ["-i", ...files], { cwd: root, stdio: "inherit" });
 }
 let failed = 0;

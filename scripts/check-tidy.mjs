@@ -7,10 +7,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { scriptArguments } from "./lib/arguments.mjs";
 import { root } from "./lib/causes.mjs";
 import { cppFiles } from "./lib/cpp.mjs";
 
-const words = process.argv.slice(2);
+const { words } = scriptArguments(import.meta.url, {}, true);
 const known = join(root, ".gowhy/tidy");
 mkdirSync(known, { recursive: true });
 

@@ -6,12 +6,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { captures, pair } from "../tests/js/support.mjs";
+import { scriptArguments } from "./lib/arguments.mjs";
 import { root } from "./lib/causes.mjs";
 
 const largestSeed = 8 << 10; // larger ones take all the time and break nothing else
-const { values } = parseArgs({ options: { seconds: { type: "string", default: "20" } } });
+const { values } = scriptArguments(import.meta.url, { seconds: { type: "string", default: "20" } });
 const targets = readdirSync(join(root, "build/asan")).filter((name) => /^fuzz-\w+$/.test(name));
 const work = join(root, ".gowhy/fuzz");
 const seeds = join(work, "seeds");

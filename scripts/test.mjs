@@ -1,13 +1,18 @@
 // Runs the suites: builds first, then two suites at a time, the ones with browsers alone.
+//
+//   ./test            everything, after installing and building what it needs; the last line counts
+//   ./test WORD…      only the suites with one of these names
+//   ./test --list     their names
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { scriptArguments } from "./lib/arguments.mjs";
 import { root } from "./lib/causes.mjs";
 import { builds, suites } from "./lib/suites.mjs";
 
-const words = process.argv.slice(2);
-if (words.includes("--list")) {
+const { values, words } = scriptArguments(import.meta.url, { list: { type: "boolean" } }, true);
+if (values.list) {
   for (const { name, about } of suites) console.log(`${name.padEnd(10)} ${about}`);
   process.exit(0);
 }

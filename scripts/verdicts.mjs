@@ -5,8 +5,10 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { scriptArguments } from "./lib/arguments.mjs";
 import { root } from "./lib/causes.mjs";
 
+const { values } = scriptArguments(import.meta.url, { write: { type: "boolean" } });
 const page = join(root, "docs/verdicts.md");
 
 /** Captures below tests/dumps, and what is hard about each. */
@@ -115,7 +117,7 @@ const text = [
   ...section(healthy),
 ].join("\n");
 
-if (process.argv[2] === "--write") {
+if (values.write) {
   writeFileSync(page, text);
   console.log("docs/verdicts.md is written");
 } else {

@@ -7,16 +7,13 @@
 //   node tests/differential/run.mjs --update     write the list in README.md anew
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { scriptArguments } from "../../scripts/lib/arguments.mjs";
 import { captures, decompressed, dumps, root } from "../js/support.mjs";
 import { kinds } from "./explained.mjs";
 import { updateList } from "./list.mjs";
 import { gowhyReader, readByPeers } from "./readings.mjs";
 
-const { values, positionals } = parseArgs({
-  options: { update: { type: "boolean" } },
-  allowPositionals: true,
-});
+const { values, words } = scriptArguments(import.meta.url, { update: { type: "boolean" } }, true);
 const inFormat = /\.(debug2|sigquit|panic|test|goroutineleak)\.txt(\.gz)?$/;
 const shown = 5; // unexplained differences of one capture
 
@@ -65,7 +62,7 @@ function describe({ peer, field, ours, theirs, header }) {
 }
 
 const chosen = [...captures().filter(({ id }) => inFormat.test(id)), ...wrappedCaptures()].filter(
-  ({ id }) => positionals.every((word) => id.includes(word)),
+  ({ id }) => words.every((word) => id.includes(word)),
 );
 const read = await gowhyReader();
 const found = new Map(kinds.map((kind) => [kind, []])); // of each kind: {id, peer, count}
@@ -103,7 +100,7 @@ let passed = chosen.length - failed;
 const readme = join(root, "tests/differential/README.md");
 const listed = readFileSync(readme, "utf8");
 if (values.update) writeFileSync(readme, updateList(listed, kinds, found, totals, chosen.length));
-for (const kind of positionals.length > 0 || values.update ? [] : kinds) {
+for (const kind of words.length > 0 || values.update ? [] : kinds) {
   const problem =
     (found.get(kind).length === 0 && "explains nothing any more: remove it") ||
     (!listed.includes(`### ${kind.name}\n`) && "is not in README.md: run with --update");

@@ -7,23 +7,22 @@
 //   node tests/golden/run.mjs              check everything
 //   node tests/golden/run.mjs mutex        only captures whose path contains the word
 //   node tests/golden/run.mjs --update     write the goldens anew (review the diff before committing)
+//   node tests/golden/run.mjs --no-cuts    without the cuts, in a quarter of the time
 //   node tests/golden/run.mjs --full       cut every capture, small ones at every byte
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { parseArgs } from "node:util";
+import { scriptArguments } from "../../scripts/lib/arguments.mjs";
 import { captures, core } from "../js/support.mjs";
 import { cutPlaces, firstDifference, golden, outcome, readable, variants } from "./properties.mjs";
 import { schemaErrors } from "./schema.mjs";
 
-const { values, positionals } = parseArgs({
-  options: {
-    update: { type: "boolean" },
-    full: { type: "boolean" },
-    "no-cuts": { type: "boolean" },
-  },
-  allowPositionals: true,
-});
-const chosen = captures().filter(({ id }) => positionals.every((word) => id.includes(word)));
+const options = {
+  update: { type: "boolean" },
+  full: { type: "boolean" },
+  "no-cuts": { type: "boolean" },
+};
+const { values, words } = scriptArguments(import.meta.url, options, true);
+const chosen = captures().filter(({ id }) => words.every((word) => id.includes(word)));
 const { reportText } = await core();
 let passed = 0;
 let failed = 0;
@@ -88,10 +87,9 @@ function checkCuts(id, bytes) {
   check(id, `${places.length} cuts`, problem);
 }
 
-if (chosen.length === 0)
-  check(positionals.join(" "), "captures", "no capture has this in its path");
+if (chosen.length === 0) check(words.join(" "), "captures", "no capture has this in its path");
 for (const [index, capture] of chosen.entries()) {
-  const cut = values.full || positionals.length > 0 || index % 4 === 0;
+  const cut = values.full || words.length > 0 || index % 4 === 0;
   const bytes = capture.bytes();
   try {
     const text = reportText(bytes, { name: basename(capture.path) });

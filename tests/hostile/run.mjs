@@ -8,20 +8,18 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
+import { scriptArguments } from "../../scripts/lib/arguments.mjs";
 import { schemaErrors } from "../golden/schema.mjs";
 import { cli, root } from "../js/support.mjs";
 import { inputs } from "./inputs.mjs";
 
-const { values, positionals } = parseArgs({
-  options: { full: { type: "boolean" }, size: { type: "string" } },
-  allowPositionals: true,
-});
+const options = { full: { type: "boolean" }, size: { type: "string" } };
+const { values, words } = scriptArguments(import.meta.url, options, true);
 const peak = pathToFileURL(join(root, "tests/hostile/peak.mjs")).href;
 let passed = 0;
 let failed = 0;
 
-for (const input of inputs.filter(({ name }) => positionals.every((word) => name.includes(word)))) {
+for (const input of inputs.filter(({ name }) => words.every((word) => name.includes(word)))) {
   const size = Number(values.size) || (values.full ? input.full : input.size);
   const name = input.name.replace(/\bN\b/, String(size));
   const { report, seconds, megabytes, problem } = await run(input.make(size));

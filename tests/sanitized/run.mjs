@@ -10,7 +10,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
+import { scriptArguments } from "../../scripts/lib/arguments.mjs";
 import { captures, dumps, root } from "../js/support.mjs";
 
 /** Counts "ok N FEWEST" lines, or reports behind their sizes, without keeping them. */
@@ -57,7 +57,7 @@ class AnswerCounter {
 const cutsOfSmall = 16;
 const placesOfSample = 300;
 const placesOfWrapped = 30;
-const { values } = parseArgs({ options: { full: { type: "boolean" } } });
+const { values } = scriptArguments(import.meta.url, { full: { type: "boolean" } });
 const binary = join(root, "build/asan/gowhy-native");
 const folder = mkdtempSync(join(tmpdir(), "gowhy-sanitized-"));
 let passed = 0;
