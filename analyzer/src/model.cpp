@@ -313,7 +313,8 @@ int Model::position(const GroupFacts& facts,
 
 // `go f(x)` is compiled to a closure without arguments (cmd/compile/internal/walk, wrapGoDefer;
 // named gowrapN since Go 1.22, dwrap in 1.17, funcN between). Level-2 tracebacks (SIGQUIT) print it
-// below f, with the line of the go statement.
+// below f, with the line of the go statement; and that of a method value (`go run(c.loop)`),
+// c.loop-fm.
 bool Model::is_go_wrapper(const GroupFacts& facts, std::uint32_t frame) const noexcept {
   const std::string_view found = name(frame);
   if (found.find(".gowrap") != std::string_view::npos) return true;
@@ -328,7 +329,10 @@ std::string_view Model::entry_of(const GroupFacts& facts) const noexcept {
     const std::string_view found = name(facts.frames[i]);
     if (starts(found, "runtime.goexit") || found == "runtime.main") continue;
     const bool deeper = i > 0 && special(facts.frames[i - 1]) != Special::runtime_internal;
-    if (deeper && is_go_wrapper(facts, facts.frames[i])) continue;
+    if (deeper &&
+        (function(facts.frames[i]).method_value || is_go_wrapper(facts, facts.frames[i]))) {
+      continue;
+    }
     return found;
   }
   return {};

@@ -132,14 +132,17 @@ class Matcher {
     return matches_glob(role.creator, model_.creator(facts));
   }
 
-  // The newest frame above a chain of generic roots. They are given method values: the compiler's
-  // wrapper of one was printed until Go 1.10, and is by debuggers.
+  // The newest frame above a chain of generic roots; older than those is at most the compiler's
+  // wrapper of the go statement. They are given method values, whose wrapper level-2 tracebacks
+  // (SIGQUIT) and debuggers print.
   std::string_view below_root(const GroupFacts& facts) const {
+    bool rooted = false;
     for (std::size_t i = facts.frames.size(); i-- > 0;) {
       const Function& function = model_.function(facts.frames[i]);
-      const std::string_view name = function.name;
-      if (name.substr(0, 8) != "runtime." && !function.method_value && !is_generic_root(name)) {
-        return name;
+      if (is_generic_root(function.name)) {
+        rooted = true;
+      } else if (rooted && !function.method_value) {
+        return function.name;
       }
     }
     return {};
