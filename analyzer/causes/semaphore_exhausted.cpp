@@ -32,7 +32,8 @@ void report(const Model& model, const Queue& queue, Findings& out) {
   const std::string site = place(model, model.site_frame(facts));
   Finding finding("semaphore_exhausted");
   const bool sure = queue.count >= kSeveral || queue.oldest >= kOldMinutes;
-  finding.confidence = sure && !model.fragment() ? Confidence::likely : Confidence::possible;
+  const bool whole = !model.fragment() && !model.is_profile();  // a profile prints no creators
+  finding.confidence = sure && whole ? Confidence::likely : Confidence::possible;
   finding.groups = queue.groups;
   finding.summary =
       count_of(queue.count, "goroutine") + (queue.count == 1 ? " waits" : " wait") + " in " + site +

@@ -2,9 +2,26 @@
 
 #include <algorithm>
 
+#include "at_work.h"
 #include "stack_facts.h"
 
 namespace gowhy {
+namespace {
+
+// A profile prints no creators. There a closure of the user, or a method of its type that is in the
+// middle of something, may be what it started: `sem.Acquire` and then `go t.work()`, which releases.
+bool may_be_started(const Model& model, const GroupFacts& facts, std::uint32_t user) {
+  const bool busy = facts.op == Operation::sleep || is_at_work(model, facts);
+  if (!busy || !own_goroutine(model, facts)) return false;
+  const Function& starter = model.dump().symbols.function_at(user);
+  if (is_closure(facts.own_entry, starter.name)) return true;
+  const std::uint32_t entry = model.dump().symbols.find_function(facts.own_entry);
+  if (entry == kNone || starter.receiver.empty()) return false;
+  const Function& started = model.dump().symbols.function_at(entry);
+  return started.package == starter.package && started.receiver == starter.receiver;
+}
+
+}  // namespace
 
 std::vector<std::string_view> users_of(const Model& model, const GroupFacts& facts,
                                        std::initializer_list<std::string_view> wrappers) noexcept {
@@ -30,7 +47,12 @@ std::vector<std::uint32_t> place_holders(const Model& model,
   }
   for (std::uint32_t g = 0; g < works.size(); ++g) {
     const std::uint32_t by = model.group(g).created_by;
-    if (by == kNone) continue;
+    if (by == kNone) {
+      for (std::uint32_t user : functions) {
+        if (model.is_profile() && may_be_started(model, model.group(g), user)) works[g] = true;
+      }
+      continue;
+    }
     const std::uint32_t creator = model.function_id(by);
     if (std::find(functions.begin(), functions.end(), creator) != functions.end()) works[g] = true;
   }

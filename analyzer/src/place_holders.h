@@ -19,8 +19,9 @@ std::vector<std::string_view> users_of(
     const Model& model, const GroupFacts& facts,
     std::initializer_list<std::string_view> wrappers = {}) noexcept;
 
-/// Groups that are in one of `users`, or were created by one, and are not among `waiting`.
-/// Ascending. Linear in the groups.
+/// Groups that are in one of `users`, or were created by one, and are not among `waiting`. Of a
+/// profile, which prints no creators, those that one may have started: its closures, and methods of
+/// its type in the middle of something. Ascending. Linear in the groups.
 std::vector<std::uint32_t> place_holders(const Model& model,
                                          const std::vector<std::string_view>& users,
                                          const std::vector<std::uint32_t>& waiting) noexcept;
