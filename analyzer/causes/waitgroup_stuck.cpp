@@ -63,6 +63,18 @@ bool has_timed_loop(const Model& model, const Stuck& stuck) {
   return false;
 }
 
+// A closer waits for siblings of any name, as a rule several in one function, and a profile does
+// not print who started whom.
+bool may_have_siblings(const Model& model, const GroupFacts& facts) {
+  if (!model.is_profile() || !only_waits_for_siblings(model, facts)) return false;
+  const std::string_view package = model.function(model.site_frame(facts)).package;
+  return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& other) {
+    return &other != &facts && other.count > 1 && other.site >= 0 && !is_main(model, other) &&
+           own_goroutine(model, other) && other.role == nullptr &&
+           model.function(model.site_frame(other)).package == package;
+  });
+}
+
 void report(const Model& model, const Stuck& stuck, Findings& out) {
   const GroupFacts& facts = model.group(stuck.groups.front());
   const std::string site = place(model, model.site_frame(facts));
@@ -183,6 +195,7 @@ void detect_waitgroup_stuck(const Model& model, Findings& out) noexcept {
     if (call.relative_count + call.leader_count > 0) continue;
     const bool profile = facts.records.empty();
     if (profile ? call.child_count > 0 : call.alone.empty()) continue;
+    if (may_have_siblings(model, facts)) continue;
     add(model, call, by_site[model.site_frame(facts)]);
   }
   const std::uint64_t workers = by_site.empty() ? 0 : workers_at_work(model);

@@ -9,7 +9,8 @@ namespace gowhy {
 namespace {
 
 // A profile prints no creators. There a closure of the user, or a method of its type that is in the
-// middle of something, may be what it started: `sem.Acquire` and then `go t.work()`, which releases.
+// middle of something, may be what it started: `sem.Acquire` and then `go t.work()`, which
+// releases.
 bool may_be_started(const Model& model, const GroupFacts& facts, std::uint32_t user) {
   const bool busy = facts.op == Operation::sleep || is_at_work(model, facts);
   if (!busy || !own_goroutine(model, facts)) return false;

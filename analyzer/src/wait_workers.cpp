@@ -104,6 +104,9 @@ bool has(const std::vector<std::uint32_t>& groups, std::uint32_t group) {
 // worker that Stop waits for looks the same, and then it is the worker that did not end.
 bool is_idle_service(const Model& model, const GroupFacts& facts, const GroupFacts& other) {
   if (ends_something(model.function(model.site_frame(facts))) || lasts(model, facts)) return false;
+  // `go p.work(); go p.finish()`, where finish is no more than Wait and close.
+  const bool siblings = model.creator(facts) == model.creator(other);
+  if (siblings && model.name(model.site_frame(facts)) == facts.own_entry) return false;
   const bool receives =
       other.op == Operation::chan_receive ||
       (model.is_profile() && (other.parked_on_channel || other.op == Operation::unknown));
