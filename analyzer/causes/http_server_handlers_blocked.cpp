@@ -33,6 +33,16 @@ bool stuck_handler(const Model& model, const GroupFacts& facts) {
   return is_blocked(facts.op);
 }
 
+// Several copies of a goroutine of its own pause for a moment, as the workers of a pool do between
+// two jobs; a loop that sleeps alone is a janitor.
+bool workers_pause(const Model& model) {
+  for (const GroupFacts& facts : model.groups()) {
+    const bool pauses = facts.op == Operation::sleep && facts.ages.max < 1;
+    if (pauses && facts.count > 1 && own_goroutine(model, facts)) return true;
+  }
+  return false;
+}
+
 // What says that they wait for a channel at which nobody works: not even a goroutine of that type
 // is there, nor one that a handler started (by its name in a profile, which tells no creators). ""
 // if somebody may.
@@ -48,6 +58,7 @@ std::string nobody_answers(const Model& model, const WaitSite& site) {
              (partners.held_up_count == 1 ? "waits" : "wait") + " to send at " +
              place(model, model.site_frame(model.group(partners.held_up.front())));
     }
+    if (workers_pause(model)) return {};
     // A channel may have been given to whoever is at work in other code.
     if (!model.is_profile()) return workers_at_work(model) > 0 ? std::string{} : nobody;
     const std::string started = std::string(model.name(site.frame)) + ".";
