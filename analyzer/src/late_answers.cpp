@@ -66,6 +66,8 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) noexcept {
 }
 
 bool is_late_answer(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
+  // Who waits in WaitGroup.Wait for those that it started has not left.
+  if (creators.awaited * 2 >= creators.known && creators.known > 0) return false;
   return !crowd.handler && crowd.created_by != kNone && model.own(crowd.created_by) &&
          !(crowd.count == 1 && model.all_asleep()) &&
          litter_of(model, crowd, creators) == Litter::one && !walks(model, crowd) &&
