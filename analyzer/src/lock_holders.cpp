@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "address_filter.h"
 #include "lock_owners.h"
@@ -48,6 +50,7 @@ class HolderFinder {
       if (!by_type.empty()) consider_types(by_type, g, waits_at);
     }
     consider_callers();
+    consider_neighbours();
     consider_callbacks();
     for (Lock& lock : locks_) {
       sort_stably(lock.holders, [](const LockHolder& a, const LockHolder& b) {
@@ -162,6 +165,41 @@ class HolderFinder {
       }
       return;
     }
+  }
+
+  // Closures wait and print no object. Of a method that is in the middle of something the object is
+  // known: one that begins a little before the lock may be that which the lock is a field of.
+  void consider_neighbours() {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> unowned;  // address, lock
+    for (std::uint32_t i = 0; i < locks_.size(); ++i) {
+      const Lock& lock = locks_[i];
+      const bool alone = lock.owner == lock.address && lock.type.empty() && lock.holders.empty();
+      if (alone && lock.address >= kProgramEnd) unowned.emplace_back(lock.address, i);
+    }
+    if (unowned.empty()) return;
+    std::sort(unowned.begin(), unowned.end());
+    for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
+      const GroupFacts& facts = model_.group(g);
+      if (facts.site < 0 || is_lock_wait(facts.op) || rests(facts)) continue;
+      for (std::uint32_t record : facts.records) {
+        for (const Arg& arg : model_.args(record)) consider_neighbour(unowned, g, record, arg);
+      }
+    }
+  }
+
+  void consider_neighbour(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& unowned,
+                          std::uint32_t g, std::uint32_t record, const Arg& arg) {
+    const GroupFacts& facts = model_.group(g);
+    if (arg.stale() || arg.slot() != 0 || arg.frame() >= facts.frames.size()) return;
+    const std::uint32_t frame = facts.frames[arg.frame()];
+    if (!model_.own(frame) || !model_.function(frame).pointer_receiver) return;
+    const auto after = std::upper_bound(unowned.begin(), unowned.end(),
+                                        std::pair{arg.address(), std::uint32_t{kNone}});
+    if (after == unowned.end() || after->first - arg.address() >= kFieldRange) return;
+    Lock& lock = locks_[after->second];
+    if (!lock.holders.empty() && lock.holders.back().record == record) return;
+    lock.holders.push_back(
+        {g, record, static_cast<int>(arg.frame()), LockHolder::type, false, false});
   }
 
   // Nobody has the object, but a waiter came to the lock through code of the user's own that a

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "at_work.h"
 #include "blocked_holders.h"
 #include "logged_stacks.h"
 #include "operations.h"
@@ -138,7 +139,12 @@ bool somebody_may_hold(const Model& model, const LockView& view) noexcept {
     const GroupFacts& facts = model.group(g);
     const bool stuck =
         facts.op == Operation::chan_send && facts.site == facts.top && !is_idle_loop(model, facts);
-    if (!(stuck || is_lock_wait(facts.op)) || !same_package(model, *view.lock, facts)) continue;
+    // A closure that waits names no type, and a profile no object.
+    const bool busy =
+        model.is_profile() && view.lock->type.empty() && is_at_work(model, facts) && !stuck;
+    if (!(stuck || busy || is_lock_wait(facts.op)) || !same_package(model, *view.lock, facts)) {
+      continue;
+    }
     if (!std::binary_search(view.groups.begin(), view.groups.end(), g)) return true;
   }
   return false;
