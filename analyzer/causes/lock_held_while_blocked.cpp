@@ -39,9 +39,9 @@ bool slow_or_stuck(const Model& model, const BlockedHolder& one) {
 
 std::string summary(const Model& model, const BlockedHolder& one) {
   const Lock& lock = *one.view->lock;
-  return what_it_does(model, one) + ", and seems to hold " + lock_words(model, lock) +
-         " meanwhile; " + count_of(lock.count, "goroutine") +
-         (lock.count == 1 ? " waits" : " wait") + " for it in " + waiter_places(model, lock) +
+  return what_it_does(model, one) + ", and seems to hold " + lock_of_type(lock) + " meanwhile; " +
+         count_of(lock.count, "goroutine") + (lock.count == 1 ? " waits" : " wait") +
+         " for it in " + waiter_places(model, lock) +
          oldest_for(one.view->oldest, one.view->lock->count) +
          (slow_or_stuck(model, one)
               ? ". How long is not printed: a slow call that ends, or a stuck one."

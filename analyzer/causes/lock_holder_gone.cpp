@@ -62,7 +62,7 @@ void report(const Model& model, const LockView& view, Findings& out) {
   finding.goroutines = lock.count;
   finding.summary =
       count_of(lock.count, "goroutine") + (lock.count == 1 ? " waits" : " wait") + " for " +
-      lock_words(model, lock) + " in " + waiter_places(model, lock) +
+      lock_of_type(lock) + " in " + waiter_places(model, lock) +
       oldest_for(view.oldest, view.lock->count) +
       from_absence(model,
                    ", and nobody is left who could unlock it: it was left locked by an early "

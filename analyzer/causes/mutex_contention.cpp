@@ -30,7 +30,7 @@ void report(const Model& model, const LockView& view, std::uint32_t holder, Find
   const std::uint32_t site = model.site_frame(facts);
   finding.summary =
       count_of(lock.count, "goroutine") + (lock.count == 1 ? " queues" : " queue") + " for " +
-      lock_words(model, lock) + " in " + waiter_places(model, lock) +
+      lock_of_type(lock) + " in " + waiter_places(model, lock) +
       oldest_for(view.oldest, view.lock->count) + ", while one that seems to hold it " +
       std::string(doing_words(facts.op, false)) + " in " +
       place(model, site != kNone ? site : facts.frames.front()) + ": slow, but not deadlocked.";

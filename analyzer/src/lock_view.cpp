@@ -143,10 +143,14 @@ std::uint32_t locked_frame(const Model& model, const LockView& view,
 }
 
 std::string lock_words(const Model& model, const Lock& lock) {
-  std::string kind = lock.rw ? "the read-write lock" : "the lock";
-  if (!lock.type.empty()) return kind + " of " + code(short_name(lock.type));
-  if (lock.waiters.empty()) return kind;
-  return kind + " taken in " + place(model, waiter_site(model, lock.waiters.front()));
+  std::string words = lock_of_type(lock);
+  if (!lock.type.empty() || lock.waiters.empty()) return words;
+  return words + " that is taken in " + place(model, waiter_site(model, lock.waiters.front()));
+}
+
+std::string lock_of_type(const Lock& lock) {
+  const std::string kind = lock.rw ? "read-write lock" : "lock";
+  return lock.type.empty() ? "a " + kind : "the " + kind + " of " + code(short_name(lock.type));
 }
 
 std::uint32_t waiter_site(const Model& model, const LockWaiter& waiter) noexcept {

@@ -59,8 +59,11 @@ inline bool in_locked_function(const Model& model, const LockView& view,
   return locked_frame(model, view, facts) != kNone;
 }
 
-/// "the lock of `main.(*Coupons)`" or "the lock taken in `main.redeem` (main.go:7)".
+/// "the lock of `main.(*Coupons)`" or "a lock that is taken in `main.redeem` (main.go:7)".
 std::string lock_words(const Model& model, const Lock& lock);
+
+/// The same where the place stands beside it: "the lock of `main.(*Coupons)`" or "a lock".
+std::string lock_of_type(const Lock& lock);
 
 /// First frame of the user's own code of a waiter, or the one that called Lock.
 std::uint32_t waiter_site(const Model& model, const LockWaiter& waiter) noexcept;
