@@ -72,6 +72,20 @@ bool attended(const Suspect& one) {
          one.makers.attended * 4 >= one.library->clients * 3;
 }
 
+// A profile prints no makers: as many goroutines as there are clients wait at one channel operation
+// of the user's own, so each of them may have one in hand.
+bool may_be_attended(const Model& model, const Suspect& one) {
+  const std::uint64_t clients = one.library->clients;
+  if (!model.is_profile() || one.makers.makers > 0 || !one.library->role->cause.empty())
+    return false;
+  for (const GroupFacts& facts : model.groups()) {
+    const bool waits = facts.site >= 0 && facts.site == facts.top && facts.role == nullptr &&
+                       (is_channel(facts.op) || facts.parked_on_channel);
+    if (waits && facts.count * 4 >= clients * 3 && facts.count * 3 <= clients * 4) return true;
+  }
+  return false;
+}
+
 // As many calls are under way: the clients are in use, and what the calls wait for is the matter.
 bool all_in_use(const Suspect& one) {
   return one.library->role->per == Role::Per::client &&
@@ -375,7 +389,8 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
     if (many) one.makers = makers_of(model, library);
     one.confidence = judge(model, one);
     if (one.confidence && !many) one.makers = makers_of(model, library);
-    if ((all_in_use(one) || attended(one)) && !one.growth.growing) one.confidence.reset();
+    const bool used = all_in_use(one) || attended(one) || may_be_attended(model, one);
+    if (used && !one.growth.growing) one.confidence.reset();
     suspects.push_back(std::move(one));
   }
   take_inside(suspects);
