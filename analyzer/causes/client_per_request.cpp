@@ -72,6 +72,11 @@ bool attended(const Suspect& one) {
          one.makers.attended * 4 >= one.library->clients * 3;
 }
 
+// A handful, of which no more is known than that they are there: one for each tenant or file.
+bool few_by_one(const Suspect& one) {
+  return one.library->clients < kSeveral && one.births.kind != Births::leak && !made_by_many(one);
+}
+
 // A profile prints no makers: as many goroutines as there are clients wait at one channel operation
 // of the user's own, so each of them may have one in hand.
 bool may_be_attended(const Model& model, const Suspect& one) {
@@ -390,7 +395,7 @@ void detect_client_per_request(const Model& model, Findings& out) noexcept {
     one.confidence = judge(model, one);
     if (one.confidence && !many) one.makers = makers_of(model, library);
     const bool used = all_in_use(one) || attended(one) || may_be_attended(model, one);
-    if (used && !one.growth.growing) one.confidence.reset();
+    if ((used || few_by_one(one)) && !one.growth.growing) one.confidence.reset();
     suspects.push_back(std::move(one));
   }
   take_inside(suspects);
