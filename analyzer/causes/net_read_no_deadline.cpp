@@ -70,9 +70,14 @@ bool accepted(const Model& model, const Waits& waits) {
 }
 
 // A question was sent and its answer is read: by a protocol of the standard library in which the
-// server speaks when it is asked or greeted, or by a function with such a name.
+// server speaks when it is asked or greeted (net/textproto/reader.go; servers read lines with the
+// same type), or by a function with such a name.
 bool is_owed_answer(const Model& model, const GroupFacts& facts) {
-  if (has_prefix(model, facts, "net/textproto.")) return true;
+  if (model.has(facts, {"net/textproto.(*Reader).ReadResponse",
+                        "net/textproto.(*Reader).ReadCodeLine",
+                        "net/textproto.(*Reader).readCodeLine"})) {
+    return true;
+  }
   return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
     return model.own(frame) &&
            named_like(model.function(frame).base, {"transact", "roundtrip", "request", "query",
@@ -83,6 +88,14 @@ bool is_owed_answer(const Model& model, const GroupFacts& facts) {
 bool are_owed_answers(const Model& model, const Waits& waits) {
   return std::all_of(waits.groups.begin(), waits.groups.end(), [&](std::uint32_t group) {
     return is_owed_answer(model, model.group(group));
+  });
+}
+
+// What goes from one connection to another, as a proxy does it for each direction: its silence is
+// that of its clients.
+bool are_relays(const Model& model, const Waits& waits) {
+  return std::all_of(waits.groups.begin(), waits.groups.end(), [&](std::uint32_t group) {
+    return model.has(model.group(group), {"io.copyBuffer"});
   });
 }
 
@@ -136,7 +149,10 @@ std::optional<Confidence> judge_readers(const Model& model, const Waits& waits, 
   if (waits.old(kOldMinutes) && are_owed_answers(model, waits)) return Confidence::possible;
   if (waits.old(kOldMinutes) && line) return Confidence::possible;
   // A profile does not tell who started them, nor how long they wait.
-  if (waits.count <= kReaders || model.is_profile() || accepted(model, waits)) return std::nullopt;
+  if (waits.count <= kReaders || model.is_profile() || are_relays(model, waits) ||
+      accepted(model, waits)) {
+    return std::nullopt;
+  }
   const Births births = births_of(model, waits.groups);
   if (births.kind == Births::leak) {
     return waits.count >= 10 ? Confidence::likely : Confidence::possible;

@@ -136,9 +136,14 @@ bool are_held_up_with_requests(const Model& model, const Crowd& crowd) {
 }
 
 // What main starts, itself or in a constructor, lives as long as the process.
+// By main or by the initialisation of a package: once for each process.
 bool started_by_main(const Model& model, const Crowd& crowd) {
   if (crowd.created_by == kNone) return false;
-  if (model.name(crowd.created_by) == "main.main") return true;
+  const std::string_view starter = model.function(crowd.created_by).base;
+  if (model.name(crowd.created_by) == "main.main" || starter == "init" ||
+      starter.substr(0, 5) == "init.") {
+    return true;
+  }
   constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
   return std::all_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
     const auto& records = model.group(group).records;

@@ -150,7 +150,9 @@ bool outlasts_websocket(const Model& model, const GroupFacts& facts) noexcept {
 }
 
 bool in_grpc_stream(const Model& model, const GroupFacts& facts) noexcept {
-  return model.has(facts, {"google.golang.org/grpc.(*clientStream).RecvMsg"}) &&
+  return model.has(facts, {"google.golang.org/grpc.(*clientStream).RecvMsg",
+                           "google.golang.org/grpc.(*clientStream).Header",
+                           "google.golang.org/grpc.(*serverStream).RecvMsg"}) &&
          !model.has(facts, {"google.golang.org/grpc.invoke"});
 }
 
