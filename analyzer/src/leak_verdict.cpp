@@ -93,8 +93,10 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
   // One worker for each tenant, started by the first request of that tenant, looks the same while
   // it waits for the next: only time tells.
   const bool serves_tenant = may_serve(crowd.op) && creators.siblings * 2 < creators.known;
-  verdict.level = leak || (many && !serves_tenant && crowd.count >= kMany) ? LeakVerdict::likely
-                                                                           : LeakVerdict::possible;
+  // Nothing at all prints a minute: the process may be seconds old, and each of them end soon.
+  const bool aged = model.oldest_minutes() >= 1 || stands_still(model) || model.fragment();
+  const bool lost = aged && many && !serves_tenant && crowd.count >= kMany;
+  verdict.level = leak || lost ? LeakVerdict::likely : LeakVerdict::possible;
 }
 
 // In a profile only the name of a closure tells who started it, and that is still at it.

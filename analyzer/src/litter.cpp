@@ -61,7 +61,9 @@ std::uint64_t neighbours(const Model& model, const Crowd& crowd, const std::vect
 
 Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
   if (creators.known * 10 >= crowd.count * 8) {
-    return creators.siblings * 2 >= creators.known ? Litter::several : Litter::one;
+    // A connection serves one request after another: what its goroutine started is not one pool.
+    const bool several = creators.siblings * 2 >= creators.known && !creators.by_turns();
+    return several ? Litter::several : Litter::one;
   }
   const std::vector<Born> born = births_in(model, crowd);
   if (born.empty()) return Litter::unknown;
