@@ -22,8 +22,16 @@ namespace {
 constexpr std::int32_t kVeryOld = 10;
 constexpr std::uint64_t kSeveral = 5, kQueue = 20, kMany = 50;
 
+// It reads the connection itself and not through a body: it has taken it over (Hijack), and speaks
+// another protocol for as long as the client wants.
+bool reads_hijacked(const Model& model, const GroupFacts& facts) {
+  return facts.op == Operation::io_read && model.has(facts, {"net/http.(*connReader).Read"}) &&
+         !has_prefix(model, facts, "net/http.(*body).");
+}
+
 bool stuck_handler(const Model& model, const GroupFacts& facts) {
   if (facts.site < 0 || !runs_handler(model, facts) || writes_dump(model, facts)) return false;
+  if (reads_hijacked(model, facts)) return false;
   if (facts.op == Operation::select && facts.site == facts.top) return false;
   // Whoever closes a websocket and waits for its goroutines does not read it any more.
   const bool closes = facts.op == Operation::waitgroup || is_lock_wait(facts.op);

@@ -73,9 +73,9 @@ bool accepted(const Model& model, const Waits& waits) {
 // server speaks when it is asked or greeted (net/textproto/reader.go; servers read lines with the
 // same type), or by a function with such a name.
 bool is_owed_answer(const Model& model, const GroupFacts& facts) {
-  if (model.has(facts, {"net/textproto.(*Reader).ReadResponse",
-                        "net/textproto.(*Reader).ReadCodeLine",
-                        "net/textproto.(*Reader).readCodeLine"})) {
+  if (model.has(facts,
+                {"net/textproto.(*Reader).ReadResponse", "net/textproto.(*Reader).ReadCodeLine",
+                 "net/textproto.(*Reader).readCodeLine"})) {
     return true;
   }
   return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {

@@ -98,7 +98,9 @@ void look_at(const Model& model, const Waits& waits, const Waits& others, bool w
     // as that of a connection which sends an upload, lives on when its starter has left.
     const bool library = site.frame == kNone && crowd.ages.max < kVeryOld;
     const bool usual = model.group(site.groups.front()).normal;
-    if (!crowd.leaked && (library || usual || others.count * 2 >= crowd.count)) {
+    // The other end is that of a log, as a rule, which is written now and then.
+    const bool kept = !writes && crowd.count == 1 && started_once(model, crowd);
+    if (!crowd.leaked && (library || usual || kept || others.count * 2 >= crowd.count)) {
       verdict.level = LeakVerdict::none;
     }
     if (verdict.level == LeakVerdict::none) continue;

@@ -138,6 +138,22 @@ std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
   return closure == std::string_view::npos ? creator : entry.substr(0, closure);
 }
 
+bool started_once(const Model& model, const Crowd& crowd) noexcept {
+  if (crowd.created_by == kNone) return false;
+  const std::string_view starter = model.function(crowd.created_by).base;
+  if (model.name(crowd.created_by) == "main.main" || starter == "init" ||
+      starter.substr(0, 5) == "init.") {
+    return true;
+  }
+  constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
+  return std::all_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
+    const auto& records = model.group(group).records;
+    return std::all_of(records.begin(), records.end(), [&](std::uint32_t record) {
+      return model.dump().records[record].creator == kMain;
+    });
+  });
+}
+
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   Creators creators;
   std::vector<Birth> born;

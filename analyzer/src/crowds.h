@@ -69,6 +69,9 @@ std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept;
 /// goroutines: it has always returned, and who called it is not printed.
 bool starts_what_it_is_given(const Model& model, std::uint32_t created_by) noexcept;
 
+/// Started by main, its goroutine, or the initialisation of a package: once for each process.
+bool started_once(const Model& model, const Crowd& crowd) noexcept;
+
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
 

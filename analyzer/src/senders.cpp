@@ -136,23 +136,6 @@ bool are_held_up_with_requests(const Model& model, const Crowd& crowd) {
 }
 
 // What main starts, itself or in a constructor, lives as long as the process.
-// By main or by the initialisation of a package: once for each process.
-bool started_by_main(const Model& model, const Crowd& crowd) {
-  if (crowd.created_by == kNone) return false;
-  const std::string_view starter = model.function(crowd.created_by).base;
-  if (model.name(crowd.created_by) == "main.main" || starter == "init" ||
-      starter.substr(0, 5) == "init.") {
-    return true;
-  }
-  constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
-  return std::all_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
-    const auto& records = model.group(group).records;
-    return std::all_of(records.begin(), records.end(), [&](std::uint32_t record) {
-      return model.dump().records[record].creator == kMain;
-    });
-  });
-}
-
 // What they wait for may come with the next turn of somebody who is at work now.
 bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young) {
   if (!young && !model.is_profile()) return false;
@@ -227,7 +210,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if ((stage || few) && young && others_at_work(model, senders.crowd.groups)) {
     return LeakVerdict::none;
   }
-  if (few && started_by_main(model, senders.crowd) && !stands_still(model)) {
+  if (few && started_once(model, senders.crowd) && !stands_still(model)) {
     // One alone makes numbers or tokens, perhaps, and waits until somebody wants the next.
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
     if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
