@@ -16,13 +16,15 @@ bool reads(const Model& model, const GroupFacts& facts) {
   return false;
 }
 
+constexpr std::uint64_t kFewest = 4, kMostEach = 4;
+
 }  // namespace
 
 std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
   const std::string_view creator =
       crowd.created_by == kNone ? std::string_view{} : model.name(crowd.created_by);
   const std::string_view package = model.function(crowd.site).package;
-  std::uint64_t readers = 0;
+  std::uint64_t readers = 0, of_package = 0;
   for (const GroupFacts& facts : model.groups()) {
     if (!reads(model, facts)) continue;
     bool beside = !creator.empty() ? model.creator(facts) == creator
@@ -31,7 +33,14 @@ std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
       beside = beside || (!creator.empty() && model.name(frame) == creator);
     }
     if (beside) readers += facts.count;
+    if (facts.op == Operation::io_read && package != "main" &&
+        model.function(model.site_frame(facts)).package == package) {
+      of_package += facts.count;
+    }
   }
+  // Each connection has a few channels, and each of these a loop that another function started.
+  const bool each = of_package >= kFewest && crowd.count % of_package == 0;
+  if (readers < crowd.count && each && crowd.count / of_package <= kMostEach) return crowd.count;
   return readers;
 }
 
