@@ -217,10 +217,15 @@ SelfWaiter candidate_of(const Model& model, const Lock& lock, const LockWaiter& 
                         const LockHolder& holder) {
   SelfWaiter candidate{&lock, waiter, holder};
   candidate.through = back_through(model, candidate);
-  if (candidate.through != kNone || holder.why != LockHolder::type) return candidate;
-  // By the type the newest call was found; an older one may be where it began.
+  if (candidate.through != kNone) return candidate;
+  // The newest call was found; an older one, whose receiver is not printed, may be where it began.
   candidate.holder.position = oldest_of_type(model, holder);
-  candidate.through = back_through(model, candidate);
+  if (waiter.record == kNone ||
+      !lies_elsewhere(model, lock, waiter.record,
+                      static_cast<std::size_t>(candidate.holder.position))) {
+    candidate.holder.why = LockHolder::type;
+    candidate.through = back_through(model, candidate);
+  }
   if (candidate.through == kNone) candidate.holder = holder;
   return candidate;
 }
