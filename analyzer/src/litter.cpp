@@ -61,8 +61,10 @@ std::uint64_t neighbours(const Model& model, const Crowd& crowd, const std::vect
 
 Litter litter_of(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
   if (creators.known * 10 >= crowd.count * 8) {
-    // A connection serves one request after another: what its goroutine started is not one pool.
-    const bool alternate = creators.distinct >= 3 && creators.turns * 4 >= creators.known * 3;
+    // A connection serves one request after another: what its goroutine started is not one pool. It
+    // may have made the stages of one pipeline each time, though, which wait to send.
+    const bool alternate = crowd.op != Operation::chan_send && creators.distinct >= 3 &&
+                           creators.turns * 4 >= creators.known * 3;
     const bool several = creators.siblings * 2 >= creators.known && !alternate;
     return several ? Litter::several : Litter::one;
   }
