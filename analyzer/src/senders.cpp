@@ -235,6 +235,8 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
     for (std::uint32_t group : waiting.partners.held_up) {
       if (of_group[group] == all.size()) continue;
       StuckSenders& first = all[of_group[group]];
+      // One of two that wait for each other holds a lock: that one is the cause.
+      if (first.behind_lock && !waiting.behind_lock) continue;
       const std::vector<std::uint32_t>& groups = waiting.crowd.groups;
       first.victims.insert(first.victims.end(), groups.begin(), groups.end());
       first.kind = StuckSenders::other;
