@@ -203,7 +203,8 @@ void Model::give_meaning(GroupFacts& facts) noexcept {
   specials.reserve(facts.frames.size());
   for (std::uint32_t frame : facts.frames) specials.push_back(special(frame));
   facts.op = operation_of(facts.state, specials);
-  facts.nil_channel = facts.state.find("(nil chan)") != std::string_view::npos;
+  facts.nil_channel = facts.state.find("(nil chan)") != std::string_view::npos ||
+                      (facts.state.empty() && parks_at_nil_channel(*this, facts));
   for (std::size_t i = 0; i < facts.frames.size(); ++i) {
     const int position = static_cast<int>(i);
     if (facts.top < 0 && !is_machinery(specials[i], function(facts.frames[i]).package)) {

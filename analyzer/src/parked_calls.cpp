@@ -169,4 +169,12 @@ void resolve_hidden_calls(const Model& model, std::vector<GroupFacts>& groups) n
   }
 }
 
+bool parks_at_nil_channel(const Model& model, const GroupFacts& facts) noexcept {
+  if (facts.frames.size() < 2 || model.name(facts.frames[0]) != "runtime.gopark") return false;
+  const std::string_view name = model.name(facts.frames[1]);
+  const std::uint32_t line = model.dump().symbols.frame_at(facts.frames[1]).line;
+  return line > 0 &&
+         ((name == "runtime.chansend" && line < 220) || (name == "runtime.chanrecv" && line < 556));
+}
+
 }  // namespace gowhy

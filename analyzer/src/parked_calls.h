@@ -26,6 +26,11 @@ namespace gowhy {
 struct GroupFacts;
 class Model;
 
+/// A stack that prints the runtime's own calls, as debug=0 does, tells a nil channel by the line
+/// (runtime/chan.go, Go 1.16 to 1.27): chansend calls gopark at 163 to 181 for a nil channel and at
+/// 257 to 283 for others, chanrecv at 466 to 536 and at 576 to 667.
+bool parks_at_nil_channel(const Model& model, const GroupFacts& facts) noexcept;
+
 /// Keeps the addresses before `first`, the one of the first named frame, when they are two or
 /// three. `addresses` is the text behind the @ of a record.
 void note_hidden_calls(Dump& dump, std::uint32_t group, std::string_view addresses,
