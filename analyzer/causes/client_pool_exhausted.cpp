@@ -185,6 +185,8 @@ std::optional<Confidence> judge_queue(const Model& model, const PoolUse& use) {
   const bool circle =
       use.working.count + use.listening.count + use.elsewhere.count + use.dials == 0;
   if (circle && use.nested >= 2 && !fragment) return Confidence::possible;
+  // Nor where nobody is seen who has one: whoever took it would be further on in the same function.
+  if (circle && use.waiting.count >= kSeveral && !fragment) return Confidence::possible;
   return std::nullopt;
 }
 
