@@ -21,8 +21,9 @@ namespace {
 std::string why(const Model& model, const StuckSenders& senders) {
   const Partners& partners = senders.partners;
   if (!senders.victims.empty()) {
-    return ": " + count_of(goroutines_in(model, senders.victims), "goroutine") +
-           " wait in turn to send what it would receive.";
+    const std::uint64_t victims = goroutines_in(model, senders.victims);
+    return ": " + count_of(victims, "goroutine") + (victims == 1 ? " waits" : " wait") +
+           " in turn to send what it would receive.";
   }
   if (partners.held_up_count > 0) {
     return ": who would receive from it waits to send itself, in " + held_up_at(model, partners) +

@@ -43,10 +43,14 @@ bool is_at_its_end(const Model& model, const Waits& waits, const Waits& copies) 
   return running.count > 0 && copies.count % (running.count + waits.count) != 0 && !waits.old(1);
 }
 
+std::string past_process(const Waits& waits) {
+  return number(waits.count) + (waits.count == 1 ? " is" : " are") +
+         " behind `os.(*Process).Wait`, so the process has ended, and " +
+         (waits.count == 1 ? "waits" : "wait");
+}
+
 void say_input(const Waits& waits, const Waits& inputs, Finding& finding) {
-  finding.supports(number(waits.count) +
-                   " are behind `os.(*Process).Wait`, so the process has ended, and wait for the "
-                   "goroutines that copy");
+  finding.supports(past_process(waits) + " for the goroutines that copy");
   finding.supports(count_of(inputs.count, "goroutine") + (inputs.count == 1 ? " copies" : " copy") +
                    " into the input of a command and " + (inputs.count == 1 ? "waits" : "wait") +
                    " for more to copy");
@@ -97,9 +101,7 @@ void detect_exec_wait_stuck(const Model& model, Findings& out) noexcept {
     out.push_back(std::move(finding));
     return;
   }
-  finding.supports(number(waits.count) +
-                   " are behind `os.(*Process).Wait`, so the process has ended, and "
-                   "wait for the goroutines that copy its output");
+  finding.supports(past_process(waits) + " for the goroutines that copy its output");
   if (copies.count > 0) {
     finding.supports(count_of(copies.count, "goroutine") +
                      (copies.count == 1 ? " reads" : " read") +

@@ -29,7 +29,7 @@ std::optional<Confidence> judge_queue(const Model& model, const SqlUse& use,
   }
   if (use.waiting.old(1) || model.fragment()) return judge(model, use.waiting, {1, 5, kQueue});
   // Young waits: only if the connections are in the hands of somebody who does not work with them.
-  if (use.active > 0 && elsewhere <= use.active) return std::nullopt;
+  if (use.active.count > 0 && elsewhere <= use.active.count) return std::nullopt;
   return judge(model, use.waiting, {1, 5, kQueue});
 }
 
@@ -66,6 +66,13 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
                        in_places(model, holders) +
                        (callee.empty() ? std::string{} : " (" + code(short_name(callee)) + ")");
   }
+  // A higher limit would only let more of them wait.
+  const bool silent = use.active.aged > 0 && use.active.aged * 2 >= use.active.count;
+  if (silent) {
+    finding.summary += ", " + number(use.active.aged) +
+                       " of them by calls to which the database has not answered for up to " +
+                       time_span(use.active.ages.max) + in_places(model, use.active);
+  }
   finding.summary += ".";
   finding.supports(number(use.waiting.count) + (use.waiting.count == 1 ? " stands" : " stand") +
                    " in `(*DB).conn`, in the queue for a connection");
@@ -74,13 +81,19 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
   if (elsewhere > 0) {
     finding.supports(number(elsewhere) +
                      " of their owners are not in `database/sql` at this moment");
-  } else if (use.active == 0) {
+  } else if (use.active.count == 0) {
     finding.supports(
         "No goroutines work with a connection: those that hold them cannot be seen, which "
         "is how rows look that were left open without a context");
   }
-  if (use.active > 0) {
-    finding.against(count_of(use.active, "goroutine") + (use.active == 1 ? " works" : " work") +
+  if (silent) {
+    finding.supports(count_of(use.active.aged, "goroutine") +
+                     (use.active.aged == 1 ? " has" : " have") +
+                     " waited in the database for a minute or more: look there before you raise "
+                     "the limit");
+  } else if (use.active.count > 0) {
+    finding.against(count_of(use.active.count, "goroutine") +
+                    (use.active.count == 1 ? " works" : " work") +
                     " in the database and will give the connection back");
   }
   if (!use.waiting.old(1)) {

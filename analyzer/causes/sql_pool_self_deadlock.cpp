@@ -44,7 +44,7 @@ void detect_sql_pool_self_deadlock(const Model& model, Findings& out) noexcept {
   const bool ids = (use.rows.known + use.transactions.known) > 0;
   const Waits nested = nested_waiters(model, use.waiting);
   // Others that still work with a connection give it back, and the queue moves.
-  const std::uint64_t others = use.active + use.rows.elsewhere + use.transactions.elsewhere;
+  const std::uint64_t others = use.active.count + use.rows.elsewhere + use.transactions.elsewhere;
   if (ids ? proven == 0 || proven * 2 < open : nested.count == 0 || others > 0) return;
   Finding finding("sql_pool_self_deadlock");
   finding.confidence = !ids          ? Confidence::possible

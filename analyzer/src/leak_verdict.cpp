@@ -34,6 +34,8 @@ std::string starter_words(const Model& model, const Crowd& crowd) {
   return starter.empty() ? place(model, crowd.created_by) : code(short_name(starter));
 }
 
+std::string were(std::uint64_t count) { return number(count) + (count == 1 ? " was" : " were"); }
+
 // A third of the process, alone or with crowds of the same number, as the stages of one pipeline
 // are, of which each call leaves one.
 bool is_large_part(const Model& model, const Crowd& crowd) {
@@ -54,18 +56,17 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
   const bool many = creators.distinct >= kFew && creators.distinct * 8 >= creators.known;
   const bool several = many || (creators.left == creators.known && creators.by_turns());
   if (crowd.op == Operation::chan_send && creators.awaited * 2 >= creators.known) {
-    verdict.evidence.push_back(
-        {true,
-         number(creators.awaited) +
-             " were started by goroutines that wait in `WaitGroup.Wait` in " + creator +
-             ", and do not receive meanwhile",
-         {}});
+    verdict.evidence.push_back({true,
+                                were(creators.awaited) +
+                                    " started by goroutines that wait in `WaitGroup.Wait` in " +
+                                    creator + ", and do not receive meanwhile",
+                                {}});
     return;
   }
   if (creators.left * 2 < creators.known) {
     verdict.evidence.push_back({false,
-                                number(creators.known - creators.left) +
-                                    " were started by goroutines that are still in " + creator,
+                                were(creators.known - creators.left) +
+                                    " started by goroutines that are still in " + creator,
                                 {}});
     return;
   }
@@ -73,9 +74,8 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
   const bool serves = !crowd.handler && may_serve(crowd.op);
   if (serves && creators.kept * 10 >= creators.known * 8) {
     verdict.evidence.push_back({false,
-                                number(creators.kept) +
-                                    " were started by goroutines that have left " + creator +
-                                    " but are still at work, and may end them",
+                                were(creators.kept) + " started by goroutines that have left " +
+                                    creator + " but are still at work, and may end them",
                                 {}});
     return;
   }

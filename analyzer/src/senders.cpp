@@ -309,8 +309,9 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   const Crowd& crowd = senders.crowd;
   finding.victim_groups = senders.victims;
   if (!senders.victims.empty()) {
-    finding.supports(count_of(goroutines_in(model, senders.victims), "goroutine") +
-                     " wait to send to a method of the same type, which would receive from them");
+    const std::uint64_t victims = goroutines_in(model, senders.victims);
+    finding.supports(count_of(victims, "goroutine") + (victims == 1 ? " waits" : " wait") +
+                     " to send to a method of the same type, which would receive from them");
   }
   finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                    " at the send in " + place(model, crowd.site));

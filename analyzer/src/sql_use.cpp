@@ -84,16 +84,19 @@ SqlUse find_sql_use(const Model& model) {
     return waits_for_connection(model, facts);
   });
   if (use.rows.open.count + use.transactions.open.count + use.waiting.count == 0) return use;
-  for (const GroupFacts& facts : model.groups()) {
+  std::vector<std::uint32_t> active;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
     if (facts.site < 0 && !facts.normal && opens_connection(model, facts)) ++use.busy;
     if (facts.site < 0 || waits_for_connection(model, facts)) continue;
     if (has_prefix(model, facts, "database/sql.")) {
-      use.active += facts.count;
+      active.push_back(g);
       use.busy += facts.count;
     } else if (!is_background(model, facts)) {
       use.busy += facts.count;
     }
   }
+  use.active = waits_of(model, std::move(active));
   return use;
 }
 

@@ -32,7 +32,7 @@ struct SqlHeld {
 struct SqlUse {
   Waits waiting;  ///< callers of (*DB).conn: all connections are in use
   SqlHeld rows, transactions;
-  std::uint64_t active = 0;  ///< goroutines in database/sql that do not wait for a connection
+  Waits active;  ///< in database/sql, and not for a connection
   /// Goroutines in their own code that may use what is open; counts where no ids tell.
   std::uint64_t busy = 0;
 };

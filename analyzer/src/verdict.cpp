@@ -9,6 +9,7 @@
 #include "operations.h"
 #include "roles.h"
 #include "stack_facts.h"
+#include "waits.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -144,9 +145,14 @@ std::uint32_t waiting_line(const Model& model, const GroupFacts& facts) {
                                                                                      : kNone;
 }
 
-// The line at which most wait: "37 wait for a sync.Cond in …, for 1 minute: …". "" where only few
-// share one.
-std::string largest_crowd(const Model& model) {
+// The line at which most wait.
+struct WaitingCrowd {
+  std::uint64_t count = 0;
+  bool held_up = false;  ///< by others, and not at rest as who waits for its next job or byte is
+  std::string words;  ///< "wait for a sync.Cond in …, for 1 minute: …", "" where only few share one
+};
+
+WaitingCrowd largest_crowd(const Model& model) {
   constexpr std::uint64_t kFew = 4;
   std::vector<std::uint64_t> at(model.dump().symbols.frame_count());
   std::uint32_t line = kNone;
@@ -167,9 +173,24 @@ std::string largest_crowd(const Model& model) {
   const bool hidden = largest->op == Operation::unknown;  // a profile: parked on a channel
   const std::string_view doing =
       hidden ? std::string_view("wait at a channel") : doing_of(model, *largest, true);
-  return number(at[line]) + " " + std::string(doing) + " in " + place(model, line) +
-         (oldest > 0 ? ", for " + time_span(oldest) : "") +
-         ": whether they move on, only a second dump shows.";
+  // A handler in a select of its own is a long poll or a stream.
+  const bool polls = largest->op == Operation::select && largest->site == largest->top;
+  const bool held_up = (runs_handler(model, *largest) && !polls) || is_lock_wait(largest->op) ||
+                       largest->op == Operation::chan_send || largest->op == Operation::once ||
+                       largest->op == Operation::waitgroup;
+  return {at[line], held_up && !hidden,
+          std::string(doing) + " in " + place(model, line) +
+              (oldest > 0 ? ", for " + time_span(oldest) : "") +
+              ": whether they move on, only a second dump shows."};
+}
+
+// "22 do what such goroutines do in a healthy process (19 × … and 1 × …)"
+std::string normal_words(const Model& model, std::uint64_t normal) {
+  std::string text = number(normal) + (normal == 1 ? " does" : " do") +
+                     " what such goroutines do in a healthy process";
+  const std::string seen = what_was_seen(model);
+  if (!seen.empty()) text += " (" + seen + ")";
+  return text;
 }
 
 std::string healthy_verdict(const Model& model) {
@@ -207,18 +228,24 @@ std::string healthy_verdict(const Model& model) {
            "dump again, with the lines below each header.";
   }
   if (total == 1 && normal == 0) return nothing + "no known cause fits this goroutine.";
-  const std::string crowd = largest_crowd(model);
+  // A large part of the process at one line is what its owner must hear of first.
+  constexpr std::uint64_t kLarge = 8;
+  const WaitingCrowd crowd = largest_crowd(model);
+  if (crowd.held_up && crowd.count >= kLarge && crowd.count * 4 >= total) {
+    return number(crowd.count) + " of " + count_of(total, "goroutine") + " " + crowd.words +
+           (normal == 0 ? " No known cause fits."
+                        : " No known cause fits; " + normal_words(model, normal) + ".");
+  }
+  const std::string of_these = number(crowd.count) + " " + crowd.words;
   if (normal == 0) {
     return nothing + "no known cause fits these " + count_of(total, "goroutine") +
-           (crowd.empty() ? ", and they show no pile-up." : ", of which " + crowd);
+           (crowd.count == 0 ? ", and they show no pile-up." : ", of which " + of_these);
   }
-  std::string text = nothing + "of " + count_of(total, "goroutine") + " " + number(normal) +
-                     (normal == 1 ? " does" : " do") +
-                     " what such goroutines do in a healthy process";
-  const std::string seen = what_was_seen(model);
-  if (!seen.empty()) text += " (" + seen + ")";
+  const std::string text =
+      nothing + "of " + count_of(total, "goroutine") + " " + normal_words(model, normal);
   if (normal == total) return text + ".";
-  return text + (crowd.empty() ? ", and the others show no pile-up." : "; of the others " + crowd);
+  return text +
+         (crowd.count == 0 ? ", and the others show no pile-up." : "; of the others " + of_these);
 }
 
 }  // namespace
