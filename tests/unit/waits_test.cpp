@@ -31,7 +31,7 @@ TEST_CASE("rows of a goroutine that waits for a connection itself", "[sql]") {
   CHECK(use.rows.open.count == 4);
   CHECK(use.rows.waiting == 4);
   CHECK(use.rows.orphans == 0);
-  CHECK(use.active == 0);
+  CHECK(use.active.count == 0);
   CHECK(abandoned(use, use.rows) == 0);
 }
 
