@@ -66,7 +66,7 @@ std::string nobody_answers(const Model& model, const WaitSite& site) {
              (partners.held_up_count == 1 ? "waits" : "wait") + " to send at " +
              place(model, model.site_frame(model.group(partners.held_up.front())));
     }
-    if (workers_pause(model)) return {};
+    if (model.once(workers_pause)) return {};
     // A channel may have been given to whoever is at work in other code.
     if (!model.is_profile()) return workers_at_work(model) > 0 ? std::string{} : nobody;
     const std::string started = std::string(model.name(site.frame)) + ".";
