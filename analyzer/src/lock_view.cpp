@@ -47,8 +47,11 @@ constexpr std::string_view kLoggers[] = {
 bool is_logger(const Model& model, const LockWaiter& waiter) {
   if (waiter.caller < 0) return false;
   const GroupFacts& facts = model.group(waiter.group);
-  const std::uint32_t frame = facts.frames[static_cast<std::size_t>(waiter.caller)];
-  return is_logging_package(model.function(frame).package);
+  // Of the logger, or of what it was given: a Handler, a Writer.
+  const auto at = static_cast<std::size_t>(waiter.caller);
+  return is_logging_package(model.function(facts.frames[at]).package) ||
+         (at + 1 < facts.frames.size() &&
+          is_logging_package(model.function(facts.frames[at + 1]).package));
 }
 
 // Running, or made ready by Unlock and not yet scheduled.
