@@ -39,6 +39,7 @@ constexpr std::string_view kLoggers[] = {
     "github.com/rs/zerolog",
     "github.com/sirupsen/logrus",
     "go.uber.org/zap/zapcore",
+    "golang.org/x/exp/slog",
     "gopkg.in/natefinch/lumberjack.v2",
     "k8s.io/klog",
     "k8s.io/klog/v2",
