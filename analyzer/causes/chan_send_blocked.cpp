@@ -25,6 +25,12 @@ std::string why(const Model& model, const StuckSenders& senders) {
     return ": " + count_of(victims, "goroutine") + (victims == 1 ? " waits" : " wait") +
            " in turn to send what it would receive.";
   }
+  if (senders.early_stage) return ": the next stage of the pipeline waits to send as well.";
+  if (!senders.stages.empty()) {
+    return ", the last stage of a pipeline" +
+           from_absence(model, ": whoever received from it has returned or never came",
+                        "anybody still receives from it", partners.server_count == 0);
+  }
   if (partners.held_up_count > 0) {
     return ": who would receive from it waits to send itself, in " + held_up_at(model, partners) +
            ".";

@@ -6,6 +6,7 @@
 #include "late_answers.h"
 #include "locks.h"
 #include "objects.h"
+#include "pipeline_stages.h"
 #include "wait_workers.h"
 #include "wording.h"
 
@@ -245,6 +246,27 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
   }
 }
 
+// Of the stages of one pipeline the last has lost who receives from it; the others wait behind it.
+void link_stages(const Model& model, std::vector<StuckSenders>& all) {
+  constexpr std::size_t kMostCrowds = 16;  // each is compared with each
+  const std::size_t size = std::min(all.size(), kMostCrowds);
+  for (std::size_t last = 0; last < size; ++last) {
+    const auto is_before = [&](std::size_t i, std::size_t k) {
+      const bool stages = all[i].kind == StuckSenders::other && all[k].kind == StuckSenders::other;
+      return i != k && stages && feeds(model, all[i].crowd, all[k].crowd);
+    };
+    std::vector<std::uint32_t> behind;
+    bool is_last = true;
+    for (std::size_t i = 0; i < size && is_last; ++i) {
+      is_last = !is_before(last, i);
+      if (!is_before(i, last)) continue;
+      behind.insert(behind.end(), all[i].crowd.groups.begin(), all[i].crowd.groups.end());
+    }
+    if (is_last) all[last].stages = std::move(behind);
+    all[last].early_stage = !is_last;
+  }
+}
+
 // One that waits to send in a method of the same type seems to hold a lock. That nobody is left to
 // receive does not follow then: who waits for the lock may be the one.
 bool waits_behind_lock(const Model& model, const Crowd& crowd) {
@@ -291,6 +313,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     found.push_back(std::move(senders));
   }
   link_held_up(model, found);
+  link_stages(model, found);
   return found;
 }
 
@@ -308,6 +331,13 @@ std::string held_up_at(const Model& model, const Partners& partners) {
 void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   const Crowd& crowd = senders.crowd;
   finding.victim_groups = senders.victims;
+  finding.victim_groups.insert(finding.victim_groups.end(), senders.stages.begin(),
+                               senders.stages.end());
+  if (!senders.stages.empty()) {
+    finding.supports(count_of(goroutines_in(model, senders.stages), "goroutine") +
+                     " that the same calls started before these wait to send too, as earlier "
+                     "stages of a pipeline do");
+  }
   if (!senders.victims.empty()) {
     const std::uint64_t victims = goroutines_in(model, senders.victims);
     finding.supports(count_of(victims, "goroutine") + (victims == 1 ? " waits" : " wait") +

@@ -22,6 +22,9 @@ struct StuckSenders {
   std::uint64_t channels = 0;  ///< different channels, where their addresses are printed
   /// Groups that wait to send to these goroutines, which receive nothing while they wait.
   std::vector<std::uint32_t> victims;
+  /// Groups of earlier stages of the same pipelines, which wait to send because these do.
+  std::vector<std::uint32_t> stages;
+  bool early_stage = false;    ///< such a stage itself
   bool shared_object = false;  ///< the send is in a method of an object that all of them share
   /// One that waits to send to the same type seems to hold a lock: whoever receives may be among
   /// those that wait for it.

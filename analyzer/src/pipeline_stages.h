@@ -1,0 +1,13 @@
+// Stages of pipelines: each call starts one goroutine for each stage, the first stage first.
+#pragma once
+
+#include "crowds.h"
+
+namespace gowhy {
+
+/// Each goroutine that started one of `earlier` started one of `later` after it, in code of the
+/// same package: stages of one pipeline each. Then the earlier ones wait because the later ones do.
+/// False where no creators or ids are printed. Linear in the members, but for sorting.
+bool feeds(const Model& model, const Crowd& earlier, const Crowd& later) noexcept;
+
+}  // namespace gowhy
