@@ -36,6 +36,8 @@ bool feeds(const Model& model, const Crowd& earlier, const Crowd& later) noexcep
       model.function(earlier.site).package != model.function(later.site).package) {
     return false;
   }
+  // One function that asks several at once starts them all: their answers are no stages.
+  if (model.function_id(earlier.created_by) == model.function_id(later.created_by)) return false;
   const std::vector<Started> first = started_in(model, earlier), then = started_in(model, later);
   if (first.empty() || first.size() != then.size()) return false;
   // Ids come in batches to each processor (runtime/proc.go, _GoidCacheBatch), so a few are late.

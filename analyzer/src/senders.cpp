@@ -252,8 +252,7 @@ void link_stages(const Model& model, std::vector<StuckSenders>& all) {
   const std::size_t size = std::min(all.size(), kMostCrowds);
   for (std::size_t last = 0; last < size; ++last) {
     const auto is_before = [&](std::size_t i, std::size_t k) {
-      const bool stages = all[i].kind == StuckSenders::other && all[k].kind == StuckSenders::other;
-      return i != k && stages && feeds(model, all[i].crowd, all[k].crowd);
+      return i != k && feeds(model, all[i].crowd, all[k].crowd);
     };
     std::vector<std::uint32_t> behind;
     bool is_last = true;
@@ -264,6 +263,7 @@ void link_stages(const Model& model, std::vector<StuckSenders>& all) {
     }
     if (is_last) all[last].stages = std::move(behind);
     all[last].early_stage = !is_last;
+    if (!is_last || !all[last].stages.empty()) all[last].kind = StuckSenders::other;
   }
 }
 

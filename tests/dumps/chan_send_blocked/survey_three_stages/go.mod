@@ -1,0 +1,3 @@
+module github.com/greenfell/timber
+
+go 1.18
