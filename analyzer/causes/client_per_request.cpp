@@ -74,7 +74,7 @@ bool attended(const Suspect& one) {
 
 // A handful, of which no more is known than that they are there: one for each tenant or file.
 bool few_by_one(const Suspect& one) {
-  return one.library->clients < kSeveral && one.births.kind != Births::leak && !made_by_many(one);
+  return one.library->clients < kSeveral && one.births.kind != Births::leak;
 }
 
 // A profile prints no makers: as many goroutines as there are clients wait at one channel operation

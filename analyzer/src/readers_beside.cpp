@@ -33,8 +33,9 @@ std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
       beside = beside || (!creator.empty() && model.name(frame) == creator);
     }
     if (beside) readers += facts.count;
-    if (facts.op == Operation::io_read && package != "main" &&
-        model.function(model.site_frame(facts)).package == package) {
+    const std::uint32_t entry = model.dump().symbols.find_function(facts.own_entry);
+    if (facts.op == Operation::io_read && package != "main" && entry != kNone &&
+        model.dump().symbols.function_at(entry).package == package) {
       of_package += facts.count;
     }
   }
