@@ -14,13 +14,11 @@ func main() {
 	c := &cutter.Cutter{Tool: "/bin/sh", Limit: 2 * time.Second}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/cut", func(w http.ResponseWriter, r *http.Request) {
-		out, err := c.Cut(r.Context(), r.FormValue("name"))
-		if err != nil {
+		if err := c.Cut(r.Context(), r.FormValue("name")); err != nil {
 			http.Error(w, err.Error(), http.StatusBadGateway)
-			return
 		}
-		fmt.Fprint(w, out)
 	})
+	mux.HandleFunc("/sent", func(w http.ResponseWriter, r *http.Request) { fmt.Fprintln(w, c.Sent()) })
 	ops.Start(mux)
 	ops.Wait()
 }
