@@ -17,11 +17,11 @@ type Cutter struct {
 	sent int64
 }
 
-// line is the serial line of the machine: a kilobyte in ten milliseconds.
+// line is the serial line of the machine: a kilobyte in twenty milliseconds.
 type line struct{ sent *int64 }
 
 func (l line) Write(p []byte) (int, error) {
-	time.Sleep(time.Duration(len(p)) * 10 * time.Microsecond)
+	time.Sleep(time.Duration(len(p)) * 20 * time.Microsecond)
 	atomic.AddInt64(l.sent, int64(len(p)))
 	return len(p), nil
 }
