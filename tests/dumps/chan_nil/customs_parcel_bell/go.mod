@@ -1,0 +1,3 @@
+module port.sandwade.example/customs
+
+go 1.18

@@ -1,0 +1,3 @@
+module lifts.hartsop.example/inspection
+
+go 1.18

@@ -1,0 +1,3 @@
+module canal.bargewell.example/escorts
+
+go 1.19

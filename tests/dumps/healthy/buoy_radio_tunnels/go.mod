@@ -1,0 +1,3 @@
+module radio.skerry.example/tunnels
+
+go 1.18

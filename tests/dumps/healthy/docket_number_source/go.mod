@@ -1,0 +1,3 @@
+module court.fairholt.example/dockets
+
+go 1.18

@@ -1,0 +1,3 @@
+module orchardgate.example/jam
+
+go 1.20

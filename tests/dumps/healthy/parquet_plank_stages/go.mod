@@ -1,0 +1,3 @@
+module floors.hollybank.example/parquet
+
+go 1.18

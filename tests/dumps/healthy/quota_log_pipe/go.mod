@@ -1,0 +1,3 @@
+module quota.beaconhill.example/limits
+
+go 1.19

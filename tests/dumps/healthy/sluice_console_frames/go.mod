@@ -1,0 +1,3 @@
+module water.lockhurst.example/sluices
+
+go 1.18

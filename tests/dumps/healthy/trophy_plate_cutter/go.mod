@@ -1,0 +1,3 @@
+module trophies.cutlers.example/plates
+
+go 1.20

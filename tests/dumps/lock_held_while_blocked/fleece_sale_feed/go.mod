@@ -1,0 +1,3 @@
+module wool.kentmere.example/sales
+
+go 1.18

@@ -1,0 +1,3 @@
+module wells.chalkdown.example/levels
+
+go 1.18
