@@ -34,13 +34,15 @@ bool waits_for_input(const Model& model, const GroupFacts& facts) {
          model.has(facts, {"os/exec.(*Cmd).childStdin.func1", "os/exec.(*Cmd).stdin.func1"});
 }
 
-// A command that still runs has as many copying goroutines as one that ended, one or two. Too few
-// for all of them: those who wait have read the last of their output a moment ago.
-bool is_at_its_end(const Model& model, const Waits& waits, const Waits& copies) {
+// While as many commands still run, those that have ended a moment ago are on their way: what they
+// left behind may keep the pipe for an instant. And a command that runs has as many copying
+// goroutines as one that ended, one or two: too few for all of them were read to the end.
+bool are_at_their_end(const Model& model, const Waits& waits, const Waits& copies) {
   const Waits running =
       waits_in(model, {"os.(*Process).Wait", "os.(*Process).wait"},
                [&](const GroupFacts& facts) { return model.has(facts, {"os/exec.(*Cmd).Wait"}); });
-  return running.count > 0 && copies.count % (running.count + waits.count) != 0 && !waits.old(1);
+  if (running.count == 0 || waits.old(1)) return false;
+  return waits.count <= running.count || copies.count % (running.count + waits.count) != 0;
 }
 
 std::string past_process(const Waits& waits) {
@@ -74,7 +76,7 @@ void detect_exec_wait_stuck(const Model& model, Findings& out) noexcept {
     return facts.op == Operation::io_read && has_prefix(model, facts, "os/exec.(*Cmd).") &&
            !waits_for_input(model, facts);
   });
-  if (is_at_its_end(model, waits, copies)) return;
+  if (are_at_their_end(model, waits, copies)) return;
   const bool input = copies.count == 0 && inputs.count * 4 >= waits.count * 3;
   const bool old = waits.old(1);
   Finding finding("exec_wait_stuck");

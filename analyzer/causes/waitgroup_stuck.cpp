@@ -63,15 +63,13 @@ bool has_timed_loop(const Model& model, const Stuck& stuck) {
   return false;
 }
 
-// A closer waits for siblings of any name, as a rule several in one function, and a profile does
-// not print who started whom.
+// A closer waits for siblings of any name and package, as a rule several in one function, and a
+// profile does not print who started whom.
 bool may_have_siblings(const Model& model, const GroupFacts& facts) {
   if (!model.is_profile() || !only_waits_for_siblings(model, facts)) return false;
-  const std::string_view package = model.function(model.site_frame(facts)).package;
   return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& other) {
     return &other != &facts && other.count > 1 && other.site >= 0 && !is_main(model, other) &&
-           own_goroutine(model, other) && other.role == nullptr &&
-           model.function(model.site_frame(other)).package == package;
+           own_goroutine(model, other) && other.role == nullptr;
   });
 }
 

@@ -57,6 +57,19 @@ bool feeds_own_object(const Model& model, const Crowd& crowd) {
          !have_one_object(model, crowd);
 }
 
+// Before Go 1.21 no goroutine names the one that started it: some of those that wait in the
+// function that did are these.
+bool are_awaited(const Model& model, const Crowd& crowd) {
+  if (crowd.created_by == kNone) return false;
+  std::uint64_t waiting = 0;
+  for (const Hit& hit : model.hits_of(model.function_id(crowd.created_by))) {
+    const GroupFacts& facts = model.group(hit.group);
+    const bool there = facts.site == static_cast<int>(hit.position);
+    if (facts.op == Operation::waitgroup && there) waiting += facts.count;
+  }
+  return waiting * 4 >= crowd.count;
+}
+
 }  // namespace
 
 bool sends_to_shared_object(const Model& model, const Crowd& crowd) noexcept {
@@ -67,7 +80,9 @@ bool sends_to_shared_object(const Model& model, const Crowd& crowd) noexcept {
 
 bool is_late_answer(const Model& model, const Crowd& crowd, const Creators& creators) noexcept {
   // Who waits in WaitGroup.Wait for those that it started has not left.
-  if (creators.awaited * 2 >= creators.known && creators.known > 0) return false;
+  if (creators.known > 0 ? creators.awaited * 2 >= creators.known : are_awaited(model, crowd)) {
+    return false;
+  }
   return !crowd.handler && crowd.created_by != kNone && model.own(crowd.created_by) &&
          !(crowd.count == 1 && model.all_asleep()) &&
          litter_of(model, crowd, creators) == Litter::one && !walks(model, crowd) &&
