@@ -1,9 +1,11 @@
 #include "parked_calls.h"
 
 #include <algorithm>
-#include <iterator>
+#include <tuple>
 #include <unordered_map>
+#include <utility>
 
+#include "measured_calls.h"
 #include "model.h"
 
 namespace gowhy {
@@ -15,21 +17,29 @@ constexpr std::uint64_t kFarApart = 0x200;
 // All of them lie in one file: 0xd00 to 0xe60 from chansend1 to chanrecv2 on amd64.
 constexpr std::uint64_t kOneFile = 0x4000;
 
-#include "channel_calls.inc"
-
-template <std::size_t N>
-bool is_in(const std::uint16_t (&sorted)[N], std::uint64_t distance) noexcept {
-  return std::binary_search(std::begin(sorted), std::end(sorted), distance);
-}
-
-// What the distance of the two calls says by itself, unknown if no release that was measured has
-// it.
-Operation operation_of(const HiddenCalls& call, bool& nil_channel) noexcept {
+// What the distance of the two calls says by itself, unknown if none that was measured has it, or
+// several have that differ. Of a release that is known its own tell, where it has such a distance.
+Operation operation_of(const GoVersion& version, const HiddenCalls& call,
+                       bool& nil_channel) noexcept {
   const std::uint64_t distance = call.pc[1] - call.pc[2];
-  nil_channel = is_in(kNilSends, distance) || is_in(kNilReceives, distance);
-  if (is_in(kSends, distance) || is_in(kNilSends, distance)) return Operation::chan_send;
-  if (is_in(kReceives, distance) || is_in(kNilReceives, distance)) return Operation::chan_receive;
-  return Operation::unknown;
+  const auto find = [&](int oldest, int newest) {
+    const MeasuredCall* found = nullptr;
+    bool differ = false;
+    for (const MeasuredCall& one : kMeasured) {
+      if (one.distance != distance || one.minor < oldest || one.minor > newest) continue;
+      differ = differ || (found != nullptr && found->kind != one.kind);
+      found = &one;
+    }
+    return std::pair{found, differ};
+  };
+  constexpr int kNewest = 255;
+  auto [found, differ] =
+      find(version.known ? version.min_minor : 0, version.known ? version.max_minor : kNewest);
+  if (found == nullptr) std::tie(found, differ) = find(0, kNewest);
+  if (found == nullptr || differ) return Operation::unknown;
+  nil_channel = found->kind == MeasuredCall::nil_send || found->kind == MeasuredCall::nil_receive;
+  const bool sends = found->kind == MeasuredCall::send || found->kind == MeasuredCall::nil_send;
+  return sends ? Operation::chan_send : Operation::chan_receive;
 }
 
 std::uint64_t next_address(std::string_view& text) noexcept {
@@ -157,7 +167,7 @@ void resolve_hidden_calls(const Model& model, std::vector<GroupFacts>& groups) n
       facts.op = Operation::chan_receive;
     } else if (channels.sends_to != 0 && call.pc[2] <= channels.sends_to) {
       facts.op = Operation::chan_send;
-    } else if (const Operation op = operation_of(call, facts.nil_channel);
+    } else if (const Operation op = operation_of(model.go_version(), call, facts.nil_channel);
                op != Operation::unknown) {
       facts.op = op;
       continue;

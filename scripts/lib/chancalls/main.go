@@ -2,7 +2,7 @@
 // from chansend1, chanrecv1 or chanrecv2, where it called chansend or chanrecv, to where that
 // called gopark (runtime/chan.go). The functions lie behind one another in every program, so the
 // distance is that of the release, of the processor and of the compiler's flags, and nothing
-// else's. A distance that both a send and a receive have anywhere is left out.
+// else's.
 //
 //	chancalls FILE RELEASE...   writes analyzer/src/channel_calls.inc
 package main
@@ -131,22 +131,29 @@ func disassemble(b build, folder string) []byte {
 		}
 		return out
 	}
-	run("build", "-gcflags="+b.flags, "-o", binary, ".")
+	run("build", "-gcflags="+b.flags, "-o", binary, "main.go")
 	return run("tool", "objdump", "-s", `^runtime\.(chansend1?|chanrecv[12]?)$`, binary)
 }
 
-// Kinds of the table, in the order of its arrays.
+// What the table tells apart.
 var kinds = []struct {
-	name, says     string
+	name           string
 	caller, callee string
 	isNil          bool
 }{
-	{"kSends", "a send", "chansend1", "chansend", false},
-	{"kReceives", "a receive", "chanrecv1", "chanrecv", false},
-	{"kReceives", "a receive", "chanrecv2", "chanrecv", false},
-	{"kNilSends", "a send to a nil channel", "chansend1", "chansend", true},
-	{"kNilReceives", "a receive from a nil channel", "chanrecv1", "chanrecv", true},
-	{"kNilReceives", "a receive from a nil channel", "chanrecv2", "chanrecv", true},
+	{"send", "chansend1", "chansend", false},
+	{"receive", "chanrecv1", "chanrecv", false},
+	{"receive", "chanrecv2", "chanrecv", false},
+	{"nil_send", "chansend1", "chansend", true},
+	{"nil_receive", "chanrecv1", "chanrecv", true},
+	{"nil_receive", "chanrecv2", "chanrecv", true},
+}
+
+// A row of the table: in this minor release of Go such a call has this distance.
+type row struct {
+	distance uint64
+	minor    int
+	kind     string
 }
 
 func main() {
@@ -159,9 +166,12 @@ func main() {
 		log.Fatal(err)
 	}
 	defer os.RemoveAll(folder)
-	found := map[string]map[uint64]bool{}
-	named := map[uint64]map[string]bool{} // by distance: what it may be
+	found := map[row]bool{}
 	for _, release := range os.Args[2:] {
+		minor, err := strconv.Atoi(strings.Split(release, ".")[1])
+		if err != nil {
+			log.Fatalf("%s is no release, as 1.27.4 is one", release)
+		}
 		for _, b := range []build{{release, "amd64", ""}, {release, "amd64", "all=-l"}, {release, "arm64", ""}} {
 			calls := callsOf(disassemble(b, folder))
 			for _, kind := range kinds {
@@ -170,14 +180,7 @@ func main() {
 					log.Printf("%v: %s not found", b, kind.caller)
 					continue
 				}
-				if found[kind.name] == nil {
-					found[kind.name] = map[uint64]bool{}
-				}
-				found[kind.name][distance] = true
-				if named[distance] == nil {
-					named[distance] = map[string]bool{}
-				}
-				named[distance][kind.name] = true
+				found[row{distance, minor, kind.name}] = true
 				log.Printf("%s %s %q %s %#x", release, b.arch, b.flags, kind.caller, distance)
 			}
 		}
@@ -185,28 +188,22 @@ func main() {
 	var out strings.Builder
 	out.WriteString("// Written by scripts/channel-calls; do not edit. What it measures stands in\n" +
 		"// scripts/lib/chancalls/main.go. Releases: " + strings.Join(os.Args[2:], ", ") + ".\n")
-	done := map[string]bool{}
-	for _, kind := range kinds {
-		if done[kind.name] {
-			continue
-		}
-		done[kind.name] = true
-		var values []uint64
-		for distance := range found[kind.name] {
-			if len(named[distance]) == 1 {
-				values = append(values, distance)
-			}
-		}
-		sort.Slice(values, func(i, j int) bool { return values[i] < values[j] })
-		fmt.Fprintf(&out, "constexpr std::uint16_t %s[] = {", kind.name)
-		for i, value := range values {
-			if i > 0 {
-				out.WriteString(",")
-			}
-			fmt.Fprintf(&out, "%#x", value)
-		}
-		out.WriteString("};\n")
+	var rows []row
+	for one := range found {
+		rows = append(rows, one)
 	}
+	sort.Slice(rows, func(i, j int) bool {
+		a, b := rows[i], rows[j]
+		if a.distance != b.distance {
+			return a.distance < b.distance
+		}
+		return a.minor < b.minor || a.minor == b.minor && a.kind < b.kind
+	})
+	out.WriteString("constexpr MeasuredCall kMeasured[] = {\n")
+	for _, one := range rows {
+		fmt.Fprintf(&out, "    {%#x, %d, MeasuredCall::%s},\n", one.distance, one.minor, one.kind)
+	}
+	out.WriteString("};\n")
 	if err := os.WriteFile(os.Args[1], []byte(out.String()), 0o644); err != nil {
 		log.Fatal(err)
 	}
