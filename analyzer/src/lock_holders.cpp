@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "address_filter.h"
@@ -167,17 +166,22 @@ class HolderFinder {
     }
   }
 
+  struct Unowned {
+    std::uint64_t address = 0;
+    std::uint32_t lock = 0;
+  };
+
   // Closures wait and print no object. Of a method that is in the middle of something the object is
   // known: one that begins a little before the lock may be that which the lock is a field of.
   void consider_neighbours() {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> unowned;  // address, lock
+    std::vector<Unowned> unowned;
     for (std::uint32_t i = 0; i < locks_.size(); ++i) {
       const Lock& lock = locks_[i];
       const bool alone = lock.owner == lock.address && lock.type.empty() && lock.holders.empty();
-      if (alone && lock.address >= kProgramEnd) unowned.emplace_back(lock.address, i);
+      if (alone && lock.address >= kProgramEnd) unowned.push_back({lock.address, i});
     }
     if (unowned.empty()) return;
-    std::sort(unowned.begin(), unowned.end());
+    sort_by(unowned, [](const Unowned& one) { return one.address; });
     for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
       const GroupFacts& facts = model_.group(g);
       if (facts.site < 0 || is_lock_wait(facts.op) || rests(facts)) continue;
@@ -187,16 +191,17 @@ class HolderFinder {
     }
   }
 
-  void consider_neighbour(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& unowned,
-                          std::uint32_t g, std::uint32_t record, const Arg& arg) {
+  void consider_neighbour(const std::vector<Unowned>& unowned, std::uint32_t g,
+                          std::uint32_t record, const Arg& arg) {
     const GroupFacts& facts = model_.group(g);
     if (arg.stale() || arg.slot() != 0 || arg.frame() >= facts.frames.size()) return;
     const std::uint32_t frame = facts.frames[arg.frame()];
     if (!model_.own(frame) || !model_.function(frame).pointer_receiver) return;
-    const auto after = std::upper_bound(unowned.begin(), unowned.end(),
-                                        std::pair{arg.address(), std::uint32_t{kNone}});
-    if (after == unowned.end() || after->first - arg.address() >= kFieldRange) return;
-    Lock& lock = locks_[after->second];
+    const auto after = std::upper_bound(
+        unowned.begin(), unowned.end(), arg.address(),
+        [](std::uint64_t address, const Unowned& one) { return address < one.address; });
+    if (after == unowned.end() || after->address - arg.address() >= kFieldRange) return;
+    Lock& lock = locks_[after->lock];
     if (!lock.holders.empty() && lock.holders.back().record == record) return;
     lock.holders.push_back(
         {g, record, static_cast<int>(arg.frame()), LockHolder::type, false, false});

@@ -1,6 +1,7 @@
 #include "parked_calls.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -22,13 +23,17 @@ constexpr std::uint64_t kOneFile = 0x4000;
 Operation operation_of(const GoVersion& version, const HiddenCalls& call,
                        bool& nil_channel) noexcept {
   const std::uint64_t distance = call.pc[1] - call.pc[2];
+  const MeasuredCall* const first = std::lower_bound(
+      std::begin(kMeasured), std::end(kMeasured), distance,
+      [](const MeasuredCall& one, std::uint64_t wanted) { return one.distance < wanted; });
   const auto find = [&](int oldest, int newest) {
     const MeasuredCall* found = nullptr;
     bool differ = false;
-    for (const MeasuredCall& one : kMeasured) {
-      if (one.distance != distance || one.minor < oldest || one.minor > newest) continue;
-      differ = differ || (found != nullptr && found->kind != one.kind);
-      found = &one;
+    for (const MeasuredCall* one = first; one != std::end(kMeasured); ++one) {
+      if (one->distance != distance) break;
+      if (one->minor < oldest || one->minor > newest) continue;
+      differ = differ || (found != nullptr && found->kind != one->kind);
+      found = one;
     }
     return std::pair{found, differ};
   };
