@@ -306,7 +306,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     senders.shared_object = sends_to_shared_object(model, senders.crowd);
     if (takes_a_place(model, senders.crowd)) {
       senders.kind = StuckSenders::semaphore;
-    } else if (!senders.shared_object &&
+    } else if (!senders.shared_object && !senders.behind_lock &&
                is_late_answer(model, senders.crowd, senders.verdict.creators)) {
       senders.kind = StuckSenders::answer;
     }
