@@ -15,19 +15,11 @@ namespace {
 
 constexpr std::string_view kId = "init_deadlock";
 
-// "pkg.init", "pkg.init.0", "pkg.init.0.func1": base is "init…"; a function called "initDB" is
-// none.
-bool is_init(const Function& function) noexcept {
-  if (!function.receiver.empty()) return false;
-  const std::string_view base = function.base;
-  return base == "init" || base.substr(0, 5) == "init.";
-}
-
 int init_position(const Model& model, const GroupFacts& facts) noexcept {
   for (std::size_t i = facts.frames.size(); i-- > 0;) {
     const std::string_view name = model.name(facts.frames[i]);
     if (name == "main.main") return -1;
-    if (is_init(model.function(facts.frames[i]))) return static_cast<int>(i);
+    if (is_package_init(model.function(facts.frames[i]))) return static_cast<int>(i);
   }
   return -1;
 }

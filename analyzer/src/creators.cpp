@@ -140,11 +140,8 @@ std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept {
 
 bool started_once(const Model& model, const Crowd& crowd) noexcept {
   if (crowd.created_by == kNone) return false;
-  const std::string_view starter = model.function(crowd.created_by).base;
-  if (model.name(crowd.created_by) == "main.main" || starter == "init" ||
-      starter.substr(0, 5) == "init.") {
-    return true;
-  }
+  const Function& starter = model.function(crowd.created_by);
+  if (starter.name == "main.main" || is_package_init(starter)) return true;
   constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
   return std::all_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
     const auto& records = model.group(group).records;

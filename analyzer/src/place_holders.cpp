@@ -16,10 +16,10 @@ bool may_be_started(const Model& model, const GroupFacts& facts, std::uint32_t u
   if (!busy || !own_goroutine(model, facts)) return false;
   const Function& starter = model.dump().symbols.function_at(user);
   if (is_closure(facts.own_entry, starter.name)) return true;
-  const std::uint32_t entry = model.dump().symbols.find_function(facts.own_entry);
-  if (entry == kNone || starter.receiver.empty()) return false;
-  const Function& started = model.dump().symbols.function_at(entry);
-  return started.package == starter.package && started.receiver == starter.receiver;
+  if (starter.receiver.empty()) return false;
+  const Function* const started = own_entry_function(model, facts);
+  return started != nullptr && started->package == starter.package &&
+         started->receiver == starter.receiver;
 }
 
 }  // namespace
@@ -49,8 +49,11 @@ std::vector<std::uint32_t> place_holders(const Model& model,
   for (std::uint32_t g = 0; g < works.size(); ++g) {
     const std::uint32_t by = model.group(g).created_by;
     if (by == kNone) {
-      for (std::uint32_t user : functions) {
-        if (model.is_profile() && may_be_started(model, model.group(g), user)) works[g] = true;
+      const auto started = [&](std::uint32_t user) {
+        return may_be_started(model, model.group(g), user);
+      };
+      if (model.is_profile() && std::any_of(functions.begin(), functions.end(), started)) {
+        works[g] = true;
       }
       continue;
     }

@@ -1,5 +1,7 @@
 #include "readers_beside.h"
 
+#include "stack_facts.h"
+
 namespace gowhy {
 namespace {
 
@@ -33,11 +35,9 @@ std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
       beside = beside || (!creator.empty() && model.name(frame) == creator);
     }
     if (beside) readers += facts.count;
-    const std::uint32_t entry = model.dump().symbols.find_function(facts.own_entry);
-    if (facts.op == Operation::io_read && package != "main" && entry != kNone &&
-        model.dump().symbols.function_at(entry).package == package) {
-      of_package += facts.count;
-    }
+    if (facts.op != Operation::io_read || package == "main") continue;
+    const Function* const entry = own_entry_function(model, facts);
+    if (entry != nullptr && entry->package == package) of_package += facts.count;
   }
   // Each connection has a few channels, and each of these a loop that another function started.
   const bool each = of_package >= kFewest && crowd.count % of_package == 0;

@@ -1,6 +1,7 @@
 #include "senders.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "blocked_holders.h"
 #include "late_answers.h"
@@ -250,20 +251,19 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
 void link_stages(const Model& model, std::vector<StuckSenders>& all) {
   constexpr std::size_t kMostCrowds = 16;  // each is compared with each
   const std::size_t size = std::min(all.size(), kMostCrowds);
-  for (std::size_t last = 0; last < size; ++last) {
-    const auto is_before = [&](std::size_t i, std::size_t k) {
-      return i != k && feeds(model, all[i].crowd, all[k].crowd);
-    };
-    std::vector<std::uint32_t> behind;
-    bool is_last = true;
-    for (std::size_t i = 0; i < size && is_last; ++i) {
-      is_last = !is_before(last, i);
-      if (!is_before(i, last)) continue;
-      behind.insert(behind.end(), all[i].crowd.groups.begin(), all[i].crowd.groups.end());
+  std::vector<std::pair<StuckSenders*, StuckSenders*>> links;  // a stage, and one behind it
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t k = 0; k < size; ++k) {
+      if (i == k || !feeds(model, all[i].crowd, all[k].crowd)) continue;
+      links.emplace_back(&all[i], &all[k]);
+      all[i].early_stage = true;
+      all[i].kind = all[k].kind = StuckSenders::other;
     }
-    if (is_last) all[last].stages = std::move(behind);
-    all[last].early_stage = !is_last;
-    if (!is_last || !all[last].stages.empty()) all[last].kind = StuckSenders::other;
+  }
+  for (const auto& [early, later] : links) {
+    const std::vector<std::uint32_t>& groups = early->crowd.groups;
+    if (later->early_stage) continue;
+    later->stages.insert(later->stages.end(), groups.begin(), groups.end());
   }
 }
 

@@ -130,4 +130,10 @@ bool tries_again(const Model& model, const GroupFacts& facts) noexcept {
   });
 }
 
+const Function* own_entry_function(const Model& model, const GroupFacts& facts) noexcept {
+  const Symbols& symbols = model.dump().symbols;
+  const std::uint32_t id = symbols.find_function(facts.own_entry);
+  return id == kNone ? nullptr : &symbols.function_at(id);
+}
+
 }  // namespace gowhy

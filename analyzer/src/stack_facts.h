@@ -31,6 +31,16 @@ inline bool is_closure(std::string_view name, std::string_view of) noexcept {
   return name.size() > of.size() && name[of.size()] == '.' && name.substr(0, of.size()) == of;
 }
 
+/// The initialisation of a package, of a variable or in an init function, or a closure of it:
+/// "pkg.init", "pkg.init.0", "pkg.init.0.func1". A function called initDB is none, nor is a method.
+inline bool is_package_init(const Function& function) noexcept {
+  return function.receiver.empty() &&
+         (function.base == "init" || function.base.substr(0, 5) == "init.");
+}
+
+/// The oldest call of the user's own code; null if there is none.
+const Function* own_entry_function(const Model& model, const GroupFacts& facts) noexcept;
+
 /// The function or a closure of it is on the stack; the wrapper that the compiler makes of its own
 /// `go` statement (main.f.func1 created by main.f, to Go 1.21) does not count.
 bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept;

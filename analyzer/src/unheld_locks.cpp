@@ -60,8 +60,7 @@ std::vector<std::string_view> find_initialising(const Model& model) {
     for (std::uint32_t frame : facts.frames) {
       if (!model.own(frame)) continue;
       const Function& function = model.function(frame);
-      const bool init = function.base == "init" || function.base.substr(0, 5) == "init.";
-      if (init) packages.push_back(function.package);
+      if (is_package_init(function)) packages.push_back(function.package);
     }
   }
   return packages;
