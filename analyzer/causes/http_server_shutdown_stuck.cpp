@@ -13,7 +13,14 @@
 // Shutdown looks once before it waits for the first time, and returns when all connections are
 // idle. If its caller is a handler and no other handler runs, the connection that is not idle is
 // the caller's own: it waits for itself.
+//
+// gRPC's GracefulStop does the same: it tells the clients to go away, and waits at a Cond until the
+// last connection has no stream any more, then for the handlers (google.golang.org/grpc, server.go,
+// Server.stop). It takes no context.
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "crowds.h"
 #include "finding.h"
@@ -28,6 +35,15 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::string_view kShutdown = "net/http.(*Server).Shutdown";
+constexpr std::string_view kGracefulStop = "google.golang.org/grpc.(*Server).GracefulStop";
+
+bool is_shutting_down(const Model& model, const GroupFacts& facts) {
+  return model.has(facts, {kShutdown, kGracefulStop});
+}
+
+bool runs_grpc_handler(const Model& model, const GroupFacts& facts) {
+  return model.has(facts, {"google.golang.org/grpc.(*Server).handleStream"});
+}
 
 bool waits_for_event(const GroupFacts& facts) {
   if (facts.site != facts.top) return false;
@@ -56,7 +72,7 @@ Served served_of(const Model& model, std::vector<std::uint32_t> groups) {
     std::uint64_t workers = 0;
     for (std::uint32_t server : partners.servers) {
       const GroupFacts& facts = model.group(server);
-      if (!waits_for_event(facts) && !model.has(facts, {kShutdown})) workers += facts.count;
+      if (!waits_for_event(facts) && !is_shutting_down(model, facts)) workers += facts.count;
     }
     // No type connects a handler that waits for its job with the worker that does it.
     if (workers == 0 && crowd.op == Operation::chan_receive) workers = workers_at_work(model);
@@ -95,15 +111,15 @@ bool may_be_open(const Model& model) {
 }
 
 // Handlers that call Shutdown, and nobody else whom it could wait for.
-void judge_own_wait(const Model& model, bool limited, Finding& finding) {
+void judge_own_wait(const Model& model, bool limited, const std::string& call, Finding& finding) {
   if (!limited && !model.fragment() && !may_be_open(model)) finding.confidence = Confidence::likely;
   finding.summary += " waits for the handler that called it.";
   finding.supports("No other handler runs: a server without requests ends at once");
-  finding.next = "Call `Shutdown` in a goroutine of its own, and let the handler return";
+  finding.next = "Call " + call + " in a goroutine of its own, and let the handler return";
 }
 
 void judge_left(const Waits& left, const Served& served, std::uint64_t for_events, bool limited,
-                const Model& model, Finding& finding) {
+                bool grpc, const Model& model, Finding& finding) {
   if (left.old(1)) finding.confidence = Confidence::likely;
   // Requests that work towards their end: the shutdown that everybody wants.
   if (!left.old(1) && (served.handlers == for_events || limited)) finding.severity = Severity::info;
@@ -128,44 +144,64 @@ void judge_left(const Waits& left, const Served& served, std::uint64_t for_event
   if (!left.old(1)) {
     finding.against("No handlers have waited for a minute: they may end in a moment");
   }
-  finding.next =
-      "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a context that "
-      "is cancelled), and whether `Shutdown` gets a context with a deadline";
+  finding.next = grpc ? "Look whether the handlers know of the stop (a context of yours that is "
+                        "cancelled first), and call `Stop` where `GracefulStop` takes too long"
+                      : "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a "
+                        "context that is cancelled), and whether `Shutdown` gets a context with a "
+                        "deadline";
 }
 
-}  // namespace
-
-void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexcept {
-  const Waits shutdowns = waits_in(model, {kShutdown});
-  if (shutdowns.count == 0) return;
+// Of one kind of server: net/http's, or that of gRPC.
+std::optional<Finding> find_shutdown_stuck(const Model& model, bool grpc) {
+  const Waits shutdowns = waits_in(model, {grpc ? kGracefulStop : kShutdown});
+  if (shutdowns.count == 0) return std::nullopt;
+  const auto serves = [&](const GroupFacts& facts) {
+    return runs_handler(model, facts) && runs_grpc_handler(model, facts) == grpc;
+  };
   const Waits left = waits_where(model, [&](const GroupFacts& facts) {
-    return runs_handler(model, facts) && !model.has(facts, {kShutdown}) &&
-           !writes_dump(model, facts);
+    return serves(facts) && !is_shutting_down(model, facts) && !writes_dump(model, facts);
   });
-  if (left.count + shutdowns.handlers == 0) return;
-  const bool limited = can_end(model, shutdowns);
+  std::uint64_t callers = 0;  // handlers that stop what may be their own server
+  for (std::uint32_t group : shutdowns.groups) {
+    if (serves(model.group(group))) callers += model.group(group).count;
+  }
+  if (left.count + callers == 0) return std::nullopt;
+  const bool limited = !grpc && can_end(model, shutdowns);
+  const std::string call = grpc ? "`GracefulStop`" : "`Shutdown`";
   Finding finding("http_server_shutdown_stuck");
   fill(model, shutdowns, finding);
-  finding.summary = "`Server.Shutdown`" + in_places(model, shutdowns);
+  finding.summary =
+      (grpc ? "gRPC's `GracefulStop`" : "`Server.Shutdown`") + in_places(model, shutdowns);
   if (left.count == 0) {
-    judge_own_wait(model, limited, finding);
+    judge_own_wait(model, limited, call, finding);
   } else {
     std::uint64_t for_events = 0;
     for (std::uint32_t group : left.groups) {
       if (waits_for_event(model.group(group))) for_events += model.group(group).count;
     }
-    judge_left(left, served_of(model, left.groups), for_events, limited, model, finding);
+    judge_left(left, served_of(model, left.groups), for_events, limited, grpc, model, finding);
   }
-  if (shutdowns.handlers > 0) {
-    finding.supports(count_of(shutdowns.handlers, "caller") + " of `Shutdown` " +
-                     (shutdowns.handlers == 1 ? "is a handler itself" : "are handlers themselves") +
+  if (callers > 0) {
+    finding.supports(count_of(callers, "caller") + " of " + call +
+                     (callers == 1 ? " is a handler itself" : " are handlers themselves") +
                      ": of the same server it would wait for itself");
   }
-  finding.against(
-      limited ? "The context given to `Shutdown` can end, and the wait with it"
-              : "No frames show the context given to `Shutdown`: it may still end the wait");
+  finding.against(grpc ? "The clients of these streams may still end them, and the wait with them"
+                  : limited
+                      ? "The context given to `Shutdown` can end, and the wait with it"
+                      : "No frames show the context given to `Shutdown`: it may still end the wait");
   finding.restart = "Killing the process ends it; what these handlers do is cut off.";
-  out.push_back(std::move(finding));
+  return finding;
+}
+
+}  // namespace
+
+void detect_http_server_shutdown_stuck(const Model& model, Findings& out) noexcept {
+  for (const bool grpc : {false, true}) {
+    if (std::optional<Finding> finding = find_shutdown_stuck(model, grpc)) {
+      out.push_back(std::move(*finding));
+    }
+  }
 }
 
 }  // namespace gowhy::cause

@@ -81,12 +81,22 @@ bool are_kept(const Model& model, const Waits& readers) {
   return std::max(kept, requests) * 10 >= readers.count * 8;
 }
 
+// main follows as many feeds as it has been told to: it runs once, and a leak of its own loop is
+// seen by its ages.
+bool are_mains_feeds(const Model& model, const Waits& waits) {
+  return std::all_of(waits.groups.begin(), waits.groups.end(), [&](std::uint32_t group) {
+           return model.creator(model.group(group)) == "main.main";
+         }) &&
+         births_of(model, waits.groups).kind != Births::leak;
+}
+
 std::optional<Confidence> judge_dialled(const Model& model, const Waits& waits) {
   if (model.fragment()) return Confidence::possible;
   if (waits.count <= kFew) return std::nullopt;
   // A server that starts only a reader for each browser looks the same; growth alone tells more.
   if (growth_of(model, waits.groups).growing) return Confidence::likely;
-  return are_kept(model, waits) ? std::nullopt : std::optional(Confidence::possible);
+  if (are_kept(model, waits) || are_mains_feeds(model, waits)) return std::nullopt;
+  return Confidence::possible;
 }
 
 // Browsers that all came at once, as after a deployment, and listen since, are what a hub is for.
