@@ -16,7 +16,7 @@
 //
 // gRPC's GracefulStop does the same: it tells the clients to go away, and waits at a Cond until the
 // last connection has no stream any more, then for the handlers (google.golang.org/grpc, server.go,
-// Server.stop). It takes no context.
+// Server.stop). It takes no context, and is woken only when a connection ends: its own age counts.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -118,37 +118,54 @@ void judge_own_wait(const Model& model, bool limited, const std::string& call, F
   finding.next = "Call " + call + " in a goroutine of its own, and let the handler return";
 }
 
-void judge_left(const Waits& left, const Served& served, std::uint64_t for_events, bool limited,
-                bool grpc, const Model& model, Finding& finding) {
-  if (left.old(1)) finding.confidence = Confidence::likely;
-  // Requests that work towards their end: the shutdown that everybody wants.
-  if (!left.old(1) && (served.handlers == for_events || limited)) finding.severity = Severity::info;
-  finding.groups.insert(finding.groups.end(), left.groups.begin(), left.groups.end());
-  finding.summary +=
-      " waits for " + count_of(left.count, "handler") +
-      (finding.severity ? (left.count == 1 ? " that is" : " that are")
-                        : (left.count == 1 ? " that does not return" : " that do not return")) +
-      in_places(model, left) + oldest_for(left.ages.max, left.count) +
-      (finding.severity ? ": they run to their end." : ".");
-  finding.supports(count_of(left.count, "handler") +
-                   (left.count == 1 ? " still runs" : " still run"));
-  if (served.workers > 0) {
-    finding.against(count_of(served.workers, "goroutine") + (served.workers == 1 ? " is" : " are") +
-                    " at work, and may serve " + number(served.handlers) + " of them");
+struct Left {
+  Waits waits;                   // the handlers that still run
+  std::uint64_t for_events = 0;  // of them, those that wait for an event of the program
+  Served served;
+  std::int32_t stopping = 0;  // minutes for which GracefulStop has waited itself
+};
+
+Left left_of(const Model& model, Waits waits) {
+  Left left;
+  for (std::uint32_t group : waits.groups) {
+    if (waits_for_event(model.group(group))) left.for_events += model.group(group).count;
   }
-  if (for_events > served.handlers) {
-    finding.supports(number(for_events) +
+  left.served = served_of(model, waits.groups);
+  left.waits = std::move(waits);
+  return left;
+}
+
+void judge_left(const Model& model, const Left& left, bool limited, Finding& finding) {
+  const Waits& waits = left.waits;
+  const bool one = waits.count == 1;
+  const bool old = waits.old(1) || left.stopping > 0;
+  if (old) finding.confidence = Confidence::likely;
+  // Requests that work towards their end: the shutdown that everybody wants.
+  if (!old && (left.served.handlers == left.for_events || limited)) {
+    finding.severity = Severity::info;
+  }
+  finding.groups.insert(finding.groups.end(), waits.groups.begin(), waits.groups.end());
+  finding.summary += " waits for " + count_of(waits.count, "handler") +
+                     (finding.severity ? (one ? " that is" : " that are")
+                                       : (one ? " that does not return" : " that do not return")) +
+                     in_places(model, waits) + oldest_for(waits.ages.max, waits.count) +
+                     (finding.severity ? ": they run to their end." : ".");
+  finding.supports(count_of(waits.count, "handler") + (one ? " still runs" : " still run"));
+  if (left.stopping > 0) {
+    finding.supports(time_span(left.stopping) +
+                     " have passed since the stop began, or since a connection last ended");
+  }
+  if (left.served.workers > 0) {
+    finding.against(count_of(left.served.workers, "goroutine") +
+                    (left.served.workers == 1 ? " is" : " are") + " at work, and may serve " +
+                    number(left.served.handlers) + " of them");
+  }
+  if (left.for_events > left.served.handlers) {
+    finding.supports(number(left.for_events) +
                      " of them wait for an event of the program: unless a timer of theirs ends "
                      "that, only something that knows of the shutdown can");
   }
-  if (!left.old(1)) {
-    finding.against("No handlers have waited for a minute: they may end in a moment");
-  }
-  finding.next = grpc ? "Look whether the handlers know of the stop (a context of yours that is "
-                        "cancelled first), and call `Stop` where `GracefulStop` takes too long"
-                      : "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, a "
-                        "context that is cancelled), and whether `Shutdown` gets a context with a "
-                        "deadline";
+  if (!old) finding.against("No handlers have waited for a minute: they may end in a moment");
 }
 
 // Of one kind of server: net/http's, or that of gRPC.
@@ -158,38 +175,41 @@ std::optional<Finding> find_shutdown_stuck(const Model& model, bool grpc) {
   const auto serves = [&](const GroupFacts& facts) {
     return runs_handler(model, facts) && runs_grpc_handler(model, facts) == grpc;
   };
-  const Waits left = waits_where(model, [&](const GroupFacts& facts) {
+  Waits running = waits_where(model, [&](const GroupFacts& facts) {
     return serves(facts) && !is_shutting_down(model, facts) && !writes_dump(model, facts);
   });
   std::uint64_t callers = 0;  // handlers that stop what may be their own server
   for (std::uint32_t group : shutdowns.groups) {
     if (serves(model.group(group))) callers += model.group(group).count;
   }
-  if (left.count + callers == 0) return std::nullopt;
+  if (running.count + callers == 0) return std::nullopt;
   const bool limited = !grpc && can_end(model, shutdowns);
   const std::string call = grpc ? "`GracefulStop`" : "`Shutdown`";
   Finding finding("http_server_shutdown_stuck");
   fill(model, shutdowns, finding);
   finding.summary =
       (grpc ? "gRPC's `GracefulStop`" : "`Server.Shutdown`") + in_places(model, shutdowns);
-  if (left.count == 0) {
+  if (running.count == 0) {
     judge_own_wait(model, limited, call, finding);
   } else {
-    std::uint64_t for_events = 0;
-    for (std::uint32_t group : left.groups) {
-      if (waits_for_event(model.group(group))) for_events += model.group(group).count;
-    }
-    judge_left(left, served_of(model, left.groups), for_events, limited, grpc, model, finding);
+    Left left = left_of(model, std::move(running));
+    if (grpc) left.stopping = std::max(shutdowns.ages.max, 0);
+    judge_left(model, left, limited, finding);
+    finding.next = grpc ? "Look whether the handlers know of the stop (a context of yours that is "
+                          "cancelled first), and call `Stop` where `GracefulStop` takes too long"
+                        : "Look whether the handlers know of the shutdown (`RegisterOnShutdown`, "
+                          "a context that is cancelled), and whether `Shutdown` gets a context "
+                          "with a deadline";
   }
   if (callers > 0) {
     finding.supports(count_of(callers, "caller") + " of " + call +
                      (callers == 1 ? " is a handler itself" : " are handlers themselves") +
                      ": of the same server it would wait for itself");
   }
-  finding.against(grpc ? "The clients of these streams may still end them, and the wait with them"
-                  : limited
-                      ? "The context given to `Shutdown` can end, and the wait with it"
-                      : "No frames show the context given to `Shutdown`: it may still end the wait");
+  finding.against(
+      grpc      ? "The clients of these streams may still end them, and the wait with them"
+      : limited ? "The context given to `Shutdown` can end, and the wait with it"
+                : "No frames show the context given to `Shutdown`: it may still end the wait");
   finding.restart = "Killing the process ends it; what these handlers do is cut off.";
   return finding;
 }
