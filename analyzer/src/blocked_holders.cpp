@@ -77,7 +77,7 @@ int strength(const Model& model, const LockView& view, const LockHolder& holder)
   int points = holder.why == LockHolder::receiver ? 4 : holder.why == LockHolder::type ? 2 : 1;
   if (holder.exact) points += 1;
   if (in_locked_function(model, view, facts)) points += 4;
-  if (merely_idles(model, holder)) points -= 8;
+  if (merely_idles(model, holder)) points -= waits_as_long(model, view, holder) ? 3 : 8;
   return points;
 }
 
@@ -193,7 +193,8 @@ void judge(const Model& model, BlockedHolder& one) {
   one.io = waits_for_io(facts) || children_wait_for_io(model, one.holder);
   // In an excerpt whoever has the lock's object is one of those who could hold it, no more.
   const bool sure = in_locked_function(model, *one.view, facts) ||
-                    (one.holder.why == LockHolder::receiver && !model.fragment());
+                    (one.holder.why == LockHolder::receiver && !model.fragment() &&
+                     !merely_idles(model, one.holder));
   one.served = is_served(model, *one.view->lock, one.holder);
   one.older = older_waiters(model, one);
   if (oldest >= kOldMinutes) {
@@ -292,6 +293,19 @@ bool merely_idles(const Model& model, const LockHolder& holder) noexcept {
   const bool in_call =
       holder.why == LockHolder::receiver && holder.exact && holder.position < facts.site;
   return is_idle_loop(model, facts) && !in_call;
+}
+
+bool waits_as_long(const Model& model, const LockView& view, const LockHolder& holder) noexcept {
+  const GroupFacts& facts = model.group(holder.group);
+  const bool has_object = holder.why == LockHolder::receiver && holder.exact && !holder.waits;
+  if (!has_object || facts.op != Operation::chan_receive || view.oldest < 1 ||
+      minutes_of(model, holder) < view.oldest) {
+    return false;
+  }
+  const Function& function = model.function(model.site_frame(facts));
+  return !named_as_loop(function) &&
+         !named_like(function.base, {"janitor", "expire", "evict", "clean", "refresh", "rotate",
+                                     "watch", "poll", "tick", "listen", "serve", "monitor"});
 }
 
 bool waits_for_io(const GroupFacts& facts) noexcept {

@@ -150,8 +150,11 @@ LockWait wait_of(const Model& model, std::uint32_t record, const GroupFacts& fac
   if (wait.address != 0) find_owner(model, record, facts, caller, wait);
   if (wait.address == 0) {
     const Function& function = model.function(facts.frames[static_cast<std::size_t>(caller)]);
-    const std::uint64_t receiver = model.receiver(record, caller);
-    if (!function.receiver.empty() && receiver >= 4096) wait.owner = receiver;
+    bool exact = false;
+    const std::uint64_t receiver = model.receiver(record, caller, &exact);
+    // What is printed as stale and points into the program is no object.
+    const bool pointer = receiver >= (exact ? 4096 : kProgramEnd);
+    if (!function.receiver.empty() && pointer) wait.owner = receiver;
   } else if (wait.owner == 0) {
     wait.owner = wait.address;
   }

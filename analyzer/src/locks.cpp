@@ -21,6 +21,7 @@ class Builder {
     settle_owners(model_, result_.locks);
     merge_by_owner();
     settle_types(model_, result_.locks);
+    merge_writers();
     if (result_.locks.empty()) return std::move(result_);
     find_holders(model_, result_.locks);
     sort_stably(result_.locks, [](const Lock& a, const Lock& b) {
@@ -106,20 +107,49 @@ class Builder {
     for (std::size_t i = 0; i < result_.locks.size(); ++i) {
       if (result_.locks[i].address != 0) with_address.emplace(result_.locks[i].owner, i);
     }
-    std::vector<Lock> kept;
     for (Lock& lock : result_.locks) {
       const auto found = by_owner_only(lock) ? with_address.find(lock.owner) : with_address.end();
-      if (found == with_address.end()) continue;
-      Lock& into = result_.locks[found->second];
-      into.waiters.insert(into.waiters.end(), lock.waiters.begin(), lock.waiters.end());
-      into.count += lock.count;
-      into.rw = into.rw || lock.rw;
-      lock.count = 0;
+      if (found != with_address.end()) move_waiters(lock, result_.locks[found->second]);
     }
-    for (Lock& lock : result_.locks) {
-      if (lock.count > 0) kept.push_back(std::move(lock));
+    drop_empty();
+  }
+
+  // A writer that waits for readers often prints no address (`(*RWMutex).Lock(0x0?)`). Readers that
+  // wait in methods of the same type wait for a writer: if one object alone has such, for this one.
+  void merge_writers() {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> writers, readers;
+    for (std::size_t i = 0; i < result_.locks.size(); ++i) {
+      const Lock& lock = result_.locks[i];
+      if (lock.type.empty() || !lock.rw) continue;
+      const bool unknown = lock.address == 0 && lock.owner == 0;
+      const bool waits_for_readers =
+          std::all_of(lock.waiters.begin(), lock.waiters.end(), [](const LockWaiter& waiter) {
+            return waiter.record != kNone && waiter.op == Operation::wlock_readers;
+          });
+      if (unknown && waits_for_readers) writers[lock.type].push_back(i);
+      if (!unknown && lock.waiters.front().op == Operation::rlock) readers[lock.type].push_back(i);
     }
-    result_.locks.swap(kept);
+    for (const auto& [type, at] : writers) {
+      const auto found = readers.find(type);
+      if (at.size() != 1 || found == readers.end() || found->second.size() != 1) continue;
+      Lock& from = result_.locks[at.front()];
+      if (from.count == 1) move_waiters(from, result_.locks[found->second.front()]);
+    }
+    drop_empty();
+  }
+
+  static void move_waiters(Lock& from, Lock& into) {
+    into.waiters.insert(into.waiters.end(), from.waiters.begin(), from.waiters.end());
+    into.count += from.count;
+    into.rw = into.rw || from.rw;
+    from.count = 0;
+  }
+
+  void drop_empty() {
+    std::vector<Lock>& locks = result_.locks;
+    locks.erase(std::remove_if(locks.begin(), locks.end(),
+                               [](const Lock& lock) { return lock.count == 0; }),
+                locks.end());
   }
 
   const Model& model_;

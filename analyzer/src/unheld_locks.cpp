@@ -90,7 +90,7 @@ bool merely_calls(const Model& model, const LockView& view, const LockHolder& ho
 // It waits for its next job or tick, in a function in which nobody waits for the lock: it has come
 // back from what it did with it.
 bool idles_outside(const Model& model, const LockView& view, const LockHolder& holder) {
-  return !holder.waits && merely_idles(model, holder) &&
+  return !holder.waits && merely_idles(model, holder) && !waits_as_long(model, view, holder) &&
          locked_frame(model, view, model.group(holder.group)) == kNone;
 }
 
