@@ -22,6 +22,7 @@
 #include "model.h"
 #include "place_holders.h"
 #include "roles.h"
+#include "stack_facts.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -113,10 +114,13 @@ bool calls_into(const Model& model, const GroupFacts& facts, std::string_view mo
   });
 }
 
-// A subscription of go-redis has a connection that is not of the pool.
-bool subscribes(const Model& model, const GroupFacts& facts) {
+// A subscription has a connection that is not of the pool (go-redis), or never gives it back
+// (redigo); and a server of the same library is no client.
+bool subscribes_or_serves(const Model& model, const GroupFacts& facts) {
   return std::any_of(facts.frames.begin(), facts.frames.end(), [&](std::uint32_t frame) {
-    return model.function(frame).receiver == "PubSub";
+    const Function& function = model.function(frame);
+    return function.receiver == "PubSub" || function.receiver == "PubSubConn" ||
+           (function.receiver == "Server" && named_like(function.base, {"serve"}));
   });
 }
 
@@ -144,7 +148,9 @@ PoolUse use_of(const Model& model, const Pool& pool, std::vector<std::uint32_t> 
     if (waits || !calls_into(model, facts, pool.module)) continue;
     if (has_prefix(model, facts, "net.(*Dialer).")) use.dials += facts.count;
     // Another library may work with the same client, in goroutines of its own.
-    if ((facts.site < 0 && !is_io(facts.op)) || subscribes(model, facts)) continue;
+    if ((facts.site < 0 && !is_io(facts.op)) || subscribes_or_serves(model, facts)) {
+      continue;
+    }
     (waits_in_server(model, facts) ? listening : working).push_back(g);
   }
   seen.insert(seen.end(), working.begin(), working.end());
@@ -164,12 +170,27 @@ PoolUse use_of(const Model& model, const Pool& pool, std::vector<std::uint32_t> 
 // Calls that were made a moment ago and will give their connection back.
 std::uint64_t moving(const PoolUse& use) { return use.working.count - use.working.aged; }
 
+// Who has a connection is in the middle of something that ends by itself, and nobody has waited for
+// a minute.
+bool is_busy(const Model& model, const PoolUse& use) {
+  if (use.waiting.old(1) || use.elsewhere.old(1) || use.elsewhere.count == 0) return false;
+  std::uint64_t busy = 0;
+  for (std::uint32_t group : use.elsewhere.groups) {
+    const GroupFacts& facts = model.group(group);
+    const bool works = facts.op == Operation::sleep || facts.op == Operation::running ||
+                       facts.op == Operation::runnable || is_io(facts.op);
+    busy += works ? facts.count : 0;
+  }
+  return busy == use.elsewhere.count;
+}
+
 std::optional<Confidence> judge_queue(const Model& model, const PoolUse& use) {
   if (use.waiting.count <= use.dials * 2) return std::nullopt;
   const bool fragment = model.fragment();
   if (!use.waiting.old(1) && !fragment && moving(use) > 0 && use.elsewhere.count <= moving(use)) {
     return std::nullopt;  // the queue moves
   }
+  if (is_busy(model, use) && !fragment && !stands_still(model)) return std::nullopt;
   // Where a time-out keeps all waits young, those of the holders tell.
   const bool held = use.listening.old(1) || use.working.old(1) || use.elsewhere.old(1);
   if (held && moving(use) == 0 && use.waiting.count >= kSeveral && !fragment) {

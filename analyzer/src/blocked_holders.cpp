@@ -184,6 +184,15 @@ bool waits_for_disk(const Model& model, const GroupFacts& facts) {
          model.has(facts, {"os.(*File).Sync", "os.(*File).ReadAt", "os.(*File).WriteAt"});
 }
 
+// A library's lock, and one of its calls waits to receive: for an answer that comes in a moment,
+// with the lock given back before, or as long as its client lives.
+bool is_librarys_affair(const Model& model, const BlockedHolder& one) {
+  const GroupFacts& facts = model.group(one.holder.group);
+  return facts.op == Operation::chan_receive && facts.site != facts.top &&
+         model.origin(holder_frame(model, one.holder)) == Origin::module &&
+         one.view->lock->count < kQueue;
+}
+
 void judge(const Model& model, BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
   // A profile prints no locks: of many at once in the locked function each has one of its own.
@@ -203,6 +212,7 @@ void judge(const Model& model, BlockedHolder& one) {
   }
   one.busy =
       one.view->young || one.served || facts.op == Operation::sleep ||
+      (is_librarys_affair(model, one) && !stands_still(model)) ||
       (waits_for_disk(model, facts) && oldest < 1 && !stands_still(model)) ||
       (one.older > 0 && !stands_still(model)) ||
       (one.io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
@@ -251,10 +261,16 @@ bool has_asker(const Model& model, const LockView& view, BlockedHolder& one) {
   return true;
 }
 
+// It waits for its places with nothing in its hands (golang.org/x/sync/semaphore/semaphore.go,
+// Weighted.Acquire).
+bool is_of_semaphore(const LockView& view) noexcept {
+  return view.lock->type == "golang.org/x/sync/semaphore.(*Weighted)";
+}
+
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
   std::vector<BlockedHolder> found;
   for (const LockView& view : lock_views(model)) {
-    if (view.moving) continue;
+    if (view.moving || is_of_semaphore(view)) continue;
     BlockedHolder one;
     if (view.free.empty()) {
       if (view.logger) continue;

@@ -115,6 +115,9 @@ HttpClient find_http_client(const Model& model) {
   for (const Hit& hit : model.find("net/http.(*persistConn).readLoop")) {
     const GroupFacts& facts = model.group(hit.group);
     const bool peeks = model.has(facts, {"bufio.(*Reader).Peek", "bufio.(*Reader).fill"});
+    // An answer is being read; in a select of the loop itself its body is waited for.
+    const bool reads = static_cast<int>(hit.position) > facts.top;
+    if (!peeks && reads && !model.fragment()) continue;
     add_once(peeks ? client.peeking : client.body_waits, hit.group);
   }
   for (const Hit& hit : model.find("net/http.(*persistConn).writeLoop")) {

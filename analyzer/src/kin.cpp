@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "at_work.h"
+#include "id_set.h"
 #include "locks.h"
 #include "roles.h"
 #include "sort_by.h"
@@ -35,7 +36,35 @@ Created find_created(const Model& model) {
 
 }  // namespace
 
-Kin::Kin(const Model& model, const GroupFacts& facts) : model_(model) {
+StartedBy::StartedBy(const Model& model, std::vector<std::uint64_t> ids) {
+  if (ids.empty()) return;
+  IdSet wanted;
+  for (const std::uint64_t id : ids) wanted.add(id);
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.role != nullptr || facts.created_by == kNone || !model.own(facts.created_by)) {
+      continue;
+    }
+    for (std::uint32_t record : facts.records) {
+      const std::uint64_t by = model.dump().records[record].creator;
+      if (by != 0 && wanted.has(by)) starts_.push_back({by, g});
+    }
+  }
+  sort_by(starts_, [](const Start& start) { return start.by; });
+}
+
+std::vector<std::uint32_t> StartedBy::groups_of(const std::vector<std::uint64_t>& ids) const {
+  std::vector<std::uint32_t> groups;
+  for (const std::uint64_t id : ids) {
+    auto at = std::lower_bound(starts_.begin(), starts_.end(), id,
+                               [](const Start& start, std::uint64_t by) { return start.by < by; });
+    for (; at != starts_.end() && at->by == id; ++at) groups.push_back(at->group);
+  }
+  keep_distinct(groups);
+  return groups;
+}
+
+Kin::Kin(const Model& model, const GroupFacts& facts, const StartedBy& started) : model_(model) {
   for (std::uint32_t frame : facts.frames) {
     if (model.own(frame)) callers_.push_back(model.function_id(frame));
   }
@@ -66,6 +95,14 @@ Kin::Kin(const Model& model, const GroupFacts& facts) : model_(model) {
     if (same_type_[id] || is_closure_of_caller(function.name)) looked_for_.push_back(id);
   }
   find_root(facts);
+  add_started(started);
+}
+
+void Kin::add_started(const StartedBy& started) {
+  // main starts, by functions that have returned, all that serves the process.
+  constexpr std::uint64_t kMain = 1;
+  if (ids_.empty() || ids_.front() == kMain) return;
+  started_ = started.groups_of(ids_);
 }
 
 // A closure in a closure that runs on its own waits for what the function around both has started:
@@ -95,11 +132,15 @@ std::vector<std::uint32_t> Kin::candidates() const {
       groups.insert(groups.end(), started->second.begin(), started->second.end());
     }
   }
+  groups.insert(groups.end(), started_.begin(), started_.end());
   keep_distinct(groups);
   return groups;
 }
 
 bool Kin::is_child(const GroupFacts& facts) const {
+  if (std::binary_search(started_.begin(), started_.end(), model_.index_of(facts.group))) {
+    return true;
+  }
   if (facts.created_by != kNone && !starts_for_others(model_.creator(facts))) {
     return std::binary_search(callers_.begin(), callers_.end(),
                               model_.function_id(facts.created_by));

@@ -9,14 +9,31 @@
 
 namespace gowhy {
 
+/// By id of the goroutine that started them: groups of the user's own goroutines. Only the ids that
+/// were asked for.
+class StartedBy {
+ public:
+  StartedBy(const Model& model, std::vector<std::uint64_t> ids);
+  /// Group indexes, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> groups_of(const std::vector<std::uint64_t>& ids) const;
+
+ private:
+  struct Start {
+    std::uint64_t by = 0;
+    std::uint32_t group = 0;
+  };
+  std::vector<Start> starts_;  // by id
+};
+
 /// What the functions of the dump are to one waiting stack; names are compared once for each.
 class Kin {
  public:
-  Kin(const Model& model, const GroupFacts& facts);
+  Kin(const Model& model, const GroupFacts& facts, const StartedBy& started);
 
   /// The groups that may be children or relatives, ascending.
   [[nodiscard]] std::vector<std::uint32_t> candidates() const;
-  /// By `created by` or, where a format leaves that out, as a closure of one of the functions.
+  /// By `created by`, its function or its goroutine, or, where a format leaves that out, as a
+  /// closure of one of the functions.
   [[nodiscard]] bool is_child(const GroupFacts& facts) const;
   /// Whether those whom its own creator started count as its children.
   [[nodiscard]] bool has_siblings() const noexcept { return siblings_; }
@@ -28,6 +45,8 @@ class Kin {
  private:
   // `created by sync.(*WaitGroup).Go in goroutine N` names only the helper and the goroutine.
   [[nodiscard]] bool started_by_waiter(const GroupFacts& facts) const;
+  // A helper that does `wg.Add(1); go ...` has returned when Wait is called.
+  void add_started(const StartedBy& started);
   [[nodiscard]] bool is_closure_of_caller(std::string_view function) const;
   void find_root(const GroupFacts& facts);
 
@@ -39,6 +58,7 @@ class Kin {
   std::vector<bool> same_type_;            // by function id
   std::vector<std::uint32_t> looked_for_;  // of the type, or a closure of a caller
   std::vector<std::uint64_t> ids_;         // of the goroutines that wait, sorted
+  std::vector<std::uint32_t> started_;     // groups that they started, ascending
 };
 
 }  // namespace gowhy

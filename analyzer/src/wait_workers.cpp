@@ -184,16 +184,29 @@ bool creators_are_printed(const Model& model) {
                      [](const GroupFacts& facts) { return facts.created_by != kNone; });
 }
 
+std::vector<std::uint64_t> waiting_ids(const Model& model) {
+  std::vector<std::uint64_t> ids;
+  for (const GroupFacts& facts : model.groups()) {
+    if (!is_waiting_call(facts)) continue;
+    for (std::uint32_t record : facts.records) {
+      const std::uint64_t id = model.dump().records[record].id;
+      if (id != 0) ids.push_back(id);
+    }
+  }
+  return ids;
+}
+
 std::vector<WaitingCall> find_waiting_calls(const Model& model) {
   std::vector<WaitingCall> calls;
   const bool printed = !model.is_profile() && creators_are_printed(model);
   const Handed handed(model);
+  const StartedBy started(model, waiting_ids(model));
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
     const GroupFacts& facts = model.group(g);
     if (!is_waiting_call(facts)) continue;
     WaitingCall call;
     call.group = g;
-    const Kin kin(model, facts);
+    const Kin kin(model, facts, started);
     std::vector<std::uint64_t> parents;
     std::uint64_t with_creator = 0;
     for (std::uint32_t h : kin.candidates()) {
