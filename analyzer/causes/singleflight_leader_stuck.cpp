@@ -12,6 +12,7 @@
 #include "finding.h"
 #include "model.h"
 #include "sort_by.h"
+#include "stack_facts.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -115,6 +116,9 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     report_dead_key(model, flight, out);
     return;
   }
+  // Which followers wait for which leader is not printed: on average so many for each.
+  const std::uint64_t calls_made = std::max<std::uint64_t>(goroutines_in(model, leaders), 1);
+  const std::uint64_t share = (flight.count + calls_made - 1) / calls_made;
   std::size_t told = 0;
   for (std::uint32_t leader : leaders) {
     const GroupFacts& facts = model.group(leader);
@@ -128,16 +132,17 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     // network answers late more often than never, and some gather meanwhile.
     const bool request = model.has(facts, {"net/http.(*Transport).roundTrip"});
     const bool slow = !old && (flight.minutes_missing || facts.op == Operation::sleep ||
-                               flight.count < (is_io(facts.op) ? kMany : kSeveral) || request);
+                               share < (is_io(facts.op) ? kMany : kSeveral) || request);
     if (slow) finding.severity = Severity::info;
     finding.groups = {leader};
     if (!slow) finding.victim_groups = flight.followers;
     const std::uint32_t site = model.site_frame(facts);
     const std::string where = place(model, site != kNone ? site : facts.frames.front());
-    finding.summary = "1 call that " + count_of(flight.count, "goroutine") + " share " +
-                      std::string(doing_of(model, facts, false)) + " in " + where +
-                      oldest_for(oldest) +
-                      "; everybody who asks `singleflight` for the same key waits for it.";
+    finding.summary =
+        (calls_made == 1 ? "1 call that " : "1 of " + number(calls_made) + " calls that ") +
+        count_of(flight.count, "goroutine") + " share " +
+        std::string(doing_of(model, facts, false)) + " in " + where + oldest_for(oldest) +
+        "; everybody who asks `singleflight` for the same key waits for it.";
     finding.site = site;
     finding.created_at = facts.created_by;
     finding.supports(number(flight.count) + " wait in `singleflight.(*Group).Do` for a result");

@@ -84,6 +84,10 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
                        : sure && stuck.creators_printed && !model.fragment() && stuck.workers == 0
                            ? Confidence::likely
                            : Confidence::possible;
+  // time.AfterFunc and context.AfterFunc have no goroutine until they call Done.
+  const bool moment = stuck.oldest < 0 && stuck.count < kSeveral && !model.is_profile() &&
+                      !stuck.leaked && !model.fragment() && !stands_still(model);
+  if (moment) finding.severity = Severity::info;
   finding.groups = stuck.groups;
   finding.records = stuck.records;
   finding.goroutines = stuck.count;

@@ -84,9 +84,10 @@ bool are_kept(const Model& model, const Waits& readers) {
 // main follows as many feeds as it has been told to: it runs once, and a leak of its own loop is
 // seen by its ages.
 bool are_mains_feeds(const Model& model, const Waits& waits) {
-  return std::all_of(waits.groups.begin(), waits.groups.end(), [&](std::uint32_t group) {
-           return model.creator(model.group(group)) == "main.main";
-         }) &&
+  return std::all_of(waits.groups.begin(), waits.groups.end(),
+                     [&](std::uint32_t group) {
+                       return model.creator(model.group(group)) == "main.main";
+                     }) &&
          births_of(model, waits.groups).kind != Births::leak;
 }
 

@@ -12,7 +12,7 @@
 namespace gowhy {
 namespace {
 
-constexpr std::uint64_t kOneCall = 4;  // stages or shards of one call that its caller reads
+constexpr std::uint64_t kOneCall = 8;  // stages or shards of one call that its caller reads
 
 // A goroutine's creator, and for how long it has waited, in one word: there may be a million.
 struct Birth {
@@ -188,10 +188,13 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     if (!stays->second) {
       creators.left += count;
       // Waiting at a channel itself it does not read from theirs, where a sender is ready. And a
-      // plain receive may be for what they bring: then it will not end them.
+      // plain receive may be for what they bring: then it will not end them. A session that has a
+      // goroutine of its own waits so for the end of its one loop.
+      const bool session =
+          crowd.op == Operation::select && count == 1 && own_goroutine(model, facts);
       const bool waits_itself = crowd.op == Operation::chan_send
                                     ? facts.site == facts.top && is_channel(facts.op)
-                                    : receives_unanswered(model, facts);
+                                    : !session && receives_unanswered(model, facts);
       if (facts.site >= 0 && !waits_itself && !is_main(model, facts)) {
         creators.kept += std::min<std::uint64_t>(count, kOneCall);
       }

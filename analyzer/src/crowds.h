@@ -28,7 +28,7 @@ struct Creators {
   std::uint64_t turns = 0;
   /// Members whose creator is still in the function that started them, in WaitGroup.Wait.
   std::uint64_t awaited = 0;
-  /// Members, four at most for each creator, whose creator has left that function but is still in
+  /// Members, eight at most for each creator, whose creator has left that function but is still in
   /// the user's own code, not in main: it may hold the channel that the function returned.
   std::uint64_t kept = 0;
   /// Members whose creator has waited for at least 2 minutes longer than they have: they were born
