@@ -85,7 +85,7 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
                            ? Confidence::likely
                            : Confidence::possible;
   // time.AfterFunc and context.AfterFunc have no goroutine until they call Done.
-  const bool moment = stuck.oldest < 0 && stuck.count < kSeveral && !model.is_profile() &&
+  const bool moment = stuck.oldest < 0 && stuck.count < kSeveral &&
                       !stuck.leaked && !model.fragment() && !stands_still(model);
   if (moment) finding.severity = Severity::info;
   finding.groups = stuck.groups;

@@ -167,6 +167,23 @@ bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young
          verdict.births.kind != Births::leak;
 }
 
+// A loop of the same package, of whatever type, sleeps for as long as they wait: it may be who
+// receives, and keeps a pace. In package main everything is beside everything.
+bool may_be_paced(const Model& model, const Crowd& crowd) {
+  const std::string_view package = model.function(crowd.site).package;
+  if (package == "main" || model.is_profile()) return false;
+  return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
+    if (facts.op != Operation::sleep || facts.site < 0 || !own_goroutine(model, facts) ||
+        facts.ages.max < crowd.ages.max) {
+      return false;
+    }
+    const Function& site = model.function(model.site_frame(facts));
+    return site.package == package &&
+           !named_like(site.base, {"report", "metric", "stat", "refresh", "clean", "expire",
+                                   "evict", "janitor", "watch", "monitor", "rotate"});
+  });
+}
+
 // A library's senders stand behind whatever stops their reader, unless each was left by a call.
 // Many that have stood for minutes are worth a word, whoever could still receive.
 LeakVerdict::Level level_in_library(const Model& model, const StuckSenders& senders) {
@@ -185,6 +202,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) {
   if (verdict.growth.known && verdict.growth.moving) return LeakVerdict::none;
   const bool young = senders.crowd.ages.max < kOldMinutes && !stands_still(model);
   if (may_be_a_moment(model, senders, young)) return LeakVerdict::none;
+  if (may_be_paced(model, senders.crowd) && !stands_still(model)) return LeakVerdict::none;
   // Receivers that pause until somebody resumes them wait at a Cond, in the call that made both.
   const std::vector<std::uint32_t>& callers = senders.partners.callers;
   const bool paused = std::any_of(callers.begin(), callers.end(), [&](std::uint32_t group) {
