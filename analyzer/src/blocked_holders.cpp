@@ -94,6 +94,15 @@ std::uint64_t id_of(const Model& model, const LockHolder& holder) {
   return holder.record == kNone ? 0 : model.dump().records[holder.record].id;
 }
 
+// Cond.Wait gives back the lock of the Cond alone (sync/cond.go): what a function below has locked
+// stays so.
+bool waits_below_cond(const Model& model, const LockView& view, const LockHolder& holder) {
+  const GroupFacts& facts = model.group(holder.group);
+  return facts.op == Operation::cond && view.oldest >= kOldMinutes &&
+         minutes_of(model, holder) >= kOldMinutes && holder.position > facts.top &&
+         facts.site >= 0 && in_locked_function(model, view, facts);
+}
+
 // Of equal ones the first by id: the order of the text says nothing.
 const LockHolder* best_holder(const Model& model, const LockView& view) {
   const std::map<std::uint32_t, std::size_t> rivals = rivals_in(view);
@@ -101,7 +110,7 @@ const LockHolder* best_holder(const Model& model, const LockView& view) {
   int most = 0;
   for (const LockHolder& holder : view.free) {
     const GroupFacts& facts = model.group(holder.group);
-    if (!waits_elsewhere(facts)) {
+    if (!waits_elsewhere(facts) && !waits_below_cond(model, view, holder)) {
       // It runs (a profile has no word for that): nobody is stuck behind it.
       const bool runs = facts.op == Operation::running || facts.op == Operation::runnable ||
                         (facts.op == Operation::unknown && model.is_profile());

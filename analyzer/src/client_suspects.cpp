@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "roles.h"
+#include "stack_facts.h"
 
 namespace gowhy {
 namespace {
@@ -43,6 +44,23 @@ bool may_be_attended(const Model& model, const ClientSuspect& one) {
     if (waits && facts.count * 4 >= clients * 3 && facts.count * 3 <= clients * 4) return true;
   }
   return false;
+}
+
+// main made them, or a goroutine that main had started, one after the other before it served: one
+// set for each tenant or shard.
+bool made_at_start(const Model& model, const ClientSuspect& one) {
+  constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
+  if (one.births.kind == Births::leak || one.library->clients >= kMany) return false;
+  const std::vector<Record>& records = model.dump().records;
+  std::uint64_t made = 0;
+  for (std::uint32_t group : one.library->counted) {
+    for (std::uint32_t record : model.group(group).records) {
+      const std::uint64_t creator = records[record].creator;
+      const std::uint32_t parent = creator == 0 ? kNone : model.record_of_id(creator);
+      made += creator == kMain || (parent != kNone && records[parent].creator == kMain);
+    }
+  }
+  return made > 0 && made == goroutines_in(model, one.library->counted);
 }
 
 // As many calls are under way: the clients are in use, and what the calls wait for is the matter.
@@ -118,7 +136,8 @@ ClientSuspect suspect_of(const Model& model, const std::vector<LibraryClients>& 
   if (many) one.makers = makers_of(model, library);
   one.confidence = judge(model, one);
   if (one.confidence && !many) one.makers = makers_of(model, library);
-  const bool used = all_in_use(one) || attended(one) || may_be_attended(model, one);
+  const bool used = all_in_use(one) || attended(one) || may_be_attended(model, one) ||
+                    made_at_start(model, one);
   if ((used || few_by_one(one)) && !one.growth.growing) one.confidence.reset();
   return one;
 }

@@ -120,7 +120,9 @@ class HolderFinder {
   void consider_callers() {
     std::size_t looked = 0;
     for (Lock& lock : locks_) {
-      if (lock.owner == 0 || (lock.count < 2 && lock.owner != lock.address)) continue;
+      if (lock.owner == 0 || (lock.count < 2 && lock.owner != lock.address && !is_old(lock))) {
+        continue;
+      }
       if (++looked > kMostQueues) continue;
       std::vector<std::string_view> callers;
       receivers_.clear();
@@ -143,6 +145,12 @@ class HolderFinder {
         for (const Hit& hit : model_.hits_of(id)) consider_caller(lock, hit);
       }
     }
+  }
+
+  // One waiter alone meets somebody in passing, unless it has waited for minutes.
+  [[nodiscard]] bool is_old(const Lock& lock) const {
+    const std::uint32_t record = lock.waiters.front().record;
+    return record != kNone && model_.dump().records[record].minutes >= kOldMinutes;
   }
 
   void consider_caller(Lock& lock, const Hit& hit) {

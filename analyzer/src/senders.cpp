@@ -300,10 +300,20 @@ bool waits_behind_lock(const Model& model, const Crowd& crowd) {
   return false;
 }
 
+// It seems to hold a lock for which others wait: that says more than that it waits to send.
+bool holds_a_lock(const Model& model, const Crowd& crowd) {
+  if (crowd.count != 1) return false;
+  const std::vector<BlockedHolder>& holders = blocked_holders(model);
+  return std::any_of(holders.begin(), holders.end(), [&](const BlockedHolder& one) {
+    return !one.busy && one.holder.group == crowd.groups.front() &&
+           one.view->oldest >= kOldMinutes;
+  });
+}
+
 std::vector<StuckSenders> find_stuck_senders(const Model& model) {
   std::vector<StuckSenders> found;
   for (Crowd& crowd : crowds_in(model, {Operation::chan_send})) {
-    if (crowd.nil_channel) continue;
+    if (crowd.nil_channel || holds_a_lock(model, crowd)) continue;
     StuckSenders senders;
     senders.verdict = judge_leak(model, crowd, kSeveral);
     senders.partners = partners_of(model, crowd);
