@@ -8,6 +8,7 @@
 
 #include "finding.h"
 #include "lock_crossings.h"
+#include "lock_lines.h"
 #include "lock_view.h"
 #include "locks.h"
 #include "model.h"
@@ -210,6 +211,50 @@ void report(const Model& model, const LockView& view, Findings& out) {
   out.push_back(std::move(finding));
 }
 
+// One function takes two locks, and somebody stands between: the lock that it wants is with one of
+// those who want the lock that it has.
+void report(const Model& model, const LockLine& line, Findings& out) {
+  const LockView& held = *line.held;
+  const LockView& wanted = *line.wanted;
+  const std::string who = number(model.dump().records[line.holder.record].id);
+  const std::int32_t oldest = std::max(held.oldest, wanted.oldest);
+  Finding finding(kId);
+  finding.confidence = line.exact ? Confidence::likely : Confidence::possible;
+  const LockWaiter& behind = held.lock->waiters.front();
+  finding.groups = {line.holder.group, behind.group};
+  finding.records = {line.holder.record, behind.record};
+  finding.victim_groups = held.groups;
+  finding.victim_groups.insert(finding.victim_groups.end(), wanted.groups.begin(),
+                               wanted.groups.end());
+  keep_distinct(finding.victim_groups);
+  finding.summary = "Goroutine " + who + " waits for a lock in " +
+                    place(model, waiter_site(model, line.holder)) + " and has the one that " +
+                    place(model, line.passed) + " takes, for which " +
+                    count_of(held.lock->count, "goroutine") +
+                    (held.lock->count == 1 ? " waits" : " wait") + oldest_for(oldest) +
+                    ": the lock it needs seems to be with one of those, taken in opposite order.";
+  finding.site = waiter_site(model, line.holder);
+  finding.created_at = model.group(line.holder.group).created_by;
+  finding.supports("Goroutine " + who + " is at " + place(model, line.at) + ", past " +
+                       place(model, line.passed) + ", where others wait for " +
+                       hex(held.lock->address),
+                   {line.holder.record});
+  finding.supports(hex(wanted.lock->address) + " is what it waits for itself, and " +
+                   hex(held.lock->address) + " is another lock");
+  finding.supports("No goroutine that does not wait for a lock is seen with one of the two");
+  if (!line.exact) {
+    finding.against("1 receiver is not printed for sure: the two calls may be of other objects");
+  }
+  finding.against(
+      "Go does not print who holds a lock: the second may also have been left locked by "
+      "somebody who has gone");
+  finding.next = "Read " + place(model, line.at) +
+                 ": is the first lock still held there? Then look where the two are taken the "
+                 "other way round";
+  finding.restart = std::string(kRestart);
+  out.push_back(std::move(finding));
+}
+
 }  // namespace
 
 void detect_lock_order_inversion(const Model& model, Findings& out) noexcept {
@@ -223,7 +268,11 @@ void detect_lock_order_inversion(const Model& model, Findings& out) noexcept {
     for (std::size_t j = i + 1; j < cycles.size(); ++j) alike += sites(cycles[j]) == groups ? 1 : 0;
     report(model, cycles[i], alike, out);
   }
-  for (const LockCrossing& crossing : lock_crossings(model)) report(model, crossing, out);
+  const std::vector<LockCrossing> crossings = lock_crossings(model);
+  for (const LockCrossing& crossing : crossings) report(model, crossing, out);
+  if (cycles.empty() && crossings.empty()) {
+    for (const LockLine& line : lock_lines(model)) report(model, line, out);
+  }
   for (const LockView& view : lock_views(model)) {
     if (may_be_crossed(model, view) && !somebody_may_hold(model, view)) report(model, view, out);
   }

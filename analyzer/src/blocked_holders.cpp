@@ -5,6 +5,7 @@
 
 #include "channel_peers.h"
 #include "crowds.h"
+#include "lock_lines.h"
 #include "lock_owners.h"
 #include "partners.h"
 #include "stack_facts.h"
@@ -276,10 +277,17 @@ bool is_of_semaphore(const LockView& view) noexcept {
   return view.lock->type == "golang.org/x/sync/semaphore.(*Weighted)";
 }
 
+// Somebody who waits for another lock has it: that is a finding of its own.
+bool is_on_a_line(const Model& model, const LockView& view) {
+  const std::vector<LockLine>& lines = lock_lines(model);
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](const LockLine& line) { return line.held == &view; });
+}
+
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
   std::vector<BlockedHolder> found;
   for (const LockView& view : lock_views(model)) {
-    if (view.moving || is_of_semaphore(view)) continue;
+    if (view.moving || is_of_semaphore(view) || is_on_a_line(model, view)) continue;
     BlockedHolder one;
     if (view.free.empty()) {
       if (view.logger) continue;
