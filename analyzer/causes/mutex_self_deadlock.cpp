@@ -28,7 +28,7 @@ std::int32_t minutes_of(const Model& model, const SelfWaiter& suspect) {
 }
 
 Confidence judge(const Model& model, const SelfWaiter& suspect) {
-  if (may_change_hands(model)) return Confidence::possible;
+  if (may_change_hands(model) || suspect.alike > 0) return Confidence::possible;
   const bool exact = suspect.holder.why == LockHolder::receiver && suspect.holder.exact;
   const GroupFacts& facts = model.group(suspect.waiter.group);
   // In a few pasted goroutines it is not seen who else may hold the lock, and an object may have
@@ -132,7 +132,11 @@ void report(const Model& model, const std::vector<SelfWaiter>& suspects, Finding
     finding.supports("1 of those who wait came back to the lock through other code, " +
                      place(model, first.through));
   }
-  if (first.lock->count > 1) {
+  if (first.alike > 0) {
+    finding.supports(number(first.alike) +
+                     " others wait for the same lock below a call of the object too, several below "
+                     "each call: one of them alone could have it, and would not queue again");
+  } else if (first.lock->count > 1) {
     finding.supports(number(first.lock->count - 1) +
                      " others wait for the same lock, none of them " +
                      (first.through == kNone ? "below such a call" : "after such a way back"));

@@ -15,6 +15,9 @@ struct SelfWaiter {
   /// Frame of the user's own code, in another package, by which the outer call came back to the
   /// lock, where that tells it from others who stand below such a call. kNone otherwise.
   std::uint32_t through = kNone;
+  /// Others wait below a call of the object too, but each call has several of them, which cannot
+  /// all have the lock: how many.
+  std::uint64_t alike = 0;
 };
 
 /// The only goroutine that can hold the lock it waits for; false if there is none, or several.
