@@ -53,9 +53,32 @@ bool nobody_gives_back(const Model& model, const Crowd& crowd) {
          calls_in_progress(model) <= crowd.count && partners_of(model, crowd).server_count == 0;
 }
 
+// Each was started as a closure by a function that has waited since, for what it brings: no worker
+// whose queue is empty. main waits so for its signal.
+bool makers_wait(const Model& model, const Crowd& crowd) {
+  const bool queue = named_like(model.function(crowd.site).base,
+                                {"get", "pop", "next", "take", "dequeue", "receive"});
+  if (crowd.created_by == kNone || crowd.ages.max < kOldMinutes || queue || crowd.handler ||
+      named_as_loop(model.function(crowd.site))) {
+    return false;
+  }
+  const std::string_view maker = model.name(crowd.created_by);
+  if (!is_closure(model.group(crowd.groups.front()).own_entry, maker)) return false;
+  std::uint64_t waiting = 0;
+  for (const Hit& hit : model.find(maker)) {
+    const GroupFacts& facts = model.group(hit.group);
+    const bool waits = facts.op == Operation::chan_receive && facts.site == facts.top &&
+                       model.name(model.site_frame(facts)) == maker &&
+                       facts.ages.max >= kOldMinutes && !is_main(model, facts);
+    if (waits) waiting += facts.count;
+  }
+  return waiting >= crowd.count;
+}
+
 LeakVerdict::Level level_of(const Model& model, const Crowd& crowd, const LeakVerdict& verdict,
                             bool gate) {
   if (crowd.leaked || verdict.growth.known) return verdict.level;
+  if (makers_wait(model, crowd)) return std::max(verdict.level, LeakVerdict::possible);
   // Requests of a long poll wait in one too; a profile does not tell for how long.
   const bool young = crowd.ages.max < kOldMinutes;
   if (crowd.handler && young) {
@@ -185,6 +208,12 @@ void detect_cond_wait_stuck(const Model& model, Findings& out) noexcept {
       finding.supports(
           "1 function, the outermost of each, waits itself: for an event and not for the next job "
           "of a queue");
+    if (makers_wait(model, crowd)) {
+      finding.supports(count_of(crowd.count, "goroutine") +
+                       (crowd.count == 1 ? " waits in " : " wait in ") +
+                       code(short_name(model.name(crowd.created_by))) +
+                       " for what these should bring, and started them for it");
+    }
     if (crowd.handler && nobody_gives_back(model, crowd)) {
       finding.supports("No other goroutines are in the middle of anything, so none has what " +
                        place(model, crowd.site) + " waits for and gives it back");

@@ -71,36 +71,67 @@ bool some_wait_for_themselves(const Model& model, const WaitingCall& call) {
   return model.is_profile() && others < facts.count;
 }
 
-void report_own(const Model& model, const WaitingCall& call, int loop, Findings& out) {
-  const GroupFacts& facts = model.group(call.group);
+void report_own(const Model& model, const GroupFacts& facts, std::uint64_t others, int loop,
+                Findings& out) {
   const std::string stop = place(model, model.site_frame(facts));
   const std::string worker = place(model, facts.frames[static_cast<std::size_t>(loop)]);
+  const bool one = facts.count == 1, receives = facts.op == Operation::chan_receive;
   Finding finding("shutdown_cycle");
-  finding.confidence =
-      model.fragment() || call.relative_count > 0 ? Confidence::possible : Confidence::likely;
-  finding.groups = {call.group};
-  finding.summary =
-      count_of(facts.count, "goroutine") + " " + (facts.count == 1 ? "waits" : "wait") + " in " +
-      stop + " for the workers to end" +
-      oldest_for(facts.ages.known > 0 ? facts.ages.max : -1, facts.count) + ", and " +
-      (facts.count == 1 ? "is" : "each is") + " such a worker: " + worker + " called it.";
+  finding.confidence = model.fragment() || others > 0 ? Confidence::possible : Confidence::likely;
+  finding.groups = {model.index_of(facts.group)};
+  finding.summary = count_of(facts.count, "goroutine") + " " + (one ? "waits" : "wait") + " in " +
+                    stop +
+                    (receives ? " to receive that a loop has ended" : " for the workers to end") +
+                    oldest_for(facts.ages.known > 0 ? facts.ages.max : -1, facts.count) + ", and " +
+                    (one ? "is" : "each is") + (receives ? " that loop: " : " such a worker: ") +
+                    worker + " called it.";
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("1 stack has both: the worker's own function " + worker + " at its bottom and " +
                    stop + " above");
-  if (call.relative_count == 0) {
+  if (others == 0) {
     finding.supports("No other goroutines of their own run a method of this type");
   } else {
-    finding.against(count_of(call.relative_count, "other goroutine") +
-                    " of the type may be what is stopped");
+    finding.against(count_of(others, "other goroutine") + " of the type may be what is stopped");
   }
-  finding.against(
-      "1 assumption: that this worker is one of those that `Wait` counts is read from the types, "
-      "not printed");
-  finding.next =
-      "Read " + worker + ": does it call `Done` only after it has returned from " + stop + "?";
+  finding.against(receives
+                      ? "1 assumption: that the channel is closed when " + worker +
+                            " ends is read from the types, not printed"
+                      : "1 assumption: that this worker is one of those that `Wait` counts is read "
+                        "from the types, not printed");
+  finding.next = "Read " + worker + ": does it " +
+                 (receives ? "close the channel" : "call `Done`") +
+                 " only after it has returned from " + stop + "?";
   finding.restart = "A restart helps until a worker stops its own object again.";
   out.push_back(std::move(finding));
+}
+
+// `<-s.done` in Close, called by a callback of the very loop that closes it.
+void find_own_receives(const Model& model, Findings& out) {
+  constexpr std::size_t kMost = 16;  // each is compared with all goroutines
+  if (model.is_profile()) return;
+  std::size_t found = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (found == kMost) return;
+    if (facts.op != Operation::chan_receive || facts.site != facts.top ||
+        (facts.ages.max < kOldMinutes && !stands_still(model))) {
+      continue;
+    }
+    const int loop = own_loop_below(model, facts);
+    if (loop < 0 || different_objects(model, facts, loop)) continue;
+    ++found;
+    const std::string_view type =
+        method_type(model.function(facts.frames[static_cast<std::size_t>(loop)]));
+    std::uint64_t others = 0;
+    for (const GroupFacts& other : model.groups()) {
+      if (&other == &facts || !own_goroutine(model, other)) continue;
+      const bool same = std::any_of(other.frames.begin(), other.frames.end(), [&](auto frame) {
+        return method_type(model.function(frame)) == type && model.name(frame) == facts.own_entry;
+      });
+      others += same ? other.count : 0;
+    }
+    report_own(model, facts, others, loop, out);
+  }
 }
 
 // All workers that Wait can be waiting for stand at one kind of channel operation in own code.
@@ -178,13 +209,14 @@ void report_pair(const Model& model, const WaitingCall& call,
 }  // namespace
 
 void detect_shutdown_cycle(const Model& model, Findings& out) noexcept {
+  find_own_receives(model, out);
   for (const WaitingCall& call : waiting_calls(model)) {
     const GroupFacts& facts = model.group(call.group);
     const int loop = own_loop_below(model, facts);
     if (loop >= 0 && !different_objects(model, facts, loop) &&
         (call.relative_count + call.child_count == 0 || same_object(model, facts, loop) ||
          some_wait_for_themselves(model, call))) {
-      report_own(model, call, loop, out);
+      report_own(model, facts, call.relative_count, loop, out);
       continue;
     }
     const std::string_view type = method_type(model.function(model.site_frame(facts)));

@@ -189,8 +189,26 @@ std::string normal_words(const Model& model, std::uint64_t normal) {
   std::string text = number(normal) + (normal == 1 ? " does" : " do") +
                      " what such goroutines do in a healthy process";
   const std::string seen = what_was_seen(model);
-  if (!seen.empty()) text += " (" + seen + ")";
+  if (!seen.empty()) text += " (among them " + seen + ")";
   return text;
+}
+
+// One that has been held up for minutes, by a lock or in a send, is not at rest, as few as they are:
+// "1 of 8 goroutines waits for a lock in …". "" if there is none.
+std::string held_up_words(const Model& model) {
+  const GroupFacts* oldest = nullptr;
+  for (const GroupFacts& facts : model.groups()) {
+    const bool held_up = is_lock_wait(facts.op) || facts.op == Operation::once ||
+                         (facts.op == Operation::chan_send && facts.site == facts.top);
+    if (!held_up || facts.ages.max < kOldMinutes || waiting_line(model, facts) == kNone) continue;
+    if (oldest == nullptr || facts.ages.max > oldest->ages.max) oldest = &facts;
+  }
+  if (oldest == nullptr) return {};
+  return number(oldest->count) + " of " + count_of(model.goroutines(), "goroutine") + " " +
+         std::string(doing_of(model, *oldest, oldest->count != 1)) + " in " +
+         place(model, waiting_line(model, *oldest)) + ", for " + time_span(oldest->ages.max) +
+         ": whether " + (oldest->count == 1 ? "it moves" : "they move") +
+         " on, only a second dump shows.";
 }
 
 std::string healthy_verdict(const Model& model) {
@@ -231,10 +249,13 @@ std::string healthy_verdict(const Model& model) {
   // A large part of the process at one line is what its owner must hear of first.
   constexpr std::uint64_t kLarge = 8;
   const WaitingCrowd crowd = largest_crowd(model);
+  std::string held_up = held_up_words(model);
   if (crowd.held_up && crowd.count >= kLarge && crowd.count * 4 >= total) {
-    return number(crowd.count) + " of " + count_of(total, "goroutine") + " " + crowd.words +
-           (normal == 0 ? " No known cause fits."
-                        : " No known cause fits; " + normal_words(model, normal) + ".");
+    held_up = number(crowd.count) + " of " + count_of(total, "goroutine") + " " + crowd.words;
+  }
+  if (!held_up.empty()) {
+    return held_up + (normal == 0 ? " No known cause fits."
+                                  : " No known cause fits; " + normal_words(model, normal) + ".");
   }
   const std::string of_these = number(crowd.count) + " " + crowd.words;
   if (normal == 0) {
