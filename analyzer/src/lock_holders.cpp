@@ -9,12 +9,14 @@
 #include "lock_owners.h"
 #include "logged_stacks.h"
 #include "sort_by.h"
+#include "stack_facts.h"
 
 namespace gowhy {
 namespace {
 
 // Locks whose callers are compared with all goroutines in the same functions.
 constexpr std::size_t kMostQueues = 64;
+constexpr std::size_t kMostClosures = 16;  // locks for which all closures are looked through
 
 class HolderFinder {
  public:
@@ -51,6 +53,7 @@ class HolderFinder {
     consider_callers();
     consider_neighbours();
     consider_callbacks();
+    consider_closures();
     for (Lock& lock : locks_) {
       sort_stably(lock.holders, [](const LockHolder& a, const LockHolder& b) {
         if (a.waits != b.waits) return !a.waits;
@@ -232,6 +235,31 @@ class HolderFinder {
         if (position < 0) continue;
         lock.holders.push_back(
             {waiter.group, waiter.record, position, LockHolder::type, false, true});
+      }
+    }
+  }
+
+  // A lock that is a variable of the function that waits is shared with its closures alone: one that
+  // stands in the middle of something may have it.
+  void consider_closures() {
+    std::size_t looked = 0;
+    for (Lock& lock : locks_) {
+      if (!lock.type.empty() || lock.owner != lock.address || !lock.holders.empty() ||
+          !is_old(lock) || lock.waiters.front().caller < 0) {
+        continue;
+      }
+      if (++looked > kMostClosures) return;
+      const LockWaiter& waiter = lock.waiters.front();
+      const auto frames = model_.group(waiter.group).frames;
+      const std::string_view name = model_.name(frames[static_cast<std::size_t>(waiter.caller)]);
+      for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
+        const GroupFacts& facts = model_.group(g);
+        if (is_lock_wait(facts.op) || facts.site < 0 || facts.records.empty() ||
+            !is_closure(model_.name(model_.site_frame(facts)), name)) {
+          continue;
+        }
+        lock.holders.push_back(
+            {g, facts.records.front(), facts.site, LockHolder::type, false, false});
       }
     }
   }
