@@ -81,10 +81,27 @@ std::string summary(const Model& model, const LockCycle& cycle, std::uint64_t be
   return text + ".";
 }
 
+// One of them asks for a read lock again that it has already, while a writer waits between: that
+// alone holds all of them up, in whatever order the locks are taken.
+bool reads_again(const Model& model, const LockCycle& cycle) {
+  for (const LockView& view : lock_views(model)) {
+    const std::vector<LockWaiter>& all = view.lock->waiters;
+    const bool writer = std::any_of(all.begin(), all.end(), [](const LockWaiter& waiter) {
+      return waiter.op == Operation::wlock_readers;
+    });
+    if (!writer) continue;
+    for (const LockWaiter& waiter : cycle.waiters) {
+      const LockHolder* hold = waiter.op == Operation::rlock ? own_hold(view, waiter) : nullptr;
+      if (hold != nullptr && hold->exact && hold->why == LockHolder::receiver) return true;
+    }
+  }
+  return false;
+}
+
 void report(const Model& model, const LockCycle& cycle, std::size_t alike, Findings& out) {
   const std::int32_t oldest = oldest_of(model, cycle);
   const bool others = someone_else_may_hold(model, cycle);
-  if (others && oldest < kOldMinutes) return;
+  if ((others && oldest < kOldMinutes) || reads_again(model, cycle)) return;
   Finding finding(kId);
   finding.confidence = others                                               ? Confidence::possible
                        : cycle.exact && (oldest >= 1 || model.all_asleep()) ? Confidence::certain

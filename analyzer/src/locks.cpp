@@ -127,7 +127,10 @@ class Builder {
             return waiter.record != kNone && waiter.op == Operation::wlock_readers;
           });
       if (unknown && waits_for_readers) writers[lock.type].push_back(i);
-      if (!unknown && lock.waiters.front().op == Operation::rlock) readers[lock.type].push_back(i);
+      const bool has_readers =
+          std::any_of(lock.waiters.begin(), lock.waiters.end(),
+                      [](const LockWaiter& waiter) { return waiter.op == Operation::rlock; });
+      if (!unknown && has_readers) readers[lock.type].push_back(i);
     }
     for (const auto& [type, at] : writers) {
       const auto found = readers.find(type);
