@@ -37,7 +37,10 @@ std::uint32_t waiting_line(const Model& model, const GroupFacts& facts, bool yie
     const std::uint32_t top = model.top_frame(facts);
     return model.origin(top) == Origin::module ? top : kNone;
   }
-  if (facts.site < 0 || (facts.site != facts.top && !yields) || facts.role != nullptr) return kNone;
+  // A library's goroutine that runs the user's code and waits to send there is theirs.
+  const bool theirs = facts.op == Operation::chan_send && facts.site == facts.top;
+  if (facts.site < 0 || (facts.site != facts.top && !yields)) return kNone;
+  if (facts.role != nullptr && !theirs) return kNone;
   return model.site_frame(facts);
 }
 
