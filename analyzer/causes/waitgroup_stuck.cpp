@@ -85,8 +85,8 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
                            ? Confidence::likely
                            : Confidence::possible;
   // time.AfterFunc and context.AfterFunc have no goroutine until they call Done.
-  const bool moment = stuck.oldest < 0 && stuck.count < kSeveral &&
-                      !stuck.leaked && !model.fragment() && !stands_still(model);
+  const bool moment = stuck.oldest < 0 && stuck.count < kSeveral && !stuck.leaked &&
+                      !model.fragment() && !stands_still(model);
   if (moment) finding.severity = Severity::info;
   finding.groups = stuck.groups;
   finding.records = stuck.records;

@@ -142,11 +142,17 @@ class Finder {
       if (facts.site >= 0) makers_.own += facts.count;
       const std::size_t end =
           facts.site < 0 ? facts.frames.size() : static_cast<std::size_t>(facts.site);
+      bool uses = false;
       for (std::size_t i = 0; i < end; ++i) {
-        if (!of_module[symbols.frame_at(facts.frames[i]).function]) continue;
-        makers_.in_use += facts.count;
-        break;
+        const std::uint32_t function = symbols.frame_at(facts.frames[i]).function;
+        // gRPC's server has streams of its own.
+        if (symbols.function_at(function).receiver == "serverStream") {
+          uses = false;
+          break;
+        }
+        uses = uses || of_module[function];
       }
+      if (uses) makers_.in_use += facts.count;
     }
   }
 

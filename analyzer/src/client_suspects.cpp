@@ -136,8 +136,8 @@ ClientSuspect suspect_of(const Model& model, const std::vector<LibraryClients>& 
   if (many) one.makers = makers_of(model, library);
   one.confidence = judge(model, one);
   if (one.confidence && !many) one.makers = makers_of(model, library);
-  const bool used = all_in_use(one) || attended(one) || may_be_attended(model, one) ||
-                    made_at_start(model, one);
+  const bool used =
+      all_in_use(one) || attended(one) || may_be_attended(model, one) || made_at_start(model, one);
   if ((used || few_by_one(one)) && !one.growth.growing) one.confidence.reset();
   return one;
 }

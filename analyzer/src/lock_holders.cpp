@@ -239,8 +239,8 @@ class HolderFinder {
     }
   }
 
-  // A lock that is a variable of the function that waits is shared with its closures alone: one that
-  // stands in the middle of something may have it.
+  // A lock that is a variable of the function that waits is shared with its closures alone: one
+  // that stands in the middle of something may have it.
   void consider_closures() {
     std::size_t looked = 0;
     for (Lock& lock : locks_) {

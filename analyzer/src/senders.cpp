@@ -188,6 +188,11 @@ bool may_be_paced(const Model& model, const Crowd& crowd) {
 // Many that have stood for minutes are worth a word, whoever could still receive.
 LeakVerdict::Level level_in_library(const Model& model, const StuckSenders& senders) {
   constexpr std::uint64_t kMany = 16;
+  // Of the goroutine that reads a connection one is enough: all that comes after stands behind it.
+  const std::string_view entry = model.entry(model.group(senders.crowd.groups.front()));
+  const std::string_view base = entry.substr(entry.rfind('.') + 1);
+  if ((base == "reader" || base == "readLoop") && senders.crowd.ages.max >= kOldMinutes)
+    return LeakVerdict::possible;
   if (senders.crowd.count < kSeveral) return LeakVerdict::none;
   if (senders.verdict.creators.left == senders.crowd.count) return LeakVerdict::likely;
   const bool many = senders.crowd.count >= kMany && senders.crowd.ages.max >= kOldMinutes;
@@ -305,8 +310,7 @@ bool holds_a_lock(const Model& model, const Crowd& crowd) {
   if (crowd.count != 1) return false;
   const std::vector<BlockedHolder>& holders = blocked_holders(model);
   return std::any_of(holders.begin(), holders.end(), [&](const BlockedHolder& one) {
-    return !one.busy && one.holder.group == crowd.groups.front() &&
-           one.view->oldest >= kOldMinutes;
+    return !one.busy && one.holder.group == crowd.groups.front() && one.view->oldest >= kOldMinutes;
   });
 }
 

@@ -21,13 +21,23 @@ bool waits_for_connection(const Model& model, const GroupFacts& facts) {
   return facts.op == Operation::select || facts.op == Operation::unknown;
 }
 
-void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener, SqlHeld& held,
+// Most requests that wait in this very stack have nothing open. One connection of a client serves
+// request after request in one goroutine (net/http, (*conn).serve): what that one has open was left
+// by a request before this.
+bool left_by_earlier(const Model& model, const GroupFacts& facts, std::uint32_t openers) {
+  return runs_handler(model, facts) && std::uint64_t{openers} * 2 < facts.count;
+}
+
+void look_at_opener(const Model& model, std::uint32_t record, std::uint32_t opener,
+                    const std::vector<std::uint32_t>& openers, SqlHeld& held,
                     std::vector<std::uint32_t>& holders, std::vector<std::uint32_t>& begun) {
   ++held.known;
   // A loop that waits for its next job may keep a transaction open over its jobs, as a writer of
   // batches does; of several that it has begun it has forgotten all but one. Rows may be read side
   // by side.
-  const bool lives = opener != kNone && model.group(opener).site >= 0;
+  const bool lives = opener != kNone && model.group(opener).site >= 0 &&
+                     !(waits_for_connection(model, model.group(opener)) &&
+                       left_by_earlier(model, model.group(opener), openers[opener]));
   if (!lives || (!begun.empty() && ++begun[opener] > model.group(opener).count &&
                  is_idle_loop(model, model.group(opener)))) {
     ++held.orphans;
@@ -52,13 +62,21 @@ SqlHeld held_by(const Model& model, std::string_view function) {
   held.open = waits_of(model, std::move(groups));
   std::vector<std::uint32_t> holders, begun;
   if (function == kTransaction) begun.resize(model.groups().size());
-  for (std::uint32_t group : held.open.groups) {
-    for (std::uint32_t record : model.group(group).records) {
-      const std::uint64_t opener = model.dump().records[record].creator;
-      if (opener == 0) continue;
-      look_at_opener(model, record, model.group_of_id(opener), held, holders, begun);
+  std::vector<std::uint32_t> openers(model.groups().size());  // by their group
+  const auto each = [&](auto use) {
+    for (std::uint32_t group : held.open.groups) {
+      for (std::uint32_t record : model.group(group).records) {
+        const std::uint64_t opener = model.dump().records[record].creator;
+        if (opener != 0) use(record, model.group_of_id(opener));
+      }
     }
-  }
+  };
+  each([&](std::uint32_t, std::uint32_t opener) {
+    if (opener != kNone) ++openers[opener];
+  });
+  each([&](std::uint32_t record, std::uint32_t opener) {
+    look_at_opener(model, record, opener, openers, held, holders, begun);
+  });
   held.holders = waits_of(model, std::move(holders));
   return held;
 }

@@ -193,8 +193,8 @@ std::string normal_words(const Model& model, std::uint64_t normal) {
   return text;
 }
 
-// One that has been held up for minutes, by a lock or in a send, is not at rest, as few as they are:
-// "1 of 8 goroutines waits for a lock in …". "" if there is none.
+// One that has been held up for minutes, by a lock or in a send, is not at rest, as few as they
+// are: "1 of 8 goroutines waits for a lock in …". "" if there is none.
 std::string held_up_words(const Model& model) {
   const GroupFacts* oldest = nullptr;
   for (const GroupFacts& facts : model.groups()) {
