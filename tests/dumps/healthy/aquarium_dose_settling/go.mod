@@ -1,0 +1,3 @@
+module reefhouse.example/dosing
+
+go 1.21

@@ -1,0 +1,3 @@
+module stalls.example/boxoffice
+
+go 1.21

@@ -1,0 +1,3 @@
+module patchwork.example/cutting
+
+go 1.21
