@@ -1,0 +1,3 @@
+module dotpress.example/emboss
+
+go 1.21

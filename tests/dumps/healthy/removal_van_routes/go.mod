@@ -1,0 +1,3 @@
+module vanline.example/routes
+
+go 1.21
