@@ -1,0 +1,3 @@
+module malzfabrik.de/trials
+
+go 1.18

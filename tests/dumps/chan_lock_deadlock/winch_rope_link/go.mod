@@ -1,0 +1,3 @@
+module segelflug.at/winch
+
+go 1.18

@@ -1,0 +1,3 @@
+module stromwerk.ch/runup
+
+go 1.18

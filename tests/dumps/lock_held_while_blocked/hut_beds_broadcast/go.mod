@@ -1,0 +1,3 @@
+module alpenhuts.ch/beds
+
+go 1.18

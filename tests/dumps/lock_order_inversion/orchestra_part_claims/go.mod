@@ -1,0 +1,3 @@
+module sheetlibrary.org/parts
+
+go 1.18

@@ -1,0 +1,3 @@
+module paketwand.de/lockers
+
+go 1.20

@@ -1,0 +1,3 @@
+module kleingarten.de/plots
+
+go 1.18

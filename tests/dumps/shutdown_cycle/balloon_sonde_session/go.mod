@@ -1,0 +1,3 @@
+module wetterdienst.at/sondes
+
+go 1.18
