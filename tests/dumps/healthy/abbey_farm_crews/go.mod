@@ -1,0 +1,3 @@
+module granges.example/abbey
+
+go 1.21

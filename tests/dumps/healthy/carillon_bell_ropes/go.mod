@@ -1,0 +1,3 @@
+module belltower.example/carillon
+
+go 1.21

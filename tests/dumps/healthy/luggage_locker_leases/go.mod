@@ -1,0 +1,3 @@
+module leftbags.example/lockers
+
+go 1.21

@@ -1,0 +1,3 @@
+module loftpost.example/pigeons
+
+go 1.21

@@ -1,0 +1,3 @@
+module morsewire.example/lines
+
+go 1.21
