@@ -20,6 +20,7 @@ func main() {
 		}
 		json.NewEncoder(w).Encode(hall.Cut(bolts))
 	})
+	mux.HandleFunc("/trim", func(w http.ResponseWriter, r *http.Request) { json.NewEncoder(w).Encode(hall.Trim(8)) })
 	mux.HandleFunc("/waste", func(w http.ResponseWriter, r *http.Request) { json.NewEncoder(w).Encode(hall.Waste()) })
 	ops.Start(mux)
 	ops.Wait()
