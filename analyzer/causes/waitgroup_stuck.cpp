@@ -73,6 +73,20 @@ bool may_have_siblings(const Model& model, const GroupFacts& facts) {
   });
 }
 
+// Closures that sleep in goroutines of their own, one for each that waits or more: what a function
+// that has returned may have started for them.
+bool sleep_beside(const Model& model, const Stuck& stuck) {
+  const std::string_view package =
+      model.function(model.site_frame(model.group(stuck.groups.front()))).package;
+  std::uint64_t count = 0;
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.op != Operation::sleep || facts.site < 0 || !own_goroutine(model, facts)) continue;
+    const Function& site = model.function(model.site_frame(facts));
+    if (site.closure_depth > 0 && site.package == package) count += facts.count;
+  }
+  return count >= stuck.count;
+}
+
 void report(const Model& model, const Stuck& stuck, Findings& out) {
   const GroupFacts& facts = model.group(stuck.groups.front());
   const std::string site = place(model, model.site_frame(facts));
@@ -205,7 +219,10 @@ void detect_waitgroup_stuck(const Model& model, Findings& out) noexcept {
     stuck.workers = workers;
     // Work that was handed to a pool, or to a loop that collects it, a moment ago.
     const bool young = stuck.oldest < kOldMinutes && !stuck.leaked && !model.fragment();
-    if (young && (workers > 0 || (!stands_still(model) && has_timed_loop(model, stuck)))) continue;
+    if (young && (workers > 0 || (!stands_still(model) &&
+                                  (has_timed_loop(model, stuck) || sleep_beside(model, stuck))))) {
+      continue;
+    }
     report(model, stuck, out);
   }
 }

@@ -5,6 +5,8 @@
 //
 // Idle it stands in a read, in the poller. A send waits as long as the receiver works on the event
 // before, so a young one says little.
+#include <algorithm>
+
 #include "finding.h"
 #include "model.h"
 #include "waits.h"
@@ -31,9 +33,14 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
     return sends && is_watcher(model, facts);
   });
   if (waits.count == 0) return;
+  // Whoever receives may be one of those that wait for a lock as long: then the lock is the matter.
+  const bool behind_lock =
+      std::any_of(model.groups().begin(), model.groups().end(), [](const GroupFacts& facts) {
+        return is_lock_wait(facts.op) && facts.site >= 0 && facts.ages.max >= kOldMinutes;
+      });
   Finding finding("watcher_not_drained");
-  finding.confidence =
-      waits.old(1) && !model.fragment() ? Confidence::likely : Confidence::possible;
+  finding.confidence = waits.old(1) && !model.fragment() && !behind_lock ? Confidence::likely
+                                                                         : Confidence::possible;
   // Who receives may be at work on the event before: only time tells.
   if (!waits.old(1) && !model.fragment()) finding.severity = Severity::info;
   fill(model, waits, finding);
@@ -49,6 +56,9 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
                       ? "No frames show who should receive, nor whether it comes back"
                       : "No waits print a minute: an event that is delivered just now looks the "
                         "same");
+  if (behind_lock) {
+    finding.against("1 lock at least is waited for as long: who receives may stand behind it");
+  }
   finding.next =
       "Look for the loop over `watcher.Events`: does it end, or wait for something else, and "
       "does it receive from `watcher.Errors` too?";

@@ -277,11 +277,12 @@ bool is_of_semaphore(const LockView& view) noexcept {
   return view.lock->type == "golang.org/x/sync/semaphore.(*Weighted)";
 }
 
-// Somebody who waits for another lock has it: that is a finding of its own.
+// Somebody who waits for another lock has it, and both are in a finding of their own.
 bool is_on_a_line(const Model& model, const LockView& view) {
   const std::vector<LockLine>& lines = lock_lines(model);
-  return std::any_of(lines.begin(), lines.end(),
-                     [&](const LockLine& line) { return line.held == &view; });
+  return std::any_of(lines.begin(), lines.end(), [&](const LockLine& line) {
+    return line.held == &view || line.wanted == &view;
+  });
 }
 
 std::vector<BlockedHolder> find_blocked_holders(const Model& model) {
@@ -331,7 +332,9 @@ bool merely_idles(const Model& model, const LockHolder& holder) noexcept {
 bool waits_as_long(const Model& model, const LockView& view, const LockHolder& holder) noexcept {
   const GroupFacts& facts = model.group(holder.group);
   const bool has_object = holder.why == LockHolder::receiver && holder.exact && !holder.waits;
-  if (!has_object || facts.op != Operation::chan_receive || view.oldest < 1 ||
+  // Where no minutes are printed, a queue behind the lock says that it has lasted.
+  const bool lasts = view.oldest >= 1 || view.lock->count >= kQueue;
+  if (!has_object || facts.op != Operation::chan_receive || !lasts ||
       minutes_of(model, holder) < view.oldest) {
     return false;
   }

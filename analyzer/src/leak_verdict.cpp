@@ -126,8 +126,9 @@ void judge_by_births(const Model& model, const Crowd& crowd, std::uint64_t pool,
                      LeakVerdict& verdict) {
   if (verdict.births.kind == Births::leak) {
     // Sessions that were opened one after the other have as many loops, and those live on.
-    verdict.level = crowd.count >= (may_serve(crowd.op) ? kMany : 8) ? LeakVerdict::likely
-                                                                     : LeakVerdict::possible;
+    const bool many = crowd.count >= (may_serve(crowd.op) ? kMany : 8);
+    const bool lasts = !may_serve(crowd.op) || crowd.ages.max >= kOldMinutes;
+    verdict.level = many && lasts ? LeakVerdict::likely : LeakVerdict::possible;
     return;
   }
   if (verdict.births.in_a_loop) {

@@ -10,10 +10,12 @@ namespace {
 
 constexpr std::size_t kEnough = 16;  // waiters of one lock whose lines are compared
 
+// Who waits for goroutines that it has started may have handed them the object, and no lock.
 bool anybody_free(const Model& model, const LockView& view) {
   return view.moving ||
          std::any_of(view.free.begin(), view.free.end(), [&](const LockHolder& holder) {
-           return holder.why != LockHolder::argument && !merely_idles(model, holder);
+           return holder.why != LockHolder::argument && !merely_idles(model, holder) &&
+                  model.group(holder.group).op != Operation::waitgroup;
          });
 }
 
