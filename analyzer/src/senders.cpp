@@ -188,12 +188,15 @@ bool may_be_paced(const Model& model, const Crowd& crowd) {
 // Many that have stood for minutes are worth a word, whoever could still receive.
 LeakVerdict::Level level_in_library(const Model& model, const StuckSenders& senders) {
   constexpr std::uint64_t kMany = 16;
-  // Of the goroutine that reads a connection one is enough: all that comes after stands behind it.
-  const std::string_view entry = model.entry(model.group(senders.crowd.groups.front()));
-  const std::string_view base = entry.substr(entry.rfind('.') + 1);
-  if ((base == "reader" || base == "readLoop") && senders.crowd.ages.max >= kOldMinutes)
-    return LeakVerdict::possible;
-  if (senders.crowd.count < kSeveral) return LeakVerdict::none;
+  if (senders.crowd.count < kSeveral) {
+    // Of the goroutine that reads a connection one is enough: all that comes later stands behind
+    // it.
+    const std::string_view entry = model.entry(model.group(senders.crowd.groups.front()));
+    const std::string_view base = entry.substr(entry.rfind('.') + 1);
+    const bool reads = base == "reader" || base == "readLoop";
+    return reads && senders.crowd.ages.max >= kOldMinutes ? LeakVerdict::possible
+                                                          : LeakVerdict::none;
+  }
   if (senders.verdict.creators.left == senders.crowd.count) return LeakVerdict::likely;
   const bool many = senders.crowd.count >= kMany && senders.crowd.ages.max >= kOldMinutes;
   return many || !may_be_received(model, senders) ? LeakVerdict::possible : LeakVerdict::none;
