@@ -171,7 +171,9 @@ bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young
 // receives, and keeps a pace. In package main everything is beside everything.
 bool may_be_paced(const Model& model, const Crowd& crowd) {
   const std::string_view package = model.function(crowd.site).package;
-  if (package == "main" || model.is_profile()) return false;
+  // What a test has left behind paces nobody.
+  const bool left = model.snapshot().format == Format::goleak;
+  if (package == "main" || model.is_profile() || left) return false;
   return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
     if (facts.op != Operation::sleep || facts.site < 0 || !own_goroutine(model, facts) ||
         facts.ages.max < crowd.ages.max) {
@@ -320,7 +322,7 @@ bool holds_a_lock(const Model& model, const Crowd& crowd) {
 std::vector<StuckSenders> find_stuck_senders(const Model& model) {
   std::vector<StuckSenders> found;
   for (Crowd& crowd : crowds_in(model, {Operation::chan_send})) {
-    if (crowd.nil_channel || holds_a_lock(model, crowd)) continue;
+    if (crowd.nil_channel) continue;
     StuckSenders senders;
     senders.verdict = judge_leak(model, crowd, kSeveral);
     senders.partners = partners_of(model, crowd);
@@ -334,7 +336,9 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     }
     if (senders.verdict.level == LeakVerdict::none) continue;
     senders.behind_lock = waits_behind_lock(model, senders.crowd);
-    if (senders.behind_lock && senders.verdict.level == LeakVerdict::likely) {
+    senders.holds_lock = holds_a_lock(model, senders.crowd);
+    if ((senders.behind_lock || senders.holds_lock) &&
+        senders.verdict.level == LeakVerdict::likely) {
       senders.verdict.level = LeakVerdict::possible;
     }
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
@@ -381,6 +385,7 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                    " at the send in " + place(model, crowd.site));
   fill(model, crowd, senders.verdict, finding);
+  if (senders.holds_lock) finding.severity = Severity::info;
   const std::string_view type = method_type(model.function(crowd.site));
   if (senders.partners.held_up_count > 0) {
     finding.supports(

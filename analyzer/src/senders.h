@@ -29,6 +29,8 @@ struct StuckSenders {
   /// One that waits to send to the same type seems to hold a lock: whoever receives may be among
   /// those that wait for it.
   bool behind_lock = false;
+  /// It seems to hold a lock itself for which others wait: that is the finding, this a remark.
+  bool holds_lock = false;
 };
 
 /// Only crowds above `none`: no receiver is left, as far as the text shows.
