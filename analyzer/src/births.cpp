@@ -67,8 +67,11 @@ bool spread_over_time(const std::vector<std::int32_t>& minutes) noexcept {
 std::string words_for(const Births& births, const Sample2& sample) {
   std::string text;
   if (ages_are_known(births)) {
+    const bool all = births.ages.known == births.count;
     text = births.ages.min == births.ages.max
-               ? "all " + number(births.count) + " have waited for " + time_span(births.ages.max)
+               ? (all ? "all " + number(births.count)
+                      : number(births.ages.known) + " of " + number(births.count)) +
+                     " have waited for " + time_span(births.ages.max)
                : "ages spread from " + time_span(births.ages.min) + " to " +
                      time_span(births.ages.max);
   }
@@ -107,7 +110,8 @@ Births births_of(const Model& model, const std::vector<std::uint32_t>& groups,
     // The youngest of a leak have no minutes yet: the range is the whole age.
     births.since_minutes = births.ages.max;
     births.per_minute = static_cast<double>(births.count) / std::max(1, births.ages.max);
-  } else if (aged && births.ages.max - births.ages.min <= std::max(2, births.ages.max / 10)) {
+  } else if (aged && births.ages.known * 10 >= births.count * 8 &&
+             births.ages.max - births.ages.min <= std::max(2, births.ages.max / 10)) {
     births.kind = births.contiguous ? Births::together : Births::stuck;
   } else if (!aged && model.has_minutes() && births.ages.known == 0) {
     births.kind = Births::burst;
