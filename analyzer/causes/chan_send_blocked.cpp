@@ -40,9 +40,9 @@ std::string why(const Model& model, const StuckSenders& senders) {
   }
   if (partners.resting > 0 && partners.server_count == 0) {
     return from_absence(model,
-                        ": the loops that could receive from it wait to send as well, so none "
-                        "moves",
-                        "anybody receives from it who does not wait to send as well");
+                        ": the loops that could receive from it wait to receive from another "
+                        "channel, as a value for one that waits here is handed over at once",
+                        "anybody receives from it who does not wait at another channel");
   }
   return from_absence(model, ": whoever received from it has returned or never came",
                       "anybody still receives from it", partners.server_count == 0);

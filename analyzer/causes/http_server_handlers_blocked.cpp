@@ -5,11 +5,17 @@
 // what others say of the same goroutines, and then this one is explained by them.
 //
 // Handlers that wait in a select of their own, or read a websocket, are long polls and streams:
-// they end by other means.
+// they end by other means. But once the body has been read, net/http reads on beside the handler to
+// see its client go (server.go, connReader.startBackgroundRead), in a goroutine that names the
+// handler's (Go 1.21+) and ends with the client: of handlers at one line that have waited for a
+// minute, those that nobody watches go on although nobody wants their answer.
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "crowds.h"
 #include "finding.h"
+#include "id_set.h"
 #include "model.h"
 #include "partners.h"
 #include "wait_workers.h"
@@ -39,6 +45,62 @@ bool stuck_handler(const Model& model, const GroupFacts& facts) {
   if (outlasts_websocket(model, facts) || serves_stream(model, facts)) return false;
   if (facts.op == Operation::unknown) return facts.site != facts.top;  // debug=1 hides a select
   return is_blocked(facts.op);
+}
+
+// Goroutines of connections whose client is watched.
+IdSet find_watched(const Model& model) {
+  IdSet watched;
+  for (const GroupFacts& facts : model.groups()) {
+    if (model.creator(facts) != "net/http.(*connReader).startBackgroundRead") continue;
+    for (std::uint32_t record : facts.records) watched.add(model.dump().records[record].creator);
+  }
+  return watched;
+}
+
+// A handler of HTTP/1 that has its connection still, and does not read from it.
+bool may_be_watched(const Model& model, const GroupFacts& facts) {
+  return facts.site >= 0 && runs_handler(model, facts) && is_blocked(facts.op) &&
+         facts.op != Operation::io_read && model.has(facts, {"net/http.(*conn).serve"}) &&
+         !in_websocket(model, facts) && !writes_dump(model, facts);
+}
+
+// Handlers at one line, of which some are watched and most are not.
+void report_gone_clients(const Model& model, const WaitSite& site, Findings& out) {
+  constexpr std::uint64_t kSome = 2, kGone = 8;
+  const IdSet& watched = model.once(find_watched);
+  std::vector<std::uint32_t> gone;
+  std::uint64_t all = 0;
+  std::int32_t oldest = -1;
+  for (std::uint32_t group : site.groups) {
+    for (std::uint32_t index : model.group(group).records) {
+      const Record& record = model.dump().records[index];
+      ++all;
+      if (watched.has(record.id)) continue;
+      gone.push_back(index);
+      oldest = std::max(oldest, record.minutes);
+    }
+  }
+  const std::uint64_t count = gone.size();
+  if (count < kGone || all - count < kSome || count * 2 < all || oldest < 1) return;
+  Finding finding("http_server_handlers_blocked");
+  finding.confidence =
+      count >= kQueue && oldest >= kOldMinutes ? Confidence::likely : Confidence::possible;
+  finding.groups = site.groups;
+  finding.records = std::move(gone);
+  finding.site = site.frame;
+  finding.created_at = model.group(site.groups.front()).created_by;
+  finding.summary = number(count) + " of " + count_of(all, "request handler") + " at " +
+                    place(model, site.frame) + " go on although their clients have gone" +
+                    oldest_for(oldest, count) + ": they do not end with the request's context.";
+  finding.supports("No goroutine of net/http watches the connections of " + number(count) +
+                   ", as one does for the other " + number(all - count));
+  finding.against(
+      "No connection is watched either while a handler has not read the body of its request");
+  finding.next =
+      "Look whether this line ends with `r.Context()`, and is given that and not "
+      "`context.Background()`";
+  finding.restart = "A restart drops these requests, until as many clients have left again.";
+  out.push_back(std::move(finding));
 }
 
 // Several copies of a goroutine of its own pause for a moment, as the workers of a pool do between
@@ -112,6 +174,11 @@ std::string called_there(const Model& model, const GroupFacts& facts) {
 
 void detect_http_server_handlers_blocked(const Model& model, Findings& out) noexcept {
   if (model.fragment()) return;
+  if (!model.is_profile()) {
+    const Waits handlers =
+        waits_where(model, [&](const GroupFacts& facts) { return may_be_watched(model, facts); });
+    for (const WaitSite& site : handlers.sites) report_gone_clients(model, site, out);
+  }
   const std::uint64_t queue = model.is_profile() ? kMany : kQueue;
   const Waits all =
       waits_where(model, [&](const GroupFacts& facts) { return stuck_handler(model, facts); });
