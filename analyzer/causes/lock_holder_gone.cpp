@@ -70,7 +70,8 @@ void report(const Model& model, const LockView& view, Findings& out) {
                    "anybody is left who could unlock it", nobody);
   finding.site = waiter_site(model, lock.waiters.front());
   finding.created_at = model.group(lock.waiters.front().group).created_by;
-  finding.supports(number(lock.count) + " wait for one lock" +
+  finding.supports(number(lock.count) +
+                   (lock.count == 1 ? " waits for this lock" : " wait for one lock") +
                    (lock.address != 0 ? ", " + hex(lock.address) : std::string()));
   finding.supports(
       idle ? "No other goroutines are in a function that takes this lock"
