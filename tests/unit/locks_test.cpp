@@ -5,6 +5,7 @@
 #include "blocked_holders.h"
 #include "conds.h"
 #include "lock_crossings.h"
+#include "lock_lines.h"
 #include "lock_view.h"
 #include "logged_stacks.h"
 #include "model_support.h"
@@ -158,4 +159,58 @@ TEST_CASE("below a method that locks for others of its type the next type counts
   REQUIRE(found.size() == 1);
   CHECK(found.front().why == LockCrossing::types);
   CHECK(found.front().groups.size() == 4);
+}
+
+TEST_CASE("who has passed the line at which others wait has their lock", "[locks]") {
+  // Retire locks the wall's lock and then the locker's: one is past the first line and wants what
+  // the other has, who waits at that line.
+  const Understood is("lock_order_inversion/parcel_locker_retire.go1.27.old.debug2.txt");
+  REQUIRE(lock_lines(*is.model).size() == 1);
+  const LockLine& line = lock_lines(*is.model).front();
+  CHECK(line.exact);
+  CHECK(line.held->lock->address != line.wanted->lock->address);
+  CHECK(is.model->name(line.passed) == is.model->name(line.at));
+  CHECK(is.model->dump().symbols.frame_at(line.passed).line <
+        is.model->dump().symbols.frame_at(line.at).line);
+  // A lock that has such a holder is with nobody who merely waits for his children.
+  CHECK(blocked_holders(*is.model).empty());
+}
+
+TEST_CASE("no lines in a process whose locks only queue", "[locks]") {
+  const Understood is("chan_lock_deadlock/room_hub.go1.27.n3.debug2.txt");
+  CHECK(lock_lines(*is.model).empty());
+}
+
+TEST_CASE("a writer without an address waits for the readers of its type", "[locks]") {
+  // `(*RWMutex).Lock(0x0?)` in a closure of the register, RLock in its method.
+  const Understood is("rwmutex_recursive_read/allotment_plot_survey.go1.23.old.debug2.txt");
+  REQUIRE(is.model->locks().locks.size() == 1);
+  const Lock& lock = is.model->locks().locks.front();
+  CHECK(lock.rw);
+  CHECK(lock.owner != 0);
+  bool reader = false, writer = false;
+  for (const LockWaiter& waiter : lock.waiters) {
+    reader = reader || waiter.op == Operation::rlock;
+    writer = writer || waiter.op == Operation::wlock_readers;
+  }
+  CHECK(reader);
+  CHECK(writer);
+}
+
+TEST_CASE("a closure shares the locks of the function around it", "[locks]") {
+  const Understood is("chan_lock_deadlock/malt_kiln_trial.go1.26.old.debug2.txt");
+  REQUIRE(blocked_holders(*is.model).size() == 1);
+  const BlockedHolder& one = blocked_holders(*is.model).front();
+  CHECK(is.model->group(one.holder.group).op == Operation::chan_send);
+  CHECK(one.confidence == Confidence::possible);
+}
+
+TEST_CASE("who has the object and has waited as long is no idle loop", "[locks]") {
+  // (*hut).stop waits at a channel with the lock; it stands in its own entry function, as loops do.
+  const Understood is("lock_held_while_blocked/hut_beds_broadcast.go1.21.old.debug2.txt");
+  REQUIRE(blocked_holders(*is.model).size() == 1);
+  const BlockedHolder& one = blocked_holders(*is.model).front();
+  CHECK(merely_idles(*is.model, one.holder));
+  CHECK(waits_as_long(*is.model, *one.view, one.holder));
+  CHECK(one.confidence == Confidence::possible);
 }
