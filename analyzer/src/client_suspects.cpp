@@ -123,6 +123,23 @@ void take_inside(std::vector<ClientSuspect>& suspects) {
   }
 }
 
+// A profile prints no makers. As many clients of one library as of two others, and no more than a
+// program has tenants or shards: one set for each.
+void excuse_sets(const Model& model, std::vector<ClientSuspect>& suspects) {
+  constexpr std::ptrdiff_t kSet = 3;
+  if (!model.is_profile()) return;
+  for (ClientSuspect& one : suspects) {
+    const std::uint64_t clients = one.library->clients;
+    if (clients >= kMany || one.growth.growing) continue;
+    const auto alike =
+        std::count_if(suspects.begin(), suspects.end(), [&](const ClientSuspect& other) {
+          return other.library->clients == clients &&
+                 other.library->role->per == Role::Per::client;
+        });
+    if (alike >= kSet) one.confidence.reset();
+  }
+}
+
 ClientSuspect suspect_of(const Model& model, const std::vector<LibraryClients>& libraries,
                          const LibraryClients& library) {
   ClientSuspect one;
@@ -152,6 +169,7 @@ std::vector<ClientSuspect> client_suspects(const Model& model,
     suspects.push_back(suspect_of(model, libraries, library));
   }
   take_inside(suspects);
+  excuse_sets(model, suspects);
   return suspects;
 }
 
