@@ -39,8 +39,8 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
         return is_lock_wait(facts.op) && facts.site >= 0 && facts.ages.max >= kOldMinutes;
       });
   Finding finding("watcher_not_drained");
-  finding.confidence = waits.old(1) && !model.fragment() && !behind_lock ? Confidence::likely
-                                                                         : Confidence::possible;
+  finding.confidence =
+      waits.old(1) && !model.fragment() && !behind_lock ? Confidence::likely : Confidence::possible;
   // Who receives may be at work on the event before: only time tells.
   if (!waits.old(1) && !model.fragment()) finding.severity = Severity::info;
   fill(model, waits, finding);

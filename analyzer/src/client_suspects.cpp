@@ -133,8 +133,7 @@ void excuse_sets(const Model& model, std::vector<ClientSuspect>& suspects) {
     if (clients >= kMany || one.growth.growing) continue;
     const auto alike =
         std::count_if(suspects.begin(), suspects.end(), [&](const ClientSuspect& other) {
-          return other.library->clients == clients &&
-                 other.library->role->per == Role::Per::client;
+          return other.library->clients == clients && other.library->role->per == Role::Per::client;
         });
     if (alike >= kSet) one.confidence.reset();
   }
