@@ -4,6 +4,7 @@
 
 #include "blocked_holders.h"
 #include "lock_owners.h"
+#include "self_shapes.h"
 #include "sort_by.h"
 #include "stack_facts.h"
 
@@ -297,48 +298,6 @@ bool is_settled(const Model& model, const Lock& lock) {
          });
 }
 
-// Waiters below a call of the object, by the function of that call.
-class Shapes {
- public:
-  void add(const SelfWaiter& one, std::uint32_t function) {
-    for (Shape& shape : shapes_) {
-      if (shape.function != function) continue;
-      ++shape.count;
-      return;
-    }
-    shapes_.push_back({one, function, 1});
-  }
-
-  /// The one below a call of which there is no other, where all other calls have several: they
-  /// queue for what one of them would have.
-  [[nodiscard]] bool odd_one(SelfWaiter& suspect) const {
-    const Shape* odd = nullptr;
-    std::uint64_t others = 0;
-    for (const Shape& shape : shapes_) {
-      if (shape.count > 1) {
-        others += shape.count;
-      } else if (odd != nullptr) {
-        return false;
-      } else {
-        odd = &shape;
-      }
-    }
-    if (odd == nullptr || others < kMostAlike) return false;
-    suspect = odd->first;
-    suspect.alike = others;
-    return true;
-  }
-
- private:
-  static constexpr std::uint64_t kMostAlike = 4;
-  struct Shape {
-    SelfWaiter first;
-    std::uint32_t function = kNone;
-    std::uint64_t count = 0;
-  };
-  std::vector<Shape> shapes_;
-};
-
 bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
   if (find_same_function(model, lock, suspect)) return true;
   if (lock.owner == 0 || lock.holders.empty()) {
@@ -352,7 +311,7 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
   const Waiters waiters(lock);
   int found = 0, found_back = 0;
   SelfWaiter back;
-  Shapes shapes;
+  SelfShapes shapes;
   for (const LockHolder& holder : lock.holders) {
     const LockWaiter* waiter = waiters.of(holder.group, holder.record);
     if (waiter == nullptr) {
