@@ -17,7 +17,7 @@ class SelfShapes {
       ++shape.count;
       return;
     }
-    shapes_.push_back({one, function, 1});
+    if (shapes_.size() <= kMostShapes) shapes_.push_back({one, function, 1});
   }
 
   /// The one below a call of which there is no other, where all other calls have several: they
@@ -34,14 +34,15 @@ class SelfShapes {
         odd = &shape;
       }
     }
-    if (odd == nullptr || others < kMostAlike) return false;
+    if (odd == nullptr || others < kFewestAlike || shapes_.size() > kMostShapes) return false;
     suspect = odd->first;
     suspect.alike = others;
     return true;
   }
 
  private:
-  static constexpr std::uint64_t kMostAlike = 4;
+  static constexpr std::uint64_t kFewestAlike = 4;
+  static constexpr std::size_t kMostShapes = 32;  // more are compared with nothing
   struct Shape {
     SelfWaiter first;
     std::uint32_t function = kNone;
