@@ -101,6 +101,8 @@ Births births_of(const Model& model, const std::vector<std::uint32_t>& groups,
   // 16 ids a P at once; a constructor that starts two or three goroutines a worker leaves gaps too.
   births.contiguous = sampled.ids.back() - sampled.ids.front() <= births.count * 4 + 64;
   births.late = sampled.ids.front() > model.largest_id() / 2;
+  births.latest = model.largest_id() >= 1000 &&
+                  sampled.ids.front() > model.largest_id() - model.largest_id() / 10;
   births.in_a_loop = born_in_a_loop(sampled.ids);
   const bool aged = ages_are_known(births);
   if (births.count == 1) {

@@ -99,9 +99,15 @@ std::uint64_t id_of(const Model& model, const LockHolder& holder) {
 // stays so.
 bool waits_below_cond(const Model& model, const LockView& view, const LockHolder& holder) {
   const GroupFacts& facts = model.group(holder.group);
-  return facts.op == Operation::cond && view.oldest >= kOldMinutes &&
-         minutes_of(model, holder) >= kOldMinutes && holder.position > facts.top &&
-         facts.site >= 0 && in_locked_function(model, view, facts);
+  if (facts.op != Operation::cond || facts.site < 0 || view.oldest < kOldMinutes ||
+      minutes_of(model, holder) < kOldMinutes) {
+    return false;
+  }
+  if (holder.position > facts.top && in_locked_function(model, view, facts)) return true;
+  // Who has the very object and waits in a function that is no queue's.
+  const Function& function = model.function(model.site_frame(facts));
+  return holder.why == LockHolder::receiver && holder.exact && !named_as_loop(function) &&
+         !named_like(function.base, {"get", "pop", "next", "take", "dequeue", "receive"});
 }
 
 // Of equal ones the first by id: the order of the text says nothing.
@@ -338,10 +344,7 @@ bool waits_as_long(const Model& model, const LockView& view, const LockHolder& h
       minutes_of(model, holder) < view.oldest) {
     return false;
   }
-  const Function& function = model.function(model.site_frame(facts));
-  return !named_as_loop(function) &&
-         !named_like(function.base, {"janitor", "expire", "evict", "clean", "refresh", "rotate",
-                                     "watch", "poll", "tick", "listen", "serve", "monitor"});
+  return ends_something(model.function(model.site_frame(facts)));
 }
 
 bool waits_for_io(const GroupFacts& facts) noexcept {

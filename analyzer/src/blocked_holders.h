@@ -35,8 +35,9 @@ bool is_idle_loop(const Model& model, const GroupFacts& facts) noexcept;
 /// Such a loop, unless it waits in a method of the lock's own object: that one may have locked it.
 bool merely_idles(const Model& model, const LockHolder& holder) noexcept;
 
-/// It merely idles, as far as its stack says; but it has the very object, its function is not named
-/// as a loop, and it has waited at its channel for as long as they have at the lock.
+/// It merely idles, as far as its stack says; but it has the very object, its function ends
+/// something by its name, as no loop does, and it has waited at its channel for as long as they
+/// have at the lock.
 bool waits_as_long(const Model& model, const LockView& view, const LockHolder& holder) noexcept;
 
 /// The network, the disk or an HTTP answer: what ends by itself more often than not.

@@ -36,7 +36,7 @@ Created find_created(const Model& model) {
 
 }  // namespace
 
-StartedBy::StartedBy(const Model& model, std::vector<std::uint64_t> ids) {
+StartedBy::StartedBy(const Model& model, const std::vector<std::uint64_t>& ids) {
   if (ids.empty()) return;
   IdSet wanted;
   for (const std::uint64_t id : ids) wanted.add(id);

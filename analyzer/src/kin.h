@@ -13,7 +13,7 @@ namespace gowhy {
 /// were asked for.
 class StartedBy {
  public:
-  StartedBy(const Model& model, std::vector<std::uint64_t> ids);
+  StartedBy(const Model& model, const std::vector<std::uint64_t>& ids);
   /// Group indexes, ascending.
   [[nodiscard]] std::vector<std::uint32_t> groups_of(const std::vector<std::uint64_t>& ids) const;
 

@@ -237,8 +237,9 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
   // A leak has left something of the calls before. None of these is old in a process that is, so
   // they end: by a timer or a deadline, which a receive or a select may wait for.
   const bool may_end = may_serve(crowd.op) || crowd.op == Operation::sleep;
-  if (may_end && verdict.births.kind == Births::burst && verdict.births.late &&
-      !verdict.growth.known && !model.fragment()) {
+  const bool young = verdict.births.kind == Births::burst && verdict.births.late;
+  if (may_end && (young || verdict.births.latest) && crowd.ages.max < 1 && !verdict.growth.known &&
+      !model.fragment()) {
     verdict.level = LeakVerdict::none;
   }
   if (verdict.births.kind == Births::leak) {

@@ -70,7 +70,8 @@ class Builder {
       Lock& lock = lock_for(key);
       // Another waiter's pointer to the same lock's struct may be the only one printed, or nearer.
       const bool nearer = lock.count > 0 && wait.has_owner && wait.address != 0 &&
-                          (lock.owner == lock.address || wait.owner > lock.owner);
+                          (!lock.owner_printed || wait.owner > lock.owner);
+      lock.owner_printed = lock.owner_printed || wait.has_owner;
       if (lock.count == 0) {
         lock.address = wait.address;
         lock.exact = wait.exact;

@@ -37,10 +37,11 @@ struct LockHolder {
 };
 
 struct Lock {
-  std::uint64_t address = 0;  ///< of the lock itself, 0 if only the owner is known
-  std::uint64_t owner = 0;    ///< receiver or argument that the lock is a field of, 0 if unknown
-  bool exact = false;         ///< address is exact
-  bool rw = false;            ///< a sync.RWMutex
+  std::uint64_t address = 0;   ///< of the lock itself, 0 if only the owner is known
+  std::uint64_t owner = 0;     ///< receiver or argument that the lock is a field of, 0 if unknown
+  bool owner_printed = false;  ///< by a pointer of one who waits; at offset 0 it is the address
+  bool exact = false;          ///< address is exact
+  bool rw = false;             ///< a sync.RWMutex
   std::string_view type;  ///< "main.(*Coupons)": type of the methods that lock it, "" for functions
   std::vector<LockWaiter> waiters;  ///< by group, then record
   std::uint64_t count = 0;          ///< goroutines that wait; in profiles more than waiters.size()
