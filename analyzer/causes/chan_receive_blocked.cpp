@@ -23,7 +23,8 @@ constexpr std::uint64_t kSeveral = 5;
 bool keeps_open(const Model& model, const Crowd& crowd) {
   const Function& site = model.function(crowd.site);
   const auto says_so = [](std::string_view name) {
-    return named_like(name, {"stream", "watch", "subscri", "follow", "tunnel", "hijack"});
+    return named_like(name, {"stream", "watch", "subscri", "follow", "tunnel", "hijack", "event",
+                             "sse", "feed", "listen", "notif"});
   };
   return says_so(site.base) || says_so(site.receiver);
 }
@@ -40,7 +41,8 @@ LeakVerdict::Level judge_handlers(const Model& model, const Crowd& crowd,
   if (young && (partners.server_count == 0 || partners.in_select > 0)) return LeakVerdict::none;
   if (!served || (partners.idle == 0 && keeps_open(model, crowd))) return LeakVerdict::none;
   // A deadline or time.AfterFunc, which have no goroutine, may end it: for some minutes on purpose.
-  const bool timed = partners.server_count == 0 && crowd.ages.max < kTimed && !stands_still(model);
+  const bool timed =
+      (partners.server_count == 0 || young) && crowd.ages.max < kTimed && !stands_still(model);
   if (timed) return LeakVerdict::possible;
   if (crowd.count >= kSeveral || crowd.ages.max >= kOldMinutes) return LeakVerdict::likely;
   return LeakVerdict::possible;

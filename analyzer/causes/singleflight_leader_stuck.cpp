@@ -13,6 +13,7 @@
 #include "model.h"
 #include "sort_by.h"
 #include "stack_facts.h"
+#include "waits.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -131,7 +132,9 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     // A busy cache always has flights, and a client's time-out or a deadline leaves no frame: the
     // network answers late more often than never, and some gather meanwhile.
     const bool request = model.has(facts, {"net/http.(*Transport).roundTrip"});
-    const bool slow = !old && (flight.minutes_missing || facts.op == Operation::sleep ||
+    // A place in an errgroup's limit comes free when one of its goroutines ends.
+    const bool queues = has_prefix(model, facts, "golang.org/x/sync/errgroup.(*Group).Go");
+    const bool slow = !old && (flight.minutes_missing || facts.op == Operation::sleep || queues ||
                                share < (is_io(facts.op) ? kMany : kSeveral) || request);
     if (slow) finding.severity = Severity::info;
     finding.groups = {leader};

@@ -44,7 +44,10 @@ bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexce
     return false;
   }
   const std::string_view site = model.name(model.site_frame(facts));
-  return site == facts.own_entry && site.rfind(".func") != std::string_view::npos;
+  if (site != facts.own_entry) return false;
+  // `go func() { wg.Wait(); close(out) }()`, or a function of such a name.
+  return site.rfind(".func") != std::string_view::npos ||
+         named_like(model.function(model.site_frame(facts)).base, {"close", "finish", "wait"});
 }
 
 bool others_at_work(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {

@@ -206,7 +206,7 @@ bool is_librarys_affair(const Model& model, const BlockedHolder& one) {
   const GroupFacts& facts = model.group(one.holder.group);
   return facts.op == Operation::chan_receive && facts.site != facts.top &&
          model.origin(holder_frame(model, one.holder)) == Origin::module &&
-         one.view->lock->count < kQueue;
+         (one.view->lock->count < kQueue || one.view->oldest < 1);
 }
 
 void judge(const Model& model, BlockedHolder& one) {

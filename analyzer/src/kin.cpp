@@ -72,8 +72,11 @@ Kin::Kin(const Model& model, const GroupFacts& facts, const StartedBy& started) 
   // for, too.
   const std::string_view entry = facts.own_entry;
   const std::size_t closure = entry.rfind(".func");
-  if (own_goroutine(model, facts) && closure != std::string_view::npos) {
-    const std::uint32_t parent = model.dump().symbols.find_function(entry.substr(0, closure));
+  if (only_waits_for_siblings(model, facts) ||
+      (own_goroutine(model, facts) && closure != std::string_view::npos)) {
+    const std::uint32_t parent = closure == std::string_view::npos
+                                     ? kNone
+                                     : model.dump().symbols.find_function(entry.substr(0, closure));
     siblings_ = facts.created_by != kNone || parent != kNone;
     if (siblings_) {
       callers_.push_back(facts.created_by != kNone ? model.function_id(facts.created_by) : parent);

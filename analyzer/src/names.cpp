@@ -134,8 +134,13 @@ Origin origin_of(const Function& f) noexcept {
 std::uint8_t kept_words_of(const Function& f) noexcept {
   if (f.name == "panic") return 2;
   if (f.origin != Origin::stdlib && f.origin != Origin::runtime) return 6;
-  // Which context a server has for its end tells whether the end has a time limit.
-  if (f.pointer_receiver) return f.base == "Shutdown" && f.receiver == "Server" ? 3 : 1;
+  // Which context a server has for its end tells whether the end has a time limit, and what a
+  // connection is fed from whether the other way is read.
+  if (f.pointer_receiver) {
+    const bool three = (f.base == "Shutdown" && f.receiver == "Server") ||
+                       (f.base == "readFrom" && f.receiver == "TCPConn");
+    return three ? 3 : 1;
+  }
   for (std::string_view start :
        {"runtime.chanrecv", "runtime.chansend", "runtime.selectnb", "runtime.semacquire",
         "runtime.coroswitch", "sync.runtime_", "internal/sync.runtime_", "internal/sync.fatal",
