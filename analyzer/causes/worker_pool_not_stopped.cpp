@@ -5,9 +5,6 @@
 // One pool that is kept looks the same. What tells: several workers have one creator (siblings),
 // and there are several such creators which have left the constructor; or they did not begin
 // together. While somebody stops one of them, and waits for its workers, they are seen to end.
-#include <algorithm>
-#include <cstdint>
-
 #include "crowds.h"
 #include "leak_verdict.h"
 #include "wait_workers.h"
@@ -45,30 +42,6 @@ bool being_stopped(const Model& model, const Crowd& crowd) {
   return false;
 }
 
-// Some that were started among them run the same function and are in the middle of a job: then the
-// pool is in use, and these wait for the next.
-bool others_work(const Model& model, const Crowd& crowd) {
-  const std::string_view entry = model.group(crowd.groups.front()).own_entry;
-  std::uint64_t first = UINT64_MAX, last = 0, working = 0;
-  for (std::uint32_t g : crowd.groups) {
-    for (std::uint32_t record : model.group(g).records) {
-      first = std::min(first, model.dump().records[record].id);
-      last = std::max(last, model.dump().records[record].id);
-    }
-  }
-  for (const GroupFacts& facts : model.groups()) {
-    if (facts.own_entry != entry || facts.created_by != crowd.created_by ||
-        model.site_frame(facts) == crowd.site) {
-      continue;
-    }
-    for (std::uint32_t record : facts.records) {
-      const std::uint64_t id = model.dump().records[record].id;
-      working += first < id && id < last;
-    }
-  }
-  return working * 8 >= crowd.count;
-}
-
 }  // namespace
 
 void detect_worker_pool_not_stopped(const Model& model, Findings& out) noexcept {
@@ -77,7 +50,7 @@ void detect_worker_pool_not_stopped(const Model& model, Findings& out) noexcept 
     const LeakVerdict verdict = judge_leak(model, crowd, kPool);
     if (verdict.level == LeakVerdict::none || !is_pool(model, crowd, verdict)) continue;
     if (verdict.level < LeakVerdict::proven &&
-        (being_stopped(model, crowd) || others_work(model, crowd))) {
+        (being_stopped(model, crowd) || siblings_work(model, crowd))) {
       continue;
     }
     Finding finding("worker_pool_not_stopped");

@@ -111,6 +111,28 @@ std::string started_by(const Model& model, const Crowd& crowd) {
   return "started by " + place(model, crowd.created_by);
 }
 
+bool siblings_work(const Model& model, const Crowd& crowd) noexcept {
+  const std::string_view entry = model.group(crowd.groups.front()).own_entry;
+  const std::vector<Record>& records = model.dump().records;
+  std::uint64_t first = UINT64_MAX, last = 0, working = 0;
+  for (std::uint32_t g : crowd.groups) {
+    for (std::uint32_t record : model.group(g).records) {
+      first = std::min(first, records[record].id);
+      last = std::max(last, records[record].id);
+    }
+  }
+  for (const GroupFacts& facts : model.groups()) {
+    if (facts.own_entry != entry || facts.created_by != crowd.created_by ||
+        model.site_frame(facts) == crowd.site) {
+      continue;
+    }
+    for (std::uint32_t record : facts.records) {
+      working += first < records[record].id && records[record].id < last;
+    }
+  }
+  return working > 0 && working * 8 >= crowd.count;
+}
+
 bool waits_with_context_alone(const Model& model, const Crowd& crowd) noexcept {
   constexpr std::size_t kSlots = 16, kSharers = 3, kEnough = 64;
   std::uint64_t common[kSlots] = {};

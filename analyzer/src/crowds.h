@@ -72,6 +72,10 @@ bool starts_what_it_is_given(const Model& model, std::uint32_t created_by) noexc
 /// Started by main, its goroutine, or the initialisation of a package: once for each process.
 bool started_once(const Model& model, const Crowd& crowd) noexcept;
 
+/// Some that were started among them run the same function and are in the middle of something: one
+/// for eight, or more. Then these wait for their next turn. False where no ids are printed.
+bool siblings_work(const Model& model, const Crowd& crowd) noexcept;
+
 /// Linear in the members and, once per call, in the goroutines of the snapshot.
 Creators creators_of(const Model& model, const Crowd& crowd) noexcept;
 

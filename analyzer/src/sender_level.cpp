@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint64_t kWidest = 64;  // senders that one goroutine of the next stage may hold back
 constexpr std::uint64_t kOneCall = 4;  // senders that one request may read from
 constexpr std::uint64_t kFewCalls = 3;  // as many constructors a pipeline may have
+constexpr std::uint64_t kSet = 16;      // stages that main sets up when it starts
 
 // A value for one that waits in a receive is handed over at once (runtime/chan.go, chansend), so
 // these wait at other channels. A consumer that keeps a pace does so too; a loop that is named as
@@ -165,6 +166,16 @@ bool may_be_paced(const Model& model, const Crowd& crowd) {
   });
 }
 
+// main itself waits to receive, in its own function: for a signal, or for the tick at which it
+// takes the next of what a pipeline brings that it has set up.
+bool main_receives(const Model& model) {
+  return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
+    return facts.site >= 0 && facts.site == facts.top &&
+           (facts.op == Operation::chan_receive || facts.parked_on_channel) &&
+           model.name(model.site_frame(facts)) == "main.main";
+  });
+}
+
 // A library's senders stand behind whatever stops their reader, unless each was left by a call.
 // Many that have stood for minutes are worth a word, whoever could still receive.
 LeakVerdict::Level level_in_library(const Model& model, const StuckSenders& senders) {
@@ -219,6 +230,11 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noe
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveralSenders;
   if ((stage || few) && young && others_at_work(model, senders.crowd.groups)) {
+    return LeakVerdict::none;
+  }
+  const bool settled = !young || stands_still(model);
+  const bool by_main = started_once(model, senders.crowd) || creators.known == 0;
+  if (!settled && by_main && senders.crowd.count < kSet && model.once(main_receives)) {
     return LeakVerdict::none;
   }
   if (few && started_once(model, senders.crowd) && !stands_still(model)) {
