@@ -15,8 +15,9 @@
 namespace gowhy::cause {
 namespace {
 
-constexpr std::uint64_t kPool = 32;  // quiet receivers that may be a pool when nothing else tells
-constexpr std::int32_t kTimed = 5;   // minutes for which a handler may wait by design
+constexpr std::uint64_t kPool = 32;   // quiet receivers that may be a pool when nothing else tells
+constexpr std::uint64_t kCrowd = 64;  // so many do not wait for their deadlines at one time
+constexpr std::int32_t kTimed = 5;    // minutes for which a handler may wait by design
 constexpr std::uint64_t kSeveral = 5;
 
 // By its name or type it keeps something open for whoever asked: what it waits for is the end.
@@ -41,8 +42,8 @@ LeakVerdict::Level judge_handlers(const Model& model, const Crowd& crowd,
   if (young && (partners.server_count == 0 || partners.in_select > 0)) return LeakVerdict::none;
   if (!served || (partners.idle == 0 && keeps_open(model, crowd))) return LeakVerdict::none;
   // A deadline or time.AfterFunc, which have no goroutine, may end it: for some minutes on purpose.
-  const bool timed =
-      (partners.server_count == 0 || young) && crowd.ages.max < kTimed && !stands_still(model);
+  const bool timed = (partners.server_count == 0 || young) && crowd.count < kCrowd &&
+                     crowd.ages.max < kTimed && !stands_still(model);
   if (timed) return LeakVerdict::possible;
   if (crowd.count >= kSeveral || crowd.ages.max >= kOldMinutes) return LeakVerdict::likely;
   return LeakVerdict::possible;
