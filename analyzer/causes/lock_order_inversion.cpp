@@ -244,12 +244,12 @@ void report(const Model& model, const LockLine& line, Findings& out) {
   finding.victim_groups.insert(finding.victim_groups.end(), wanted.groups.begin(),
                                wanted.groups.end());
   keep_distinct(finding.victim_groups);
-  finding.summary = "Goroutine " + who + " waits for a lock in " +
-                    place(model, waiter_site(model, line.holder)) + " and has the one that " +
-                    place(model, line.passed) + " takes, for which " +
-                    count_of(held.lock->count, "goroutine") +
-                    (held.lock->count == 1 ? " waits" : " wait") + oldest_for(oldest) +
-                    ": the lock it needs seems to be with one of those, taken in opposite order.";
+  finding.summary =
+      "Goroutine " + who + " seems to hold the lock that is taken in " + place(model, line.passed) +
+      ", for which " + count_of(held.lock->count, "goroutine") +
+      (held.lock->count == 1 ? " waits" : " wait") + ", and waits itself for a second one in " +
+      place(model, waiter_site(model, line.holder)) + oldest_for(oldest, 1) +
+      ": whoever has the second waits for the first, as it seems, so neither moves.";
   finding.site = waiter_site(model, line.holder);
   finding.created_at = model.group(line.holder.group).created_by;
   finding.supports("Goroutine " + who + " is at " + place(model, line.at) + ", past " +
