@@ -49,7 +49,6 @@ bool may_be_attended(const Model& model, const ClientSuspect& one) {
 // main made them, or a goroutine that main had started, one after the other before it served: one
 // set for each tenant or shard.
 bool made_at_start(const Model& model, const ClientSuspect& one) {
-  constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
   if (one.births.kind == Births::leak || one.library->clients >= kMany) return false;
   const std::vector<Record>& records = model.dump().records;
   std::uint64_t made = 0;
@@ -57,7 +56,8 @@ bool made_at_start(const Model& model, const ClientSuspect& one) {
     for (std::uint32_t record : model.group(group).records) {
       const std::uint64_t creator = records[record].creator;
       const std::uint32_t parent = creator == 0 ? kNone : model.record_of_id(creator);
-      made += creator == kMain || (parent != kNone && records[parent].creator == kMain);
+      made += creator == kMainGoroutine ||
+              (parent != kNone && records[parent].creator == kMainGoroutine);
     }
   }
   return made > 0 && made == goroutines_in(model, one.library->counted);

@@ -142,11 +142,10 @@ bool started_once(const Model& model, const Crowd& crowd) noexcept {
   if (crowd.created_by == kNone) return false;
   const Function& starter = model.function(crowd.created_by);
   if (starter.name == "main.main" || is_package_init(starter)) return true;
-  constexpr std::uint64_t kMain = 1;  // the id of the goroutine that runs main.main
   return std::all_of(crowd.groups.begin(), crowd.groups.end(), [&](std::uint32_t group) {
     const auto& records = model.group(group).records;
     return std::all_of(records.begin(), records.end(), [&](std::uint32_t record) {
-      return model.dump().records[record].creator == kMain;
+      return model.dump().records[record].creator == kMainGoroutine;
     });
   });
 }

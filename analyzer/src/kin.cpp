@@ -103,8 +103,7 @@ Kin::Kin(const Model& model, const GroupFacts& facts, const StartedBy& started) 
 
 void Kin::add_started(const StartedBy& started) {
   // main starts, by functions that have returned, all that serves the process.
-  constexpr std::uint64_t kMain = 1;
-  if (ids_.empty() || ids_.front() == kMain) return;
+  if (ids_.empty() || ids_.front() == kMainGoroutine) return;
   started_ = started.groups_of(ids_);
 }
 

@@ -37,6 +37,9 @@ struct Ages {
 /// so that minutes may be up to two too many; 1 says nothing.
 inline constexpr std::int32_t kOldMinutes = 2;
 
+/// The id of the goroutine that runs main.main: it is the first (runtime/proc.go, runtime.main).
+inline constexpr std::uint64_t kMainGoroutine = 1;
+
 /// Of these minutes, with the lower median; their order is lost. All 0 for none.
 Ages ages_of(std::vector<std::int32_t>& minutes) noexcept;
 
