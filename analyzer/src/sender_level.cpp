@@ -116,7 +116,6 @@ bool are_held_up_with_requests(const Model& model, const Crowd& crowd) {
   return !crowd.handler && count * 10 >= crowd.count * 8;
 }
 
-// What main starts, itself or in a constructor, lives as long as the process.
 // What they wait for may come with the next turn of somebody who is at work now.
 bool may_be_a_moment(const Model& model, const StuckSenders& senders, bool young) {
   if (!young && !model.is_profile()) return false;
