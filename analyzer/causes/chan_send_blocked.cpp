@@ -89,9 +89,8 @@ void report_held_readers(const Model& model, Findings& out) {
   const bool old = all.old(kOldMinutes) && callers.old(kOldMinutes);
   // Young, whoever is at work may come back and receive.
   const bool paced =
-      std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
-        return facts.op == Operation::sleep && facts.site >= 0 && own_goroutine(model, facts);
-      });
+      std::any_of(model.groups().begin(), model.groups().end(),
+                  [&](const GroupFacts& facts) { return sleeps_on_its_own(model, facts); });
   const bool piled = callers.count >= kQueue && workers_at_work(model) == 0 && !paced;
   if ((!old && !piled) || calls_back(model, package)) return;
   Finding finding("chan_send_blocked");

@@ -56,10 +56,8 @@ bool nobody_gives_back(const Model& model, const Crowd& crowd) {
 // Each was started as a closure by a function that has waited since, for what it brings: no worker
 // whose queue is empty. main waits so for its signal.
 bool makers_wait(const Model& model, const Crowd& crowd) {
-  const bool queue = named_like(model.function(crowd.site).base,
-                                {"get", "pop", "next", "take", "dequeue", "receive"});
-  if (crowd.created_by == kNone || crowd.ages.max < kOldMinutes || queue || crowd.handler ||
-      named_as_loop(model.function(crowd.site))) {
+  if (crowd.created_by == kNone || crowd.ages.max < kOldMinutes || crowd.handler ||
+      named_as_taker(model.function(crowd.site))) {
     return false;
   }
   const std::string_view maker = model.name(crowd.created_by);

@@ -113,15 +113,13 @@ bool has_one_each(const Idle& idle) {
 // How sure the text makes us that it is a Transport per request; nothing for a healthy pool.
 std::optional<Confidence> judge(const Model& model, const Idle& idle, const Births& births,
                                 const Growth& growth) {
-  // The process has done a thousand things since, and opened hardly a connection: these are clients
-  // that it has kept from the start.
-  const Since since = started_since(model, idle.groups);
-  if (has_one_each(idle) && since.after >= 1000 && since.after > since.before * 4 &&
-      idle.transports.size() < kMany) {
-    return std::nullopt;
-  }
   if (has_one_each(idle)) {
-    return idle.transports.size() >= kMany ? Confidence::certain : Confidence::likely;
+    if (idle.transports.size() >= kMany) return Confidence::certain;
+    // The process has done a thousand things since, and opened hardly a connection: these are
+    // clients that it has kept from the start.
+    const Since since = started_since(model, idle.groups);
+    const bool kept = since.after >= 1000 && since.after > since.before * 4;
+    return kept ? std::nullopt : std::optional(Confidence::likely);
   }
   if (model.fragment()) {
     return idle.old > 0 || idle.connections >= kMany ? std::optional(Confidence::possible)

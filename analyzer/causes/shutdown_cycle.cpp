@@ -12,6 +12,7 @@
 #include "locks.h"
 #include "stack_facts.h"
 #include "wait_workers.h"
+#include "waits.h"
 #include "wording.h"
 
 namespace gowhy::cause {
@@ -108,7 +109,7 @@ void report_own(const Model& model, const GroupFacts& facts, std::uint64_t other
 
 // `<-s.done` in Close, called by a callback of the very loop that closes it.
 void find_own_receives(const Model& model, Findings& out) {
-  constexpr std::size_t kMost = 16;  // each is compared with all goroutines
+  constexpr std::size_t kMost = 16;  // each is compared with all who run the same loop
   if (model.is_profile()) return;
   std::size_t found = 0;
   for (const GroupFacts& facts : model.groups()) {
@@ -120,16 +121,10 @@ void find_own_receives(const Model& model, Findings& out) {
     const int loop = own_loop_below(model, facts);
     if (loop < 0 || different_objects(model, facts, loop)) continue;
     ++found;
-    const std::string_view type =
-        method_type(model.function(facts.frames[static_cast<std::size_t>(loop)]));
-    std::uint64_t others = 0;
-    for (const GroupFacts& other : model.groups()) {
-      if (&other == &facts || !own_goroutine(model, other)) continue;
-      const bool same = std::any_of(other.frames.begin(), other.frames.end(), [&](auto frame) {
-        return method_type(model.function(frame)) == type && model.name(frame) == facts.own_entry;
-      });
-      others += same ? other.count : 0;
-    }
+    const std::string_view name = model.name(facts.frames[static_cast<std::size_t>(loop)]);
+    const std::uint64_t others = waits_in(model, {name}, [&](const GroupFacts& other) {
+                                   return &other != &facts && own_goroutine(model, other);
+                                 }).count;
     report_own(model, facts, others, loop, out);
   }
 }

@@ -80,7 +80,7 @@ bool sleep_beside(const Model& model, const Stuck& stuck) {
       model.function(model.site_frame(model.group(stuck.groups.front()))).package;
   std::uint64_t count = 0;
   for (const GroupFacts& facts : model.groups()) {
-    if (facts.op != Operation::sleep || facts.site < 0 || !own_goroutine(model, facts)) continue;
+    if (!sleeps_on_its_own(model, facts)) continue;
     const Function& site = model.function(model.site_frame(facts));
     if (site.closure_depth > 0 && site.package == package) count += facts.count;
   }

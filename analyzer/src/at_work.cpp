@@ -39,6 +39,10 @@ bool is_at_work(const Model& model, const GroupFacts& facts) noexcept {
   return !pauses || model.name(model.site_frame(facts)) != entry;
 }
 
+bool sleeps_on_its_own(const Model& model, const GroupFacts& facts) noexcept {
+  return facts.op == Operation::sleep && facts.site >= 0 && own_goroutine(model, facts);
+}
+
 bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexcept {
   if (facts.op != Operation::waitgroup || facts.site < 0 || !own_goroutine(model, facts)) {
     return false;

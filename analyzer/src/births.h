@@ -30,7 +30,8 @@ struct Births {
   /// None was born in the first half of the process's life, by the ids: what was started there has
   /// ended.
   bool late = false;
-  bool latest = false;  ///< all are among the last tenth of many goroutines that the process made
+  /// All are among the last tenth of many goroutines that the process made.
+  bool latest = false;
   bool in_a_loop = false;    ///< ids follow each other evenly, as those that one loop starts
   double per_minute = 0;     ///< only for leak
   double since_minutes = 0;  ///< only for leak

@@ -105,9 +105,8 @@ bool waits_below_cond(const Model& model, const LockView& view, const LockHolder
   }
   if (holder.position > facts.top && in_locked_function(model, view, facts)) return true;
   // Who has the very object and waits in a function that is no queue's.
-  const Function& function = model.function(model.site_frame(facts));
-  return holder.why == LockHolder::receiver && holder.exact && !named_as_loop(function) &&
-         !named_like(function.base, {"get", "pop", "next", "take", "dequeue", "receive"});
+  return holder.why == LockHolder::receiver && holder.exact &&
+         !named_as_taker(model.function(model.site_frame(facts)));
 }
 
 // Of equal ones the first by id: the order of the text says nothing.
@@ -226,12 +225,11 @@ void judge(const Model& model, BlockedHolder& one) {
     one.confidence = sure ? Confidence::likely : Confidence::possible;
     return;
   }
-  one.busy =
-      one.view->young || one.served || facts.op == Operation::sleep ||
-      (is_librarys_affair(model, one) && !stands_still(model)) ||
-      (waits_for_disk(model, facts) && oldest < 1 && !stands_still(model)) ||
-      (one.older > 0 && !stands_still(model)) ||
-      (one.io && oldest < 1 && waiters < kQueue && !stands_still(model) && !model.fragment());
+  one.busy = one.view->young || one.served || facts.op == Operation::sleep ||
+             (!stands_still(model) &&
+              (is_librarys_affair(model, one) || one.older > 0 ||
+               (oldest < 1 && (waits_for_disk(model, facts) ||
+                               (one.io && waiters < kQueue && !model.fragment())))));
   // The network and the disk answer late more often than never, and a burst queues at any lock in
   // that second. Without minutes (the runtime stamps a wait at a collection, one of which is forced
   // every two minutes) slow and stuck are the same text, however long the queue is.

@@ -101,6 +101,11 @@ bool named_as_loop(const Function& function) noexcept {
                                     "drain", "dispatch", "flush"});
 }
 
+bool named_as_taker(const Function& function) noexcept {
+  return named_as_loop(function) ||
+         named_like(function.base, {"get", "pop", "next", "take", "dequeue", "receive"});
+}
+
 bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t count) noexcept {
   return creators.distinct == 1 && creators.known * 10 >= count * 8 &&
          (births.contiguous || births.kind == Births::together);

@@ -61,6 +61,10 @@ std::vector<Crowd> crowds_in(const Model& model,
 /// True for the name of a loop that waits for its next job, such as run, loop, worker or pump.
 bool named_as_loop(const Function& function) noexcept;
 
+/// True for the name of a loop, or of a function that waits for the next item of a queue, such as
+/// get, pop or take.
+bool named_as_taker(const Function& function) noexcept;
+
 /// The user's own function that started a crowd, also if it did so through a library, as errgroup's
 /// Go: then the function whose closure was started. "" when not printed.
 std::string_view starter_of(const Model& model, const Crowd& crowd) noexcept;

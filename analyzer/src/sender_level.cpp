@@ -154,10 +154,7 @@ bool may_be_paced(const Model& model, const Crowd& crowd) {
   const bool left = model.snapshot().format == Format::goleak;
   if (package == "main" || model.is_profile() || left) return false;
   return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
-    if (facts.op != Operation::sleep || facts.site < 0 || !own_goroutine(model, facts) ||
-        facts.ages.max < crowd.ages.max) {
-      return false;
-    }
+    if (!sleeps_on_its_own(model, facts) || facts.ages.max < crowd.ages.max) return false;
     const Function& site = model.function(model.site_frame(facts));
     return site.package == package &&
            !named_like(site.base, {"report", "metric", "stat", "refresh", "clean", "expire",
