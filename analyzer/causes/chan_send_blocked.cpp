@@ -22,6 +22,10 @@ std::string why(const Model& model, const StuckSenders& senders) {
   const Partners& partners = senders.partners;
   if (!senders.victims.empty()) {
     const std::uint64_t victims = goroutines_in(model, senders.victims);
+    if (senders.hub) {
+      return ", and nobody else is in the middle of anything: " + count_of(victims, "goroutine") +
+             " that wait to send meanwhile may wait for it.";
+    }
     return ": " + count_of(victims, "goroutine") + (victims == 1 ? " waits" : " wait") +
            " in turn to send what it would receive.";
   }

@@ -15,6 +15,7 @@
 #include "finding.h"
 #include "library_ends.h"
 #include "locks.h"
+#include "sort_by.h"
 #include "stack_facts.h"
 #include "wait_workers.h"
 #include "wording.h"
@@ -26,6 +27,7 @@ constexpr std::uint64_t kSeveral = 3;
 
 struct Stuck {
   std::vector<std::uint32_t> groups, records;
+  std::vector<std::uint32_t> children;  // groups that the same functions started, for others
   std::uint64_t count = 0;
   std::int32_t oldest = -1;
   std::uint64_t busy = 0;       // started by the same functions, for others that wait
@@ -41,6 +43,7 @@ void add(const Model& model, const WaitingCall& call, Stuck& stuck) {
   stuck.count += facts.records.empty() ? facts.count : call.alone.size();
   stuck.oldest = std::max(stuck.oldest, facts.ages.known > 0 ? facts.ages.max : -1);
   stuck.busy = std::max(stuck.busy, call.child_count);
+  stuck.children.insert(stuck.children.end(), call.children.begin(), call.children.end());
   stuck.strangers = std::max(stuck.strangers, call.stranger_count);
   stuck.by_id = stuck.by_id || call.by_id;
   stuck.creators_printed = stuck.creators_printed && call.creators_printed;
@@ -214,13 +217,15 @@ void detect_waitgroup_stuck(const Model& model, Findings& out) noexcept {
     if (may_have_siblings(model, facts)) continue;
     add(model, call, by_site[model.site_frame(facts)]);
   }
-  const std::uint64_t workers = by_site.empty() ? 0 : workers_at_work(model);
   for (auto& [site, stuck] : by_site) {
-    stuck.workers = workers;
+    // Those that another call waits for by their creators' numbers work for nobody else.
+    if (!stuck.by_id) stuck.children.clear();
+    keep_distinct(stuck.children);
+    stuck.workers = workers_besides(model, stuck.children);
     // Work that was handed to a pool, or to a loop that collects it, a moment ago.
     const bool young = stuck.oldest < kOldMinutes && !stuck.leaked && !model.fragment();
-    if (young && (workers > 0 || (!stands_still(model) &&
-                                  (has_timed_loop(model, stuck) || sleep_beside(model, stuck))))) {
+    if (young && (stuck.workers > 0 || (!stands_still(model) && (has_timed_loop(model, stuck) ||
+                                                                 sleep_beside(model, stuck))))) {
       continue;
     }
     report(model, stuck, out);

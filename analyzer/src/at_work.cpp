@@ -54,12 +54,17 @@ bool only_waits_for_siblings(const Model& model, const GroupFacts& facts) noexce
          named_like(model.function(model.site_frame(facts)).base, {"close", "finish", "wait"});
 }
 
-bool others_at_work(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+std::uint64_t workers_besides(const Model& model,
+                              const std::vector<std::uint32_t>& groups) noexcept {
   std::uint64_t own = 0;
   for (std::uint32_t group : groups) {
     if (is_at_work(model, model.group(group))) own += model.group(group).count;
   }
-  return workers_at_work(model) > own;
+  return workers_at_work(model) - own;
+}
+
+bool others_at_work(const Model& model, const std::vector<std::uint32_t>& groups) noexcept {
+  return workers_besides(model, groups) > 0;
 }
 
 bool lasts(const Model& model, const GroupFacts& facts) noexcept {

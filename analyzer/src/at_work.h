@@ -15,7 +15,10 @@ bool is_at_work(const Model& model, const GroupFacts& facts) noexcept;
 /// All of them: the workers of a pool, which call Done for whoever gave them the work. Go does not
 /// print who that was.
 std::uint64_t workers_at_work(const Model& model) noexcept;
-/// True if some of them are not in these groups.
+/// Of them, those that are not in these groups, each of which is named once.
+std::uint64_t workers_besides(const Model& model,
+                              const std::vector<std::uint32_t>& groups) noexcept;
+/// True if there are any.
 bool others_at_work(const Model& model, const std::vector<std::uint32_t>& groups) noexcept;
 
 /// `go func() { wg.Wait(); close(out) }()`: a closure in a goroutine of its own, or a function

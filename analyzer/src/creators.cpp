@@ -123,6 +123,58 @@ std::uint64_t turns_of(const Model& model, const Crowd& crowd) {
   return turns;
 }
 
+// Goroutines that one request after another started. Each takes an id of its own in between, as
+// net/http starts a goroutine that watches the connection (server.go, startBackgroundRead), and one
+// that starts many takes theirs in a row, but for every 16th (runtime.newproc1 takes ids from the
+// P's cache, _GoidCacheBatch).
+struct Requests {
+  std::uint64_t calls = 0, siblings = 0;
+};
+
+Requests requests_of(std::vector<std::uint64_t>& ids) {
+  constexpr std::uint64_t kLongest = 8;  // of the runs of one call each, on average
+  Requests requests;
+  sort_numbers(ids);
+  for (std::size_t i = 0, run = 0; i < ids.size(); i += run) {
+    run = 1;
+    while (i + run < ids.size() && ids[i + run] == ids[i] + run) ++run;
+    ++requests.calls;
+    if (run > 1) requests.siblings += run;
+  }
+  if (requests.calls * kLongest < ids.size()) return {1, ids.size() > 1 ? ids.size() : 0};
+  return requests;
+}
+
+bool is_connection(const Model& model, std::uint64_t id) {
+  const std::uint32_t group = model.group_of_id(id);
+  return group != kNone && model.has(model.group(group), {"net/http.(*conn).serve"});
+}
+
+// Of creators that are connections, or were: where one is, those of the same function that are gone
+// are taken for such too.
+void count_calls_of_connections(const Model& model, const Crowd& crowd, Creators& creators) {
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> ids;
+  for (std::uint32_t group : crowd.groups) {
+    for (std::uint32_t index : model.group(group).records) {
+      const Record& record = model.dump().records[index];
+      if (record.creator != 0) ids[record.creator].push_back(record.id);
+    }
+  }
+  std::unordered_map<std::uint64_t, bool> serves;
+  bool any = false;
+  for (const auto& [creator, children] : ids) {
+    any = (serves[creator] = is_connection(model, creator)) || any;
+  }
+  if (!any) return;
+  creators.calls = creators.siblings = 0;
+  for (auto& [creator, children] : ids) {
+    Requests requests{1, children.size() > 1 ? children.size() : 0};
+    if (serves[creator] || model.record_of_id(creator) == kNone) requests = requests_of(children);
+    creators.calls += requests.calls;
+    creators.siblings += requests.siblings;
+  }
+}
+
 }  // namespace
 
 bool starts_what_it_is_given(const Model& model, std::uint32_t created_by) noexcept {
@@ -201,6 +253,8 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
       creators.awaited += count;
     }
   }
+  creators.calls = creators.distinct;
+  if (creators.distinct < creators.known) count_calls_of_connections(model, crowd, creators);
   if (creators.left == creators.known) creators.turns = turns_of(model, crowd);
   return creators;
 }

@@ -107,7 +107,7 @@ bool named_as_taker(const Function& function) noexcept {
 }
 
 bool made_in_a_row(const Creators& creators, const Births& births, std::uint64_t count) noexcept {
-  return creators.distinct == 1 && creators.known * 10 >= count * 8 &&
+  return creators.calls == 1 && creators.known * 10 >= count * 8 &&
          (births.contiguous || births.kind == Births::together);
 }
 

@@ -18,9 +18,12 @@ namespace gowhy {
 struct Creators {
   std::uint64_t known = 0;     ///< members whose creator's id is printed
   std::uint64_t distinct = 0;  ///< different creators
+  /// Different calls that started them: a creator each, and the requests of those that are
+  /// connections of net/http's server, which serves one after the other.
+  std::uint64_t calls = 0;
   /// Members whose creator is not in the dump any more, or has left the function that started them.
   std::uint64_t left = 0;
-  /// Members of which another one has the same creator: siblings of one call.
+  /// Members that another one shares the call with.
   std::uint64_t siblings = 0;
   /// In the order of their ids, members whose creator is not that of the one before: a loop starts
   /// all of its own in a row, and a connection of net/http serves one request after the other. Only

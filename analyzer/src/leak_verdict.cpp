@@ -49,11 +49,19 @@ bool is_large_part(const Model& model, const Crowd& crowd) {
   return together * 3 >= model.goroutines();
 }
 
+std::string calls_words(const Creators& creators) {
+  const std::string different = number(creators.distinct) + " different ones";
+  return creators.calls == creators.distinct
+             ? different
+             : different + ", among them connections of `net/http`: by the ids " +
+                   number(creators.calls) + " calls or more";
+}
+
 // The verdict where creators are printed.
 void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verdict) {
   const Creators& creators = verdict.creators;
   const std::string creator = starter_words(model, crowd);
-  const bool many = creators.distinct >= kFew && creators.distinct * 8 >= creators.known;
+  const bool many = creators.calls >= kFew && creators.calls * 8 >= creators.known;
   const bool several = many || (creators.left == creators.known && creators.by_turns());
   if (crowd.op == Operation::chan_send && creators.awaited * 2 >= creators.known) {
     verdict.evidence.push_back({true,
@@ -88,7 +96,7 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
   verdict.evidence.push_back({true,
                               number(creators.left) + " of " + number(creators.known) +
                                   " were started by goroutines that have left " + creator + ", " +
-                                  number(creators.distinct) + " different ones",
+                                  calls_words(creators),
                               {}});
   // One worker for each tenant, started by the first request of that tenant, looks the same while
   // it waits for the next: only time tells.

@@ -74,7 +74,7 @@ bool are_attended(const Model& model, const Crowd& crowd) {
 
 bool were_left(const LeftByCalls& one) {
   const Creators& creators = one.creators;
-  const bool apart = creators.distinct * 4 >= creators.known * 3 || creators.by_turns();
+  const bool apart = creators.calls * 4 >= creators.known * 3 || creators.by_turns();
   return creators.known == one.crowd.count && creators.left == creators.known && apart;
 }
 

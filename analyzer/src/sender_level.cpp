@@ -13,8 +13,10 @@ namespace {
 
 constexpr std::uint64_t kWidest = 64;  // senders that one goroutine of the next stage may hold back
 constexpr std::uint64_t kOneCall = 4;  // senders that one request may read from
-constexpr std::uint64_t kFewCalls = 3;  // as many constructors a pipeline may have
-constexpr std::uint64_t kSet = 16;      // stages that main sets up when it starts
+constexpr std::uint64_t kManySenders = 16;
+constexpr std::uint64_t kManyCalls = 32;  // that are over, and have each left one: no coincidence
+constexpr std::uint64_t kFewCalls = 3;    // as many constructors a pipeline may have
+constexpr std::uint64_t kSet = 16;        // stages that main sets up when it starts
 
 // A value for one that waits in a receive is handed over at once (runtime/chan.go, chansend), so
 // these wait at other channels. A consumer that keeps a pace does so too; a loop that is named as
@@ -48,11 +50,33 @@ bool all_wait_elsewhere(const Model& model, const StuckSenders& senders) {
          });
 }
 
+// All who could receive wait to receive themselves, and one loop, which sends, holds all up.
+bool is_held_by_hub(const Model& model, const StuckSenders& senders) {
+  const Partners& partners = senders.partners;
+  return senders.crowd.count >= kSeveralSenders && partners.in_select == 0 &&
+         partners.server_count == partners.idle && sending_hub(model) != kNone;
+}
+
+// Each sends from a closure of a call of its own, and all these calls are over. Who runs a method
+// of the type waits in a receive or a select meanwhile: at this channel it would have been handed
+// the value.
+bool calls_are_over(const Model& model, const StuckSenders& senders) {
+  const Creators& creators = senders.verdict.creators;
+  const Crowd& crowd = senders.crowd;
+  return !crowd.handler && crowd.count >= kManyCalls && creators.known == crowd.count &&
+         creators.left == crowd.count && creators.calls * 2 >= crowd.count &&
+         senders.partners.server_count == senders.partners.idle &&
+         is_closure(model.name(crowd.site), model.name(crowd.created_by));
+}
+
 // Whoever called is still there and may yet receive, or a goroutine of the same type is at work.
 bool may_be_received(const Model& model, const StuckSenders& senders) {
   const Creators& creators = senders.verdict.creators;
   const std::uint64_t count = senders.crowd.count;
-  if (senders.partners.server_count > 0 && !only_loops_idle(model, senders)) return true;
+  if (senders.partners.server_count > 0 && !only_loops_idle(model, senders) &&
+      !calls_are_over(model, senders) && !is_held_by_hub(model, senders)) {
+    return true;
+  }
   if (!senders.crowd.handler && creators.known * 10 >= count * 8)
     return (creators.left - creators.kept + creators.awaited) * 2 < creators.known ||
            (creators.awaited * 2 >= creators.known && senders.partners.caller_count * 8 >= count);
@@ -82,6 +106,31 @@ std::uint64_t works_beside(const Model& model, const Crowd& crowd) {
     if (facts.op != Operation::chan_send && model.entry(facts) != entry) count += facts.count;
   }
   return count;
+}
+
+// The only goroutine that alone runs its function and waits to send, while many others wait to send
+// and nobody is in the middle of anything: a hub, from which they would be received.
+std::uint32_t find_sending_hub(const Model& model) {
+  std::uint32_t hub = kNone;
+  std::uint64_t others = 0;
+  if (model.is_profile() || model.fragment()) return kNone;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    const bool sends = facts.op == Operation::chan_send && facts.site == facts.top;
+    if (!sends || !own_goroutine(model, facts) || is_main(model, facts)) continue;
+    if (facts.count > 1) {
+      others += facts.count;
+    } else if (hub == kNone) {
+      hub = g;
+    } else {
+      return kNone;
+    }
+  }
+  if (hub == kNone || others < kManySenders) return kNone;
+  for (std::uint32_t g : model.once(groups_at_work)) {
+    if (model.group(g).op != Operation::chan_send) return kNone;
+  }
+  return hub;
 }
 
 // Requests in progress, each of which may read what a few senders bring.
@@ -192,6 +241,8 @@ LeakVerdict::Level level_in_library(const Model& model, const StuckSenders& send
 
 }  // namespace
 
+std::uint32_t sending_hub(const Model& model) noexcept { return model.once(find_sending_hub); }
+
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noexcept {
   const LeakVerdict& verdict = senders.verdict;
   if (senders.crowd.leaked) return LeakVerdict::proven;
@@ -222,7 +273,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noe
   // stands at the send, while a worker behind it is in the middle of its piece.
   // Requests are all started by the one loop that accepts them, and are none.
   const bool stage = !senders.crowd.handler && creators.known * 10 >= senders.crowd.count * 8 &&
-                     creators.distinct < kFewCalls && senders.crowd.count > creators.distinct;
+                     creators.calls < kFewCalls && senders.crowd.count > creators.calls;
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveralSenders;
   if ((stage || few) && young && others_at_work(model, senders.crowd.groups)) {
@@ -233,6 +284,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noe
   if (!settled && by_main && senders.crowd.count < kSet && model.once(main_receives)) {
     return LeakVerdict::none;
   }
+  if (few && senders.crowd.groups.front() == sending_hub(model)) return LeakVerdict::possible;
   if (few && started_once(model, senders.crowd) && !stands_still(model)) {
     // One alone makes numbers or tokens, perhaps, and waits until somebody wants the next.
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;

@@ -53,6 +53,18 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
   }
 }
 
+// Nobody is awake but the hub, if it were: all others wait for it.
+void link_to_hub(std::vector<StuckSenders>& all) {
+  const auto hub = std::find_if(all.begin(), all.end(), [](const auto& one) { return one.hub; });
+  if (hub == all.end()) return;
+  for (StuckSenders& one : all) {
+    if (&one == &*hub || !one.partners.held_up.empty()) continue;
+    one.partners.held_up = hub->crowd.groups;
+    one.partners.held_up_count = hub->crowd.count;
+    one.behind_hub = true;
+  }
+}
+
 // Of the stages of one pipeline the last has lost who receives from it; the others wait behind it.
 void link_stages(const Model& model, std::vector<StuckSenders>& all) {
   constexpr std::size_t kMostCrowds = 16;  // each is compared with each
@@ -119,6 +131,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
         senders.verdict.level == LeakVerdict::likely) {
       senders.verdict.level = LeakVerdict::possible;
     }
+    senders.hub = senders.crowd.groups.front() == sending_hub(model);
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     senders.shared_object = sends_to_shared_object(model, senders.crowd);
     if (takes_a_place(model, senders.crowd)) {
@@ -129,6 +142,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     }
     found.push_back(std::move(senders));
   }
+  link_to_hub(found);
   link_held_up(model, found);
   link_stages(model, found);
   return found;
@@ -158,7 +172,10 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   if (!senders.victims.empty()) {
     const std::uint64_t victims = goroutines_in(model, senders.victims);
     finding.supports(count_of(victims, "goroutine") + (victims == 1 ? " waits" : " wait") +
-                     " to send to a method of the same type, which would receive from them");
+                     (senders.hub ? " to send meanwhile, and nobody else is in the middle of "
+                                    "anything who could receive from them"
+                                  : " to send to a method of the same type, which would receive "
+                                    "from them"));
   }
   finding.supports(count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                    " at the send in " + place(model, crowd.site));
@@ -167,7 +184,8 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   const std::string_view type = method_type(model.function(crowd.site));
   if (senders.partners.held_up_count > 0) {
     finding.supports(
-        count_of(senders.partners.held_up_count, "goroutine") + " of the same type " +
+        count_of(senders.partners.held_up_count, "goroutine") +
+        (senders.behind_hub ? " " : " of the same type ") +
         (senders.partners.held_up_count == 1 ? "waits to send itself" : "wait to send themselves") +
         " in " + held_up_at(model, senders.partners) + ", and cannot receive meanwhile");
   } else if (senders.partners.resting > 0) {

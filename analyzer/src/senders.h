@@ -29,6 +29,9 @@ struct StuckSenders {
   /// One that waits to send to the same type seems to hold a lock: whoever receives may be among
   /// those that wait for it.
   bool behind_lock = false;
+  /// The one loop that waits to send among many (sending_hub): its victims may send to any type.
+  bool hub = false;
+  bool behind_hub = false;  ///< such a loop may be who would receive from them
   /// It seems to hold a lock itself for which others wait: that is the finding, this a remark.
   bool holds_lock = false;
 };
