@@ -82,7 +82,7 @@ bool starter_is_inside(const Model& model, const Origin1& origin, std::uint32_t 
          in_call_of(model, by.substr(0, closure)) * 100 >= origin.count;
 }
 
-// Most wait at one line, the others are awake, and one goroutine made all of them in a row.
+// Most wait at one line, and one goroutine made all of them in a row.
 bool waits_as_made(const Model& model, const Origin1& origin, std::uint32_t created_by,
                    const Births& births) {
   if (created_by == kNone) return false;
@@ -90,9 +90,8 @@ bool waits_as_made(const Model& model, const Origin1& origin, std::uint32_t crea
   std::uint64_t waiting = 0;
   for (std::uint32_t g : origin.groups) {
     const GroupFacts& facts = model.group(g);
-    if (facts.op == Operation::running || facts.op == Operation::runnable) continue;
-    if (!is_blocked(facts.op) || model.site_frame(facts) != model.site_frame(first)) return false;
-    waiting += facts.count;
+    const bool same = is_blocked(facts.op) && model.site_frame(facts) == model.site_frame(first);
+    waiting += same ? facts.count : 0;
   }
   if (waiting * 4 < origin.count * 3) return false;
   Crowd crowd;

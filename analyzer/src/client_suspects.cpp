@@ -32,35 +32,43 @@ bool few_by_one(const ClientSuspect& one) {
   return one.library->clients < kSeveral && one.births.kind != Births::leak;
 }
 
-// A profile prints no makers: as many goroutines as there are clients wait at one channel operation
-// of the user's own, so each of them may have one in hand.
-bool may_be_attended(const Model& model, const ClientSuspect& one) {
-  const std::uint64_t clients = one.library->clients;
-  if (!model.is_profile() || one.makers.makers > 0 || !one.library->role->cause.empty())
-    return false;
-  for (const GroupFacts& facts : model.groups()) {
+// As many goroutines as there are clients wait at one channel operation of the user's own, so each
+// of them may have one in hand.
+bool has_loop_each(const Model& model, std::uint64_t clients) {
+  return std::any_of(model.groups().begin(), model.groups().end(), [&](const GroupFacts& facts) {
     const bool waits = facts.site >= 0 && facts.site == facts.top && facts.role == nullptr &&
                        (is_channel(facts.op) || facts.parked_on_channel);
-    if (waits && facts.count * 4 >= clients * 3 && facts.count * 3 <= clients * 4) return true;
-  }
-  return false;
+    return waits && facts.count * 4 >= clients * 3 && facts.count * 3 <= clients * 4;
+  });
+}
+
+// A profile prints no makers.
+bool may_be_attended(const Model& model, const ClientSuspect& one) {
+  return model.is_profile() && one.makers.makers == 0 && one.library->role->cause.empty() &&
+         has_loop_each(model, one.library->clients);
 }
 
 // main made them, or a goroutine that main had started, one after the other before it served: one
-// set for each tenant or shard.
+// set for each tenant or shard. Many only as main's own first work, in a row, with a
+// loop for each.
 bool made_at_start(const Model& model, const ClientSuspect& one) {
-  if (one.births.kind == Births::leak || one.library->clients >= kMany) return false;
+  constexpr std::uint64_t kFirstId = 64;  // the runtime has started a few dozen before
+  const bool many = one.library->clients >= kMany;
+  if (one.births.kind == Births::leak || (many && !one.births.contiguous)) return false;
+  if (many && !has_loop_each(model, one.library->clients)) return false;
   const std::vector<Record>& records = model.dump().records;
-  std::uint64_t made = 0;
+  std::uint64_t made = 0, first = UINT64_MAX;
   for (std::uint32_t group : one.library->counted) {
     for (std::uint32_t record : model.group(group).records) {
       const std::uint64_t creator = records[record].creator;
-      const std::uint32_t parent = creator == 0 ? kNone : model.record_of_id(creator);
+      const std::uint32_t parent = creator == 0 || many ? kNone : model.record_of_id(creator);
       made += creator == kMainGoroutine ||
               (parent != kNone && records[parent].creator == kMainGoroutine);
+      first = std::min(first, records[record].id);
     }
   }
-  return made > 0 && made == goroutines_in(model, one.library->counted);
+  return made > 0 && made == goroutines_in(model, one.library->counted) &&
+         (!many || first <= kFirstId);
 }
 
 // As many calls are under way: the clients are in use, and what the calls wait for is the matter.

@@ -53,6 +53,7 @@ class HolderFinder {
     consider_callers();
     consider_neighbours();
     consider_callbacks();
+    consider_called_back();
     consider_closures();
     for (Lock& lock : locks_) {
       sort_stably(lock.holders, [](const LockHolder& a, const LockHolder& b) {
@@ -237,6 +238,38 @@ class HolderFinder {
             {waiter.group, waiter.record, position, LockHolder::type, false, true});
       }
     }
+  }
+
+  // A library's function takes a lock and then calls what it was given, as bbolt's DB.Update: of
+  // two that called it, one waits for the lock at its first line, and the other is further on, in
+  // code of the user's own that was called from there.
+  void consider_called_back() {
+    constexpr std::size_t kEnough = 16;
+    for (Lock& lock : locks_) {
+      const bool others =
+          std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
+            return lock_of_.of(holder.record) != static_cast<std::uint32_t>(&lock - locks_.data());
+          });
+      if (others || lock.waiters.empty() || !is_old_or_still(lock)) continue;
+      const GroupFacts& waiting = model_.group(lock.waiters.front().group);
+      if (waiting.boundary < 0 || lock.waiters.front().caller >= waiting.site) continue;
+      const std::uint32_t outer = waiting.frames[static_cast<std::size_t>(waiting.boundary)];
+      const std::uint32_t line = model_.dump().symbols.frame_at(outer).line;
+      for (const Hit& hit : model_.hits_of(model_.function_id(outer))) {
+        const GroupFacts& facts = model_.group(hit.group);
+        const int position = static_cast<int>(hit.position);
+        if (model_.dump().symbols.frame_at(facts.frames[hit.position]).line <= line) continue;
+        if (facts.site < 0 || facts.site >= position || rests(facts)) continue;
+        const std::uint32_t record = facts.records.empty() ? kNone : facts.records.front();
+        const bool waits = is_lock_wait(facts.op);
+        lock.holders.push_back({hit.group, record, position, LockHolder::argument, false, waits});
+        if (lock.holders.size() == kEnough) break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_old_or_still(const Lock& lock) const {
+    return stands_still(model_) || model_.group(lock.waiters.front().group).ages.max >= 1;
   }
 
   // A lock that is a variable of the function that waits is shared with its closures alone: one

@@ -273,11 +273,17 @@ bool may_give_back(const Model& model, const LockHolder& holder) {
 }
 
 // The standard library takes no lock twice in calls of its own: only code that it calls back leads
-// to the same lock again.
-bool is_stdlib_alone(const Model& model, const SelfWaiter& suspect) {
+// to the same lock again. Nor does another one, as a rule; where somebody else is inside it who may
+// have the lock, that is the one.
+bool is_library_alone(const Model& model, const Lock& lock, const SelfWaiter& suspect) {
   const auto& frames = model.group(suspect.waiter.group).frames;
+  const bool others =
+      std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
+        return holder.waits && Waiters(lock).of(holder.group, holder.record) == nullptr;
+      });
   for (int p = suspect.waiter.caller; p <= suspect.holder.position; ++p) {
-    if (model.origin(frames[static_cast<std::size_t>(p)]) != Origin::stdlib) return false;
+    const Origin origin = model.origin(frames[static_cast<std::size_t>(p)]);
+    if (origin != Origin::stdlib && !(others && origin == Origin::module)) return false;
   }
   return true;
 }
@@ -346,13 +352,36 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
   return found == 1;
 }
 
+// Another goroutine is in the same object past a line at which others wait for this very lock: it
+// has that, and only waits for something else. That the method below took it is less sure.
+bool was_passed_by_other(const Model& model, const Lock& lock, const SelfWaiter& suspect) {
+  const auto& symbols = model.dump().symbols;
+  const auto passed = [&](const LockHolder& holder) {
+    const Frame& at = symbols.frame_at(
+        model.group(holder.group).frames[static_cast<std::size_t>(holder.position)]);
+    return std::any_of(lock.waiters.begin(), lock.waiters.end(), [&](const LockWaiter& waiter) {
+      if (waiter.caller < 0) return false;
+      const Frame& line = symbols.frame_at(
+          model.group(waiter.group).frames[static_cast<std::size_t>(waiter.caller)]);
+      return line.function == at.function && line.line < at.line;
+    });
+  };
+  if (passed(suspect.holder)) return false;
+  const Waiters waiters(lock);
+  return std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
+    return holder.waits && holder.exact && holder.why == LockHolder::receiver &&
+           waiters.of(holder.group, holder.record) == nullptr && passed(holder);
+  });
+}
+
 }  // namespace
 
 bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect) noexcept {
-  if (!find_suspect(model, lock, suspect) || is_stdlib_alone(model, suspect) ||
+  if (!find_suspect(model, lock, suspect) || is_library_alone(model, lock, suspect) ||
       is_passing_reader(model, suspect)) {
     return false;
   }
+  if (was_passed_by_other(model, lock, suspect)) return false;
   const bool by_type = suspect.holder.why == LockHolder::type && suspect.waiter.record != kNone;
   return !by_type || !others_have_object(model, lock, suspect);
 }
