@@ -122,13 +122,16 @@ struct Left {
   Waits waits;                   // the handlers that still run
   std::uint64_t for_events = 0;  // of them, those that wait for an event of the program
   Served served;
+  std::int32_t oldest = -1;   // minutes, of those that do not sleep: a sleep ends by itself
   std::int32_t stopping = 0;  // minutes for which GracefulStop has waited itself
 };
 
 Left left_of(const Model& model, Waits waits) {
   Left left;
   for (std::uint32_t group : waits.groups) {
-    if (waits_for_event(model.group(group))) left.for_events += model.group(group).count;
+    const GroupFacts& facts = model.group(group);
+    if (waits_for_event(facts)) left.for_events += facts.count;
+    if (facts.op != Operation::sleep) left.oldest = std::max(left.oldest, facts.ages.max);
   }
   left.served = served_of(model, waits.groups);
   left.waits = std::move(waits);
@@ -138,7 +141,7 @@ Left left_of(const Model& model, Waits waits) {
 void judge_left(const Model& model, const Left& left, bool limited, Finding& finding) {
   const Waits& waits = left.waits;
   const bool one = waits.count == 1;
-  const bool old = waits.old(1) || left.stopping > 0;
+  const bool old = left.oldest >= 1 || left.stopping > 0;
   if (old) finding.confidence = Confidence::likely;
   // Requests that work towards their end: the shutdown that everybody wants.
   if (!old && (left.served.handlers == left.for_events || limited)) {

@@ -48,16 +48,17 @@ bool may_be_attended(const Model& model, const ClientSuspect& one) {
          has_loop_each(model, one.library->clients);
 }
 
-// main made them, or a goroutine that main had started, one after the other before it served: one
-// set for each tenant or shard. Many only as main's own first work, in a row, with a
+// main made them, or a goroutine that main had started, one after the other before it served, or
+// the process has started many goroutines since and none of these: one set for each tenant or shard. Many only as main's own first work, in a row, with a
 // loop for each.
 bool made_at_start(const Model& model, const ClientSuspect& one) {
   constexpr std::uint64_t kFirstId = 64;  // the runtime has started a few dozen before
+  constexpr std::uint64_t kSince = 8;
   const bool many = one.library->clients >= kMany;
   if (one.births.kind == Births::leak || (many && !one.births.contiguous)) return false;
   if (many && !has_loop_each(model, one.library->clients)) return false;
   const std::vector<Record>& records = model.dump().records;
-  std::uint64_t made = 0, first = UINT64_MAX;
+  std::uint64_t made = 0, first = UINT64_MAX, last = 0;
   for (std::uint32_t group : one.library->counted) {
     for (std::uint32_t record : model.group(group).records) {
       const std::uint64_t creator = records[record].creator;
@@ -65,8 +66,10 @@ bool made_at_start(const Model& model, const ClientSuspect& one) {
       made += creator == kMainGoroutine ||
               (parent != kNone && records[parent].creator == kMainGoroutine);
       first = std::min(first, records[record].id);
+      last = std::max(last, records[record].id);
     }
   }
+  if (!many && last > 0 && last * kSince < model.largest_id()) return true;
   return made > 0 && made == goroutines_in(model, one.library->counted) &&
          (!many || first <= kFirstId);
 }

@@ -223,6 +223,7 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     while (i + count < born.size() && born[i + count].creator() == id) ++count;
     ++creators.distinct;
     if (count > 1) creators.siblings += count;
+    if (id == kMainGoroutine) creators.by_main += count;
     const std::uint32_t creator = model.record_of_id(id);
     if (creator == kNone) {
       creators.left += count;

@@ -34,6 +34,8 @@ struct Creators {
   /// Members, eight at most for each creator, whose creator has left that function but is still in
   /// the user's own code, not in main: it may hold the channel that the function returned.
   std::uint64_t kept = 0;
+  /// Members that main itself started: once, for as long as the process lives.
+  std::uint64_t by_main = 0;
   /// Members whose creator has waited for at least 2 minutes longer than they have: they were born
   /// before that wait began, so they have moved since.
   std::uint64_t moved = 0;

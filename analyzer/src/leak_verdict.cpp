@@ -80,7 +80,8 @@ void judge_by_creators(const Model& model, const Crowd& crowd, LeakVerdict& verd
   }
   // A lease, a subscription, a feed: whoever called for it is still at what it wanted that for.
   const bool serves = !crowd.handler && may_serve(crowd.op);
-  if (serves && creators.kept * 10 >= creators.known * 8) {
+  const std::uint64_t in_hand = creators.kept == 0 ? 0 : creators.kept + creators.by_main;
+  if (serves && in_hand * 10 >= creators.known * 8) {
     verdict.evidence.push_back({false,
                                 were(creators.kept) + " started by goroutines that have left " +
                                     creator + " but are still at work, and may end them",
