@@ -50,11 +50,18 @@ bool all_wait_elsewhere(const Model& model, const StuckSenders& senders) {
          });
 }
 
-// All who could receive wait to receive themselves, and one loop, which sends, holds all up.
+// All who could receive wait to receive themselves, or for the next connection, and one loop, which
+// sends, holds all up.
 bool is_held_by_hub(const Model& model, const StuckSenders& senders) {
+  const auto takes_nothing = [&](std::uint32_t group) {
+    const GroupFacts& facts = model.group(group);
+    return facts.op == Operation::io_accept ||
+           (facts.op == Operation::chan_receive && facts.site == facts.top);
+  };
   const Partners& partners = senders.partners;
-  return senders.crowd.count >= kSeveralSenders && partners.in_select == 0 &&
-         partners.server_count == partners.idle && sending_hub(model) != kNone;
+  return senders.crowd.count >= kSeveralSenders && sending_hub(model) != kNone &&
+         std::all_of(partners.servers.begin(), partners.servers.end(), takes_nothing) &&
+         std::all_of(partners.callers.begin(), partners.callers.end(), takes_nothing);
 }
 
 // Each sends from a closure of a call of its own, and all these calls are over. Who runs a method
@@ -73,8 +80,9 @@ bool calls_are_over(const Model& model, const StuckSenders& senders) {
 bool may_be_received(const Model& model, const StuckSenders& senders) {
   const Creators& creators = senders.verdict.creators;
   const std::uint64_t count = senders.crowd.count;
+  if (is_held_by_hub(model, senders)) return false;
   if (senders.partners.server_count > 0 && !only_loops_idle(model, senders) &&
-      !calls_are_over(model, senders) && !is_held_by_hub(model, senders)) {
+      !calls_are_over(model, senders)) {
     return true;
   }
   if (!senders.crowd.handler && creators.known * 10 >= count * 8)
@@ -249,6 +257,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noe
   if (model.fragment()) return LeakVerdict::possible;
   if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
   if (verdict.growth.known && verdict.growth.moving) return LeakVerdict::none;
+  if (senders.crowd.groups.front() == sending_hub(model)) return LeakVerdict::possible;
   const bool young = senders.crowd.ages.max < kOldMinutes && !stands_still(model);
   if (may_be_a_moment(model, senders, young)) return LeakVerdict::none;
   if (may_be_paced(model, senders.crowd) && !stands_still(model)) return LeakVerdict::none;
@@ -277,14 +286,13 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noe
   // So does a generator whose readers compute, in code that nothing here connects with it.
   const bool few = senders.crowd.count < kSeveralSenders;
   if ((stage || few) && young && others_at_work(model, senders.crowd.groups)) {
-    return LeakVerdict::none;
+    return is_held_by_hub(model, senders) ? LeakVerdict::possible : LeakVerdict::none;
   }
   const bool settled = !young || stands_still(model);
   const bool by_main = started_once(model, senders.crowd) || creators.known == 0;
   if (!settled && by_main && senders.crowd.count < kSet && model.once(main_receives)) {
     return LeakVerdict::none;
   }
-  if (few && senders.crowd.groups.front() == sending_hub(model)) return LeakVerdict::possible;
   if (few && started_once(model, senders.crowd) && !stands_still(model)) {
     // One alone makes numbers or tokens, perhaps, and waits until somebody wants the next.
     const bool alone = senders.crowd.count == 1 && senders.partners.held_up_count == 0;
