@@ -92,6 +92,7 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
         readers_beside(model, crowd) >= crowd.count) {
       continue;
     }
+    if (!crowd.leaked && reads_from_clients(model, crowd)) continue;
     // A profile tells no creators: a request in progress in that package for each may be it, or the
     // reader of a connection.
     if (model.is_profile() && verdict.level < LeakVerdict::likely && !crowd.handler &&

@@ -49,8 +49,8 @@ bool may_be_attended(const Model& model, const ClientSuspect& one) {
 }
 
 // main made them, or a goroutine that main had started, one after the other before it served, or
-// the process has started many goroutines since and none of these: one set for each tenant or shard. Many only as main's own first work, in a row, with a
-// loop for each.
+// the process has started many goroutines since and none of these: one set for each tenant or
+// shard. Many only as main's own first work, in a row, with a loop for each.
 bool made_at_start(const Model& model, const ClientSuspect& one) {
   constexpr std::uint64_t kFirstId = 64;  // the runtime has started a few dozen before
   constexpr std::uint64_t kSince = 8;

@@ -150,8 +150,20 @@ bool is_connection(const Model& model, std::uint64_t id) {
   return group != kNone && model.has(model.group(group), {"net/http.(*conn).serve"});
 }
 
+// The connection is in the function that started them: all but the last run were started by
+// requests before this one.
+void leave_earlier(const Model& model, const Crowd& crowd, std::uint64_t creator,
+                   const std::vector<std::uint64_t>& ids, Creators& creators) {
+  const GroupFacts& facts = model.group(model.group_of_id(creator));
+  if (!on_stack(model, facts, starter_of(model, crowd))) return;
+  std::size_t run = 1;
+  while (run < ids.size() && ids[ids.size() - run] == ids[ids.size() - run - 1] + 1) ++run;
+  creators.left += ids.size() - run;
+  if (facts.op == Operation::waitgroup) creators.awaited -= ids.size() - run;
+}
+
 // Of creators that are connections, or were: where one is, those of the same function that are gone
-// are taken for such too.
+// are taken for such too. One that is in the function again waits for those of this request alone.
 void count_calls_of_connections(const Model& model, const Crowd& crowd, Creators& creators) {
   std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> ids;
   for (std::uint32_t group : crowd.groups) {
@@ -172,6 +184,8 @@ void count_calls_of_connections(const Model& model, const Crowd& crowd, Creators
     if (serves[creator] || model.record_of_id(creator) == kNone) requests = requests_of(children);
     creators.calls += requests.calls;
     creators.siblings += requests.siblings;
+    if (serves[creator] && requests.calls > 1)
+      leave_earlier(model, crowd, creator, children, creators);
   }
 }
 

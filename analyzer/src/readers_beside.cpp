@@ -1,5 +1,8 @@
 #include "readers_beside.h"
 
+#include <algorithm>
+
+#include "library_clients.h"
 #include "stack_facts.h"
 
 namespace gowhy {
@@ -43,6 +46,15 @@ std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept {
   const bool each = of_package >= kFewest && crowd.count % of_package == 0;
   if (readers < crowd.count && each && crowd.count / of_package <= kMostEach) return crowd.count;
   return readers;
+}
+
+bool reads_from_clients(const Model& model, const Crowd& crowd) noexcept {
+  constexpr std::uint64_t kNoCoincidence = 8;
+  if (crowd.count < kNoCoincidence || crowd.handler) return false;
+  const std::vector<LibraryClients>& libraries = model.once(library_clients);
+  return std::any_of(libraries.begin(), libraries.end(), [&](const LibraryClients& library) {
+    return library.clients == crowd.count && library.role->per != Role::Per::server;
+  });
 }
 
 }  // namespace gowhy

@@ -13,4 +13,8 @@ namespace gowhy {
 /// package, as of the channels that each connection has.
 std::uint64_t readers_beside(const Model& model, const Crowd& crowd) noexcept;
 
+/// As many clients or subscriptions of a library live as the crowd has members: each member reads,
+/// as it seems, what one of these brings, and lives as long as that.
+bool reads_from_clients(const Model& model, const Crowd& crowd) noexcept;
+
 }  // namespace gowhy

@@ -53,6 +53,28 @@ void link_held_up(const Model& model, std::vector<StuckSenders>& all) {
   }
 }
 
+// Several loops that would receive from them wait to send as well, and for all a profile shows
+// somebody is there who takes what these bring: a pace, at which all of them move on. One such loop
+// alone may rather be part of a circle.
+void leave_out_moving(const Model& model, std::vector<StuckSenders>& all) {
+  if (!model.is_profile()) return;
+  const auto is_found = [&](std::uint32_t group) {
+    return std::any_of(all.begin(), all.end(), [&](const StuckSenders& one) {
+      const std::vector<std::uint32_t>& groups = one.crowd.groups;
+      return std::find(groups.begin(), groups.end(), group) != groups.end();
+    });
+  };
+  std::vector<bool> moves;
+  for (const StuckSenders& one : all) {
+    const std::vector<std::uint32_t>& held_up = one.partners.held_up;
+    moves.push_back(one.partners.held_up_count >= kSeveralSenders &&
+                    std::none_of(held_up.begin(), held_up.end(), is_found));
+  }
+  std::size_t at = 0;
+  const auto drop = [&](const StuckSenders&) { return moves[at++]; };
+  all.erase(std::remove_if(all.begin(), all.end(), drop), all.end());
+}
+
 // Nobody is awake but the hub, if it were: all others wait for it.
 void link_to_hub(std::vector<StuckSenders>& all) {
   const auto hub = std::find_if(all.begin(), all.end(), [](const auto& one) { return one.hub; });
@@ -142,6 +164,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     }
     found.push_back(std::move(senders));
   }
+  leave_out_moving(model, found);
   link_to_hub(found);
   link_held_up(model, found);
   link_stages(model, found);
