@@ -8,6 +8,7 @@
 #include "address_filter.h"
 #include "lock_owners.h"
 #include "logged_stacks.h"
+#include "objectless_holders.h"
 #include "sort_by.h"
 #include "stack_facts.h"
 
@@ -16,7 +17,6 @@ namespace {
 
 // Locks whose callers are compared with all goroutines in the same functions.
 constexpr std::size_t kMostQueues = 64;
-constexpr std::size_t kMostClosures = 16;  // locks for which all closures are looked through
 
 class HolderFinder {
  public:
@@ -51,10 +51,8 @@ class HolderFinder {
       if (!by_type.empty()) consider_types(by_type, g, waits_at);
     }
     consider_callers();
-    consider_neighbours();
     consider_callbacks();
-    consider_called_back();
-    consider_closures();
+    find_objectless_holders(model_, lock_of_, locks_);
     for (Lock& lock : locks_) {
       sort_stably(lock.holders, [](const LockHolder& a, const LockHolder& b) {
         if (a.waits != b.waits) return !a.waits;
@@ -64,18 +62,13 @@ class HolderFinder {
   }
 
  private:
-  // The reader of a library's connection rests there, with nothing in its hands.
-  static bool rests(const GroupFacts& facts) noexcept {
-    return facts.op == Operation::io_read && facts.role != nullptr;
-  }
-
   void consider(std::uint32_t index, std::uint32_t g, std::uint32_t record, int position,
                 const Arg& arg, int waits_at) {
     const GroupFacts& facts = model_.group(g);
     if (position >= static_cast<int>(facts.frames.size())) return;
     const std::uint32_t frame = facts.frames[static_cast<std::size_t>(position)];
     if (model_.special(frame) != Special::none) return;
-    if (rests(facts)) return;
+    if (rests_at_connection(facts)) return;
     const bool waits_for_this = waits_at >= 0 && lock_of_.of(record) == index;
     // The frame that now calls Lock on this very object has not got it yet.
     if (waits_for_this && position <= waits_at) return;
@@ -124,7 +117,8 @@ class HolderFinder {
   void consider_callers() {
     std::size_t looked = 0;
     for (Lock& lock : locks_) {
-      if (lock.owner == 0 || (lock.count < 2 && lock.owner != lock.address && !is_old(lock))) {
+      if (lock.owner == 0 ||
+          (lock.count < 2 && lock.owner != lock.address && !waits_long(model_, lock))) {
         continue;
       }
       if (++looked > kMostQueues) continue;
@@ -151,15 +145,9 @@ class HolderFinder {
     }
   }
 
-  // One waiter alone meets somebody in passing, unless it has waited for minutes.
-  [[nodiscard]] bool is_old(const Lock& lock) const {
-    const std::uint32_t record = lock.waiters.front().record;
-    return record != kNone && model_.dump().records[record].minutes >= kOldMinutes;
-  }
-
   void consider_caller(Lock& lock, const Hit& hit) {
     const GroupFacts& facts = model_.group(hit.group);
-    if (is_lock_wait(facts.op) || rests(facts)) return;
+    if (is_lock_wait(facts.op) || rests_at_connection(facts)) return;
     const int position = static_cast<int>(hit.position);
     // Of one stack a receiver is printed for all, or it is stale in nearly all.
     constexpr std::size_t kEnough = 64;
@@ -178,49 +166,6 @@ class HolderFinder {
     }
   }
 
-  struct Unowned {
-    std::uint64_t address = 0;
-    std::uint32_t lock = 0;
-  };
-
-  // Closures wait and print no object. Of a method that is in the middle of something the object is
-  // known: one that begins a little before the lock may be that which the lock is a field of.
-  void consider_neighbours() {
-    std::vector<Unowned> unowned;
-    for (std::uint32_t i = 0; i < locks_.size(); ++i) {
-      const Lock& lock = locks_[i];
-      const bool alone = lock.owner == lock.address && lock.type.empty() && lock.holders.empty();
-      if (alone && lock.address >= kProgramEnd) unowned.push_back({lock.address, i});
-    }
-    if (unowned.empty()) return;
-    sort_by(unowned, [](const Unowned& one) { return one.address; });
-    for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
-      const GroupFacts& facts = model_.group(g);
-      if (facts.site < 0 || is_lock_wait(facts.op) || rests(facts)) continue;
-      // Where many are alike, hardly one of them is the one in the way.
-      constexpr std::size_t kEnough = 64;
-      for (std::uint32_t record : facts.records.first(std::min(kEnough, facts.records.size()))) {
-        for (const Arg& arg : model_.args(record)) consider_neighbour(unowned, g, record, arg);
-      }
-    }
-  }
-
-  void consider_neighbour(const std::vector<Unowned>& unowned, std::uint32_t g,
-                          std::uint32_t record, const Arg& arg) {
-    const GroupFacts& facts = model_.group(g);
-    if (arg.stale() || arg.slot() != 0 || arg.frame() >= facts.frames.size()) return;
-    const std::uint32_t frame = facts.frames[arg.frame()];
-    if (!model_.own(frame) || !model_.function(frame).pointer_receiver) return;
-    const auto after = std::upper_bound(
-        unowned.begin(), unowned.end(), arg.address(),
-        [](std::uint64_t address, const Unowned& one) { return address < one.address; });
-    if (after == unowned.end() || after->address - arg.address() >= kFieldRange) return;
-    Lock& lock = locks_[after->lock];
-    if (!lock.holders.empty() && lock.holders.back().record == record) return;
-    lock.holders.push_back(
-        {g, record, static_cast<int>(arg.frame()), LockHolder::type, false, false});
-  }
-
   // Nobody has the object, but a waiter came to the lock through code of the user's own that a
   // method of the type has called, whose receiver is not printed any more: it may be the same
   // object.
@@ -236,63 +181,6 @@ class HolderFinder {
         if (position < 0) continue;
         lock.holders.push_back(
             {waiter.group, waiter.record, position, LockHolder::type, false, true});
-      }
-    }
-  }
-
-  // A library's function takes a lock and then calls what it was given, as bbolt's DB.Update: of
-  // two that called it, one waits for the lock at its first line, and the other is further on, in
-  // code of the user's own that was called from there.
-  void consider_called_back() {
-    constexpr std::size_t kEnough = 16;
-    for (Lock& lock : locks_) {
-      const bool others =
-          std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
-            return lock_of_.of(holder.record) != static_cast<std::uint32_t>(&lock - locks_.data());
-          });
-      if (others || lock.waiters.empty() || !is_old_or_still(lock)) continue;
-      const GroupFacts& waiting = model_.group(lock.waiters.front().group);
-      if (waiting.boundary < 0 || lock.waiters.front().caller >= waiting.site) continue;
-      const std::uint32_t outer = waiting.frames[static_cast<std::size_t>(waiting.boundary)];
-      const std::uint32_t line = model_.dump().symbols.frame_at(outer).line;
-      for (const Hit& hit : model_.hits_of(model_.function_id(outer))) {
-        const GroupFacts& facts = model_.group(hit.group);
-        const int position = static_cast<int>(hit.position);
-        if (model_.dump().symbols.frame_at(facts.frames[hit.position]).line <= line) continue;
-        if (facts.site < 0 || facts.site >= position || rests(facts)) continue;
-        const std::uint32_t record = facts.records.empty() ? kNone : facts.records.front();
-        const bool waits = is_lock_wait(facts.op);
-        lock.holders.push_back({hit.group, record, position, LockHolder::argument, false, waits});
-        if (lock.holders.size() == kEnough) break;
-      }
-    }
-  }
-
-  [[nodiscard]] bool is_old_or_still(const Lock& lock) const {
-    return stands_still(model_) || model_.group(lock.waiters.front().group).ages.max >= 1;
-  }
-
-  // A lock that is a variable of the function that waits is shared with its closures alone: one
-  // that stands in the middle of something may have it.
-  void consider_closures() {
-    std::size_t looked = 0;
-    for (Lock& lock : locks_) {
-      if (!lock.type.empty() || lock.owner != lock.address || !lock.holders.empty() ||
-          !is_old(lock) || lock.waiters.front().caller < 0) {
-        continue;
-      }
-      if (++looked > kMostClosures) return;
-      const LockWaiter& waiter = lock.waiters.front();
-      const auto frames = model_.group(waiter.group).frames;
-      const std::string_view name = model_.name(frames[static_cast<std::size_t>(waiter.caller)]);
-      for (std::uint32_t g = 0; g < model_.groups().size(); ++g) {
-        const GroupFacts& facts = model_.group(g);
-        if (is_lock_wait(facts.op) || facts.site < 0 || facts.records.empty() ||
-            !is_closure(model_.name(model_.site_frame(facts)), name)) {
-          continue;
-        }
-        lock.holders.push_back(
-            {g, facts.records.front(), facts.site, LockHolder::type, false, false});
       }
     }
   }

@@ -4,6 +4,8 @@
 
 #include "blocked_holders.h"
 #include "lock_owners.h"
+#include "lock_waiters.h"
+#include "self_refuted.h"
 #include "self_shapes.h"
 #include "sort_by.h"
 #include "stack_facts.h"
@@ -24,31 +26,6 @@ bool counts(Operation op, bool readers) {
   return op == Operation::lock || op == Operation::wlock_writer ||
          (op == Operation::rlock && readers);
 }
-
-// The waiters of a lock by goroutine: there may be as many as goroutines, and as many suspects.
-class Waiters {
- public:
-  explicit Waiters(const Lock& lock) {
-    sorted_.reserve(lock.waiters.size());
-    for (const LockWaiter& waiter : lock.waiters) sorted_.push_back(&waiter);
-    if (!std::is_sorted(sorted_.begin(), sorted_.end(), before)) {
-      sort_stably(sorted_, before);
-    }
-  }
-
-  /// Null if that one does not wait for the lock.
-  [[nodiscard]] const LockWaiter* of(std::uint32_t group, std::uint32_t record) const {
-    const LockWaiter wanted{group, record};
-    const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), &wanted, before);
-    return found == sorted_.end() || before(&wanted, *found) ? nullptr : *found;
-  }
-
- private:
-  static bool before(const LockWaiter* a, const LockWaiter* b) {
-    return a->group != b->group ? a->group < b->group : a->record < b->record;
-  }
-  std::vector<const LockWaiter*> sorted_;
-};
 
 // The waiter itself, in the call at `position` of its stack.
 SelfWaiter suspect_below(const Lock& lock, const LockWaiter& waiter, std::size_t position) {
@@ -110,33 +87,6 @@ bool lies_elsewhere(const Model& model, const Lock& lock, std::uint32_t record,
   const std::uint64_t object = model.receiver(record, static_cast<int>(position), &exact);
   if (!exact || object == 0 || lock.address == 0) return false;
   return lock.address < object || lock.address - object >= kLargestStruct;
-}
-
-// Another goroutine is in a method of the same object, and does not wait for this lock: in a write,
-// or for another lock, it may well have this one.
-bool others_have_object(const Model& model, const Lock& lock, const SelfWaiter& suspect) {
-  bool exact = false;
-  const std::uint64_t object =
-      model.receiver(suspect.waiter.record, suspect.holder.position, &exact);
-  if (object == 0 || !exact) return false;
-  const auto frames = model.group(suspect.waiter.group).frames;
-  const std::string_view type =
-      method_type(model.function(frames[static_cast<std::size_t>(suspect.holder.position)]));
-  constexpr std::size_t kEnough = 256;
-  const Waiters waiters(lock);
-  for (std::uint32_t id : methods_of(model, type)) {
-    for (const Hit& hit : model.hits_of(id)) {
-      const GroupFacts& facts = model.group(hit.group);
-      if (is_idle_loop(model, facts) || facts.op == Operation::io_read) continue;
-      for (std::uint32_t record : facts.records.first(std::min(kEnough, facts.records.size()))) {
-        if (record == suspect.waiter.record || waiters.of(hit.group, record) != nullptr) continue;
-        if (model.receiver(record, static_cast<int>(hit.position), &exact) == object && exact) {
-          return true;
-        }
-      }
-    }
-  }
-  return false;
 }
 
 // The receivers were printed stale: the only waiter that stands below another method of the type.
@@ -272,29 +222,6 @@ bool may_give_back(const Model& model, const LockHolder& holder) {
   return !holder.waits && !merely_idles(model, holder);
 }
 
-// The standard library takes no lock twice in calls of its own: only code that it calls back leads
-// to the same lock again. Nor does another one, as a rule; where somebody else is inside it who may
-// have the lock, that is the one.
-bool is_library_alone(const Model& model, const Lock& lock, const SelfWaiter& suspect) {
-  const auto& frames = model.group(suspect.waiter.group).frames;
-  const bool others =
-      std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
-        return holder.waits && Waiters(lock).of(holder.group, holder.record) == nullptr;
-      });
-  for (int p = suspect.waiter.caller; p <= suspect.holder.position; ++p) {
-    const Origin origin = model.origin(frames[static_cast<std::size_t>(p)]);
-    if (origin != Origin::stdlib && !(others && origin == Origin::module)) return false;
-  }
-  return true;
-}
-
-// A reader below another method of its object, of which nothing says that it waits for long: it
-// would need a writer that came between two read locks, and a moment later it may have gone on.
-bool is_passing_reader(const Model& model, const SelfWaiter& suspect) {
-  return suspect.waiter.op == Operation::rlock && model.fragment() &&
-         model.group(suspect.waiter.group).ages.max < kOldMinutes && !model.all_asleep();
-}
-
 // Nobody who waits so long, or in a process that stands still, is just on the way in.
 bool is_settled(const Model& model, const Lock& lock) {
   return stands_still(model) ||
@@ -314,7 +241,7 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
     if (lock.holders.empty()) return find_below_same_type(model, lock, suspect);
   }
   const bool readers = writer_has_it(lock);
-  const Waiters waiters(lock);
+  const LockWaiters waiters(lock);
   int found = 0, found_back = 0;
   SelfWaiter back;
   SelfShapes shapes;
@@ -352,38 +279,10 @@ bool find_suspect(const Model& model, const Lock& lock, SelfWaiter& suspect) {
   return found == 1;
 }
 
-// Another goroutine is in the same object past a line at which others wait for this very lock: it
-// has that, and only waits for something else. That the method below took it is less sure.
-bool was_passed_by_other(const Model& model, const Lock& lock, const SelfWaiter& suspect) {
-  const auto& symbols = model.dump().symbols;
-  const auto passed = [&](const LockHolder& holder) {
-    const Frame& at = symbols.frame_at(
-        model.group(holder.group).frames[static_cast<std::size_t>(holder.position)]);
-    return std::any_of(lock.waiters.begin(), lock.waiters.end(), [&](const LockWaiter& waiter) {
-      if (waiter.caller < 0) return false;
-      const Frame& line = symbols.frame_at(
-          model.group(waiter.group).frames[static_cast<std::size_t>(waiter.caller)]);
-      return line.function == at.function && line.line < at.line;
-    });
-  };
-  if (passed(suspect.holder)) return false;
-  const Waiters waiters(lock);
-  return std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
-    return holder.waits && holder.exact && holder.why == LockHolder::receiver &&
-           waiters.of(holder.group, holder.record) == nullptr && passed(holder);
-  });
-}
-
 }  // namespace
 
 bool find_self_waiter(const Model& model, const Lock& lock, SelfWaiter& suspect) noexcept {
-  if (!find_suspect(model, lock, suspect) || is_library_alone(model, lock, suspect) ||
-      is_passing_reader(model, suspect)) {
-    return false;
-  }
-  if (was_passed_by_other(model, lock, suspect)) return false;
-  const bool by_type = suspect.holder.why == LockHolder::type && suspect.waiter.record != kNone;
-  return !by_type || !others_have_object(model, lock, suspect);
+  return find_suspect(model, lock, suspect) && !is_refuted(model, lock, suspect);
 }
 
 }  // namespace gowhy
