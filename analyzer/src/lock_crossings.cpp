@@ -43,7 +43,7 @@ class Finder {
       if (is_lock_wait(facts.op)) continue;
       for (std::uint32_t frame : facts.frames) {
         const std::string_view type = method_type(model_.function(frame));
-        if (!type.empty() && model_.own(frame)) busy_types_.insert(type);
+        if (!type.empty() && is_of_program(frame)) busy_types_.insert(type);
       }
     }
   }
@@ -52,13 +52,13 @@ class Finder {
     const GroupFacts& facts = model_.group(group);
     const std::uint32_t call = facts.frames[static_cast<std::size_t>(caller)];
     const std::string_view type = method_type(model_.function(call));
-    if (type.empty() || !model_.own(call)) return;
+    if (type.empty() || !is_of_program(call)) return;
     Nested nested{group, type, {}, call, kNone, -1, false};
     std::size_t others = 0;
     for (std::size_t p = static_cast<std::size_t>(caller) + 1; p < facts.frames.size(); ++p) {
       const std::uint32_t frame = facts.frames[p];
       const std::string_view below = method_type(model_.function(frame));
-      if (below.empty() || !model_.own(frame) || model_.function(frame).closure_depth > 0) continue;
+      if (below.empty() || !is_of_program(frame) || model_.function(frame).closure_depth > 0) continue;
       if (model_.name(frame) == model_.name(call)) continue;
       if (below == nested.holds_in) continue;
       nested.holds_in = below;
@@ -72,6 +72,11 @@ class Finder {
       // of a type without a lock: whoever called those comes next.
       if (below != type && (++others == kDeepest || nested_.size() > kMany)) return;
     }
+  }
+
+  // The user's own, or a library's: a store calls back while it has its lock.
+  [[nodiscard]] bool is_of_program(std::uint32_t frame) const {
+    return model_.own(frame) || model_.origin(frame) == Origin::module;
   }
 
   static constexpr std::size_t kDeepest = 3;  // other types below a waiting call
