@@ -203,6 +203,11 @@ void Model::give_meaning(GroupFacts& facts) noexcept {
   specials.reserve(facts.frames.size());
   for (std::uint32_t frame : facts.frames) specials.push_back(special(frame));
   facts.op = operation_of(facts.state, specials);
+  // Go's sockets do not block (net/sock_cloexec.go, SOCK_NONBLOCK): a system call on one is in
+  // motion, and what waits for a socket says IO wait.
+  if (facts.op == Operation::syscall && has(facts, {"net.(*netFD).Read", "net.(*netFD).Write"})) {
+    facts.op = Operation::running;
+  }
   facts.nil_channel = facts.state.find("(nil chan)") != std::string_view::npos ||
                       (facts.state.empty() && parks_at_nil_channel(*this, facts));
   for (std::size_t i = 0; i < facts.frames.size(); ++i) {
