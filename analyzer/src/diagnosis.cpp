@@ -85,12 +85,26 @@ class Decider {
     }
     if (finding.goroutines != 0) one.goroutines = finding.goroutines;
     keep_distinct(finding.groups);
+    one.held_up = one.goroutines + behind(finding);
     if (std::none_of(finding.evidence.begin(), finding.evidence.end(),
                      [](const Evidence& e) { return !e.supports; })) {
       finding.against("One dump shows where goroutines stand, not where they have been");
     }
     one.finding = std::move(finding);
     all_.push_back(std::move(one));
+  }
+
+  // Those who wait behind it, in other groups than its own.
+  [[nodiscard]] std::uint64_t behind(const Finding& finding) const {
+    std::vector<std::uint32_t> groups = finding.victim_groups;
+    keep_distinct(groups);
+    std::uint64_t count = 0;
+    for (std::uint32_t group : groups) {
+      const bool own =
+          std::binary_search(finding.groups.begin(), finding.groups.end(), group);
+      count += own ? 0 : model_.group(group).count;
+    }
+    return count;
   }
 
   [[nodiscard]] const CauseInfo* info_of(std::string_view id) const {
@@ -237,7 +251,7 @@ class Decider {
       return one.rank == rank(Says::number) || one.rank == rank(Says::place);
     };
     if (outside(a) != outside(b)) return outside(b);
-    if (a.goroutines != b.goroutines) return a.goroutines > b.goroutines;
+    if (a.held_up != b.held_up) return a.held_up > b.held_up;
     const bool idle_a = contains(kOftenIdle, a.finding.cause),
                idle_b = contains(kOftenIdle, b.finding.cause);
     if (idle_a != idle_b) return idle_b;
