@@ -19,6 +19,7 @@ namespace gowhy::cause {
 namespace {
 
 constexpr std::uint64_t kFew = 3, kSeveral = 8;
+constexpr std::uint64_t kFirstIds = 256;  // of a process that has just begun
 
 bool is_watcher(std::string_view entry) {
   return entry.substr(0, 28) == "context.propagateCancel.func" ||
@@ -82,6 +83,10 @@ void detect_context_not_cancelled(const Model& model, Findings& out) noexcept {
   const Births births = births_of(model, watchers.groups);
   const Growth growth = growth_of(model, watchers.groups);
   if (growth.known && !growth.growing) return;
+  // A leak has left something of the calls before: all of these are of the later half of the
+  // process, so the earlier ones have ended.
+  const bool renewed = births.late && watchers.oldest < 1 && model.largest_id() >= kFirstIds;
+  if (renewed && !growth.growing && !watchers.leaked && !model.fragment()) return;
   const bool by_creator = watchers.known > 0;
   if (by_creator && watchers.left == 0) return;  // all are in use
   const std::uint64_t busy = at_work(model);
