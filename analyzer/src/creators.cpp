@@ -145,9 +145,8 @@ Requests requests_of(std::vector<std::uint64_t>& ids) {
   return requests;
 }
 
-bool is_connection(const Model& model, std::uint64_t id) {
-  const std::uint32_t group = model.group_of_id(id);
-  return group != kNone && model.has(model.group(group), {"net/http.(*conn).serve"});
+bool is_connection(const Model& model, const GroupFacts& facts) {
+  return model.has(facts, {"net/http.(*conn).serve"});
 }
 
 // The connection is in the function that started them: all but the last run were started by
@@ -165,28 +164,38 @@ void leave_earlier(const Model& model, const Crowd& crowd, std::uint64_t creator
 // Of creators that are connections, or were: where one is, those of the same function that are gone
 // are taken for such too. One that is in the function again waits for those of this request alone.
 void count_calls_of_connections(const Model& model, const Crowd& crowd, Creators& creators) {
-  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> ids;
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> ids;  // creator and child
+  std::vector<std::uint64_t> connections;
   for (std::uint32_t group : crowd.groups) {
     for (std::uint32_t index : model.group(group).records) {
       const Record& record = model.dump().records[index];
-      if (record.creator != 0) ids[record.creator].push_back(record.id);
+      if (record.creator != 0) ids.emplace_back(record.creator, record.id);
     }
   }
-  std::unordered_map<std::uint64_t, bool> serves;
-  bool any = false;
-  for (const auto& [creator, children] : ids) {
-    any = (serves[creator] = is_connection(model, creator)) || any;
-  }
-  if (!any) return;
+  sort_by(ids, [](const auto& one) { return one.first; });
+  const auto each = [&](auto&& look_at) {
+    for (std::size_t i = 0, count = 0; i < ids.size(); i += count) {
+      count = 1;
+      while (i + count < ids.size() && ids[i + count].first == ids[i].first) ++count;
+      look_at(ids[i].first, i, count);
+    }
+  };
+  each([&](std::uint64_t creator, std::size_t, std::size_t) {
+    const std::uint32_t group = model.group_of_id(creator);
+    if (group != kNone && is_connection(model, model.group(group))) connections.push_back(creator);
+  });
   creators.calls = creators.siblings = 0;
-  for (auto& [creator, children] : ids) {
-    Requests requests{1, children.size() > 1 ? children.size() : 0};
-    if (serves[creator] || model.record_of_id(creator) == kNone) requests = requests_of(children);
+  std::vector<std::uint64_t> children;
+  each([&](std::uint64_t creator, std::size_t first, std::size_t count) {
+    children.clear();
+    for (std::size_t i = first; i < first + count; ++i) children.push_back(ids[i].second);
+    const bool serves = std::binary_search(connections.begin(), connections.end(), creator);
+    Requests requests{1, count > 1 ? count : 0};
+    if (serves || model.record_of_id(creator) == kNone) requests = requests_of(children);
     creators.calls += requests.calls;
     creators.siblings += requests.siblings;
-    if (serves[creator] && requests.calls > 1)
-      leave_earlier(model, crowd, creator, children, creators);
-  }
+    if (serves && requests.calls > 1) leave_earlier(model, crowd, creator, children, creators);
+  });
 }
 
 }  // namespace
@@ -230,7 +239,12 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
   if (creators.known == 0 || crowd.created_by == kNone) return creators;
   sort_by(born, [](Birth birth) { return birth.creator(); });
   const std::string_view function = starter_of(model, crowd);
-  std::unordered_map<std::uint32_t, bool> stays_in;
+  struct Creator {
+    bool stays = false;   // it is in the function that started them
+    bool serves = false;  // a connection
+  };
+  std::unordered_map<std::uint32_t, Creator> by_group;
+  bool any_serves = false;
   for (std::size_t i = 0, count = 0; i < born.size(); i += count) {
     const std::uint64_t id = born[i].creator();
     count = 1;
@@ -248,10 +262,11 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     for (std::size_t k = i; k < i + count; ++k) {
       if (waits - born[k].minutes() >= kMoved) ++creators.moved;
     }
-    const auto [stays, fresh] = stays_in.try_emplace(group, false);
-    if (fresh) stays->second = on_stack(model, model.group(group), function);
+    const auto [at, fresh] = by_group.try_emplace(group);
     const GroupFacts& facts = model.group(group);
-    if (!stays->second) {
+    if (fresh) at->second = {on_stack(model, facts, function), is_connection(model, facts)};
+    any_serves = any_serves || at->second.serves;
+    if (!at->second.stays) {
       creators.left += count;
       // Waiting at a channel itself it does not read from theirs, where a sender is ready. And a
       // plain receive may be for what they bring: then it will not end them. A session that has a
@@ -269,7 +284,7 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     }
   }
   creators.calls = creators.distinct;
-  if (creators.distinct < creators.known) count_calls_of_connections(model, crowd, creators);
+  if (any_serves) count_calls_of_connections(model, crowd, creators);
   if (creators.left == creators.known) creators.turns = turns_of(model, crowd);
   return creators;
 }

@@ -100,8 +100,7 @@ class Decider {
     keep_distinct(groups);
     std::uint64_t count = 0;
     for (std::uint32_t group : groups) {
-      const bool own =
-          std::binary_search(finding.groups.begin(), finding.groups.end(), group);
+      const bool own = std::binary_search(finding.groups.begin(), finding.groups.end(), group);
       count += own ? 0 : model_.group(group).count;
     }
     return count;

@@ -18,9 +18,9 @@ struct Diagnosed {
   Severity severity = Severity::info;
   std::uint64_t goroutines = 0;
   std::uint64_t held_up = 0;  ///< these, and those in other groups that wait behind them
-  std::int32_t oldest = -1;  ///< longest printed wait, minutes
-  int rank = 0;              ///< how much the cause says; of two about the same, the higher stays
-  int explained_by = -1;     ///< index in Diagnosis::findings
+  std::int32_t oldest = -1;   ///< longest printed wait, minutes
+  int rank = 0;               ///< how much the cause says; of two about the same, the higher stays
+  int explained_by = -1;      ///< index in Diagnosis::findings
 };
 
 struct Diagnosis {

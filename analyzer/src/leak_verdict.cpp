@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "by_crowd.h"
 #include "wording.h"
 
 namespace gowhy {
@@ -182,13 +183,26 @@ bool only_idles(const Model& model, const Crowd& crowd) {
   });
 }
 
+// What ids, ages and creators tell of a crowd.
+struct History {
+  Births births;
+  Growth growth;
+  Creators creators;
+};
+
+History history_of(const Model& model, const Crowd& crowd) {
+  return {births_of(model, crowd.groups), growth_of(model, crowd.groups),
+          creators_of(model, crowd)};
+}
+
 }  // namespace
 
 LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t pool) noexcept {
   LeakVerdict verdict;
-  verdict.births = births_of(model, crowd.groups);
-  verdict.growth = growth_of(model, crowd.groups);
-  verdict.creators = creators_of(model, crowd);
+  const History& history = model.once(ByCrowd<History>::none).of(crowd, model, history_of);
+  verdict.births = history.births;
+  verdict.growth = history.growth;
+  verdict.creators = history.creators;
   if (crowd.leaked) {
     verdict.level = LeakVerdict::proven;
     verdict.evidence.push_back(

@@ -58,7 +58,8 @@ class Finder {
     for (std::size_t p = static_cast<std::size_t>(caller) + 1; p < facts.frames.size(); ++p) {
       const std::uint32_t frame = facts.frames[p];
       const std::string_view below = method_type(model_.function(frame));
-      if (below.empty() || !is_of_program(frame) || model_.function(frame).closure_depth > 0) continue;
+      if (below.empty() || !is_of_program(frame) || model_.function(frame).closure_depth > 0)
+        continue;
       if (model_.name(frame) == model_.name(call)) continue;
       if (below == nested.holds_in) continue;
       nested.holds_in = below;

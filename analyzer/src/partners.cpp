@@ -1,13 +1,13 @@
 #include "partners.h"
 
 #include <algorithm>
-#include <memory>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "answerers.h"
+#include "by_crowd.h"
 #include "handed_objects.h"
 #include "locks.h"
 #include "logged_stacks.h"
@@ -267,36 +267,10 @@ Partners find_partners(const Model& model, const Crowd& crowd) {
   return partners;
 }
 
-// Several causes ask for those of the same crowds.
-struct KnownPartners {
-  struct Known {
-    Crowd crowd;
-    Partners partners;
-    std::size_t before;  // the one found earlier at the same frame
-  };
-  static constexpr auto kNoneBefore = static_cast<std::size_t>(-1);
-  mutable std::vector<std::unique_ptr<const Known>> all;
-  mutable std::unordered_map<std::uint32_t, std::size_t> latest;  // by the frame of the wait
-};
-
-KnownPartners none_known(const Model&) { return {}; }
-
 }  // namespace
 
 const Partners& partners_of(const Model& model, const Crowd& crowd) noexcept {
-  const KnownPartners& known = model.once(none_known);
-  std::size_t& latest = known.latest.try_emplace(crowd.site, known.kNoneBefore).first->second;
-  for (std::size_t i = latest; i != known.kNoneBefore; i = known.all[i]->before) {
-    const Crowd& other = known.all[i]->crowd;
-    if (other.op == crowd.op && other.handler == crowd.handler &&
-        other.created_by == crowd.created_by && other.groups == crowd.groups) {
-      return known.all[i]->partners;
-    }
-  }
-  known.all.push_back(std::make_unique<const KnownPartners::Known>(
-      KnownPartners::Known{crowd, find_partners(model, crowd), latest}));
-  latest = known.all.size() - 1;
-  return known.all.back()->partners;
+  return model.once(ByCrowd<Partners>::none).of(crowd, model, find_partners);
 }
 
 std::vector<std::uint32_t> waiters_served_by(const Model& model,
