@@ -61,6 +61,7 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     if (verdict.level < LeakVerdict::proven && siblings_work(model, crowd)) continue;
     const std::uint64_t readers = readers_beside(model, crowd);
     if (!crowd.leaked && readers * 10 >= crowd.count * 8) continue;
+    if (verdict.level < LeakVerdict::likely && reads_from_clients(model, crowd)) continue;
     const bool retries = verdict.level == LeakVerdict::possible && !crowd.leaked &&
                          !verdict.growth.growing &&
                          tries_again(model, model.group(crowd.groups.front()));

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "blocked_holders.h"
 #include "sort_by.h"
 
 namespace gowhy {
@@ -40,7 +41,7 @@ class Finder {
       }
     }
     for (const GroupFacts& facts : model_.groups()) {
-      if (is_lock_wait(facts.op)) continue;
+      if (is_lock_wait(facts.op) || is_idle_loop(model_, facts)) continue;
       for (std::uint32_t frame : facts.frames) {
         const std::string_view type = method_type(model_.function(frame));
         if (!type.empty() && is_of_program(frame)) busy_types_.insert(type);

@@ -140,6 +140,12 @@ class Finder {
            facts.site == facts.top && model_.entry(facts) == entry_;
   }
 
+  /// It has passed the line at which the crowd sends, as who has got the place of a semaphore.
+  [[nodiscard]] bool is_behind_send(const GroupFacts& facts) const {
+    const std::uint32_t site = model_.site_frame(facts);
+    return (mark_of(site) & kSite) != 0 && model_.dump().symbols.frame_at(site).line > line_;
+  }
+
   /// It would receive, but waits to send itself, at another place; or at that of the requests,
   /// called by a method of that type, as its loop is, which alone receives from the channel.
   [[nodiscard]] bool is_held_up(const GroupFacts& facts, bool same_place) const {
@@ -225,6 +231,13 @@ class Finder {
   std::vector<std::string_view> calls_;
 };
 
+// A loop in the middle of a closure that another goroutine has sent it, as an actor does.
+bool runs_what_was_sent(const Model& model, const GroupFacts& facts) {
+  const Function& site = model.function(model.site_frame(facts));
+  return own_goroutine(model, facts) && site.closure_depth > 0 &&
+         site.name.substr(0, facts.own_entry.size()) != facts.own_entry;
+}
+
 Partners find_partners(const Model& model, const Crowd& crowd) {
   Partners partners;
   const Finder finder(model, crowd);
@@ -237,7 +250,7 @@ Partners find_partners(const Model& model, const Crowd& crowd) {
     const bool same_place = facts.op == crowd.op && model.site_frame(facts) == crowd.site;
     if (same_place && !(crowd.handler && finder.is_held_up(facts, true))) continue;
     if (std::binary_search(crowd.groups.begin(), crowd.groups.end(), g)) continue;
-    if (finder.rests(facts)) {
+    if (finder.rests(facts) && !finder.is_behind_send(facts)) {
       partners.resting += facts.count;
     } else if (finder.is_held_up(facts, same_place)) {
       partners.held_up.push_back(g);
@@ -253,7 +266,8 @@ Partners find_partners(const Model& model, const Crowd& crowd) {
       partners.servers.push_back(g);
       partners.server_count += facts.count;
       const bool idle =
-          finder.asks_too(facts) || (waits_by_itself(facts) && !answerers.at_work_for(facts));
+          finder.asks_too(facts) || (waits_by_itself(facts) && !runs_what_was_sent(model, facts) &&
+                                     !answerers.at_work_for(facts));
       if (idle) partners.idle += facts.count;
       if (facts.op == Operation::select) partners.in_select += facts.count;
     }

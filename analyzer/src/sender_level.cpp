@@ -116,31 +116,6 @@ std::uint64_t works_beside(const Model& model, const Crowd& crowd) {
   return count;
 }
 
-// The only goroutine that alone runs its function and waits to send, while many others wait to send
-// and nobody is in the middle of anything: a hub, from which they would be received.
-std::uint32_t find_sending_hub(const Model& model) {
-  std::uint32_t hub = kNone;
-  std::uint64_t others = 0;
-  if (model.is_profile() || model.fragment()) return kNone;
-  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
-    const GroupFacts& facts = model.group(g);
-    const bool sends = facts.op == Operation::chan_send && facts.site == facts.top;
-    if (!sends || !own_goroutine(model, facts) || is_main(model, facts)) continue;
-    if (facts.count > 1) {
-      others += facts.count;
-    } else if (hub == kNone) {
-      hub = g;
-    } else {
-      return kNone;
-    }
-  }
-  if (hub == kNone || others < kManySenders) return kNone;
-  for (std::uint32_t g : model.once(groups_at_work)) {
-    if (model.group(g).op != Operation::chan_send) return kNone;
-  }
-  return hub;
-}
-
 // Requests in progress, each of which may read what a few senders bring.
 std::uint64_t requests_in_progress(const Model& model) {
   std::uint64_t count = 0;
@@ -155,6 +130,35 @@ std::uint64_t requests_in_progress(const Model& model) {
     if (is_request(model, facts)) count += facts.count;
   }
   return count;
+}
+
+// The only goroutine that alone runs its function and waits to send, or of several the only one
+// named as a loop, while many others wait to send and nobody is in the middle of anything: a hub,
+// from which they would be received.
+std::uint32_t find_sending_hub(const Model& model) {
+  std::vector<std::uint32_t> alone, loops;
+  std::uint64_t others = 0;
+  if (model.is_profile() || model.fragment()) return kNone;
+  for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
+    const GroupFacts& facts = model.group(g);
+    if (facts.op != Operation::chan_send || facts.site != facts.top || is_main(model, facts)) {
+      continue;
+    }
+    if (facts.count > 1 || !own_goroutine(model, facts)) {
+      others += facts.count;
+      continue;
+    }
+    alone.push_back(g);
+    const Function* const entry = own_entry_function(model, facts);
+    if (entry != nullptr && named_as_loop(*entry)) loops.push_back(g);
+  }
+  const std::vector<std::uint32_t>& hubs = alone.size() == 1 ? alone : loops;
+  if (hubs.size() != 1 || others < kManySenders) return kNone;
+  if (model.once(requests_in_progress) > 0) return kNone;
+  for (std::uint32_t g : model.once(groups_at_work)) {
+    if (model.group(g).op != Operation::chan_send) return kNone;
+  }
+  return hubs.front();
 }
 
 // As many requests of that package stand in a call that does not return: one each may be who
