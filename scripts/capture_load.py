@@ -1,4 +1,5 @@
 """The requests that make a program do its work, and so its bug."""
+import http.client
 import socket
 import threading
 import time
@@ -11,6 +12,7 @@ class Load:
     path "/"; `{i}` is the number of the request      count "n": a number or the run's n
     parallel 4   timeout 5 seconds for an answer      hold false: keep the request open until the dump
     keep false: keep-alive, the connection stays      raw: bytes to send instead of a request
+    reuse false: as a load balancer does, one request after the other on `parallel` connections
     spread false: over the run's whole wait           during false: again and again until the dump is taken
     pause 0: seconds before the step begins           alive false: go on although the process is gone
     public false: to LISTEN_PUBLIC instead of LISTEN
@@ -25,7 +27,12 @@ class Load:
             time.sleep(step.get("pause", 0))
             count = step.get("count", "n")
             count = (self.run.n or 1) if count == "n" else count
-            if step.get("during"):
+            if step.get("reuse"):
+                with ThreadPoolExecutor(step.get("parallel", 4)) as pool:
+                    each = [range(k, count, step.get("parallel", 4))
+                            for k in range(step.get("parallel", 4))]
+                    list(pool.map(lambda numbers: self._reuse(step, numbers), each))
+            elif step.get("during"):
                 for i in range(step.get("parallel", 4)):
                     thread = threading.Thread(target=self._again, args=(step, i), daemon=True)
                     thread.start()
@@ -54,6 +61,16 @@ class Load:
             self._send(step, i)
             if self.stopped.wait(gap):
                 return
+
+    def _reuse(self, step, numbers):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=step.get("timeout", 5))
+        self.open.append(connection)
+        for i in numbers:
+            try:
+                connection.request(step.get("method", "GET"), step["path"].replace("{i}", str(i)))
+                connection.getresponse().read()
+            except (OSError, http.client.HTTPException):
+                connection.close()
 
     def _send(self, step, i):
         try:

@@ -50,12 +50,12 @@ bool all_wait_elsewhere(const Model& model, const StuckSenders& senders) {
          });
 }
 
-// All who could receive wait to receive themselves, or for the next connection, and one loop, which
-// sends, holds all up.
+// All who could receive wait to receive themselves, or for a peer, and one loop, which sends, holds
+// all up.
 bool is_held_by_hub(const Model& model, const StuckSenders& senders) {
   const auto takes_nothing = [&](std::uint32_t group) {
     const GroupFacts& facts = model.group(group);
-    return facts.op == Operation::io_accept ||
+    return facts.op == Operation::io_accept || facts.op == Operation::io_read ||
            (facts.op == Operation::chan_receive && facts.site == facts.top);
   };
   const Partners& partners = senders.partners;
@@ -137,6 +137,7 @@ std::uint64_t requests_in_progress(const Model& model) {
 // from which they would be received.
 std::uint32_t find_sending_hub(const Model& model) {
   std::vector<std::uint32_t> alone, loops;
+  std::vector<std::string_view> entries;  // of the others who send
   std::uint64_t others = 0;
   if (model.is_profile() || model.fragment()) return kNone;
   for (std::uint32_t g = 0; g < model.groups().size(); ++g) {
@@ -146,6 +147,7 @@ std::uint32_t find_sending_hub(const Model& model) {
     }
     if (facts.count > 1 || !own_goroutine(model, facts)) {
       others += facts.count;
+      entries.push_back(model.entry(facts));
       continue;
     }
     alone.push_back(g);
@@ -156,7 +158,12 @@ std::uint32_t find_sending_hub(const Model& model) {
   if (hubs.size() != 1 || others < kManySenders) return kNone;
   if (model.once(requests_in_progress) > 0) return kNone;
   for (std::uint32_t g : model.once(groups_at_work)) {
-    if (model.group(g).op != Operation::chan_send) return kNone;
+    // Who runs what the others run will send as well.
+    const GroupFacts& facts = model.group(g);
+    const bool sends =
+        facts.op == Operation::chan_send ||
+        std::find(entries.begin(), entries.end(), model.entry(facts)) != entries.end();
+    if (!sends) return kNone;
   }
   return hubs.front();
 }

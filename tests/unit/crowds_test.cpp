@@ -137,3 +137,13 @@ TEST_CASE("a library's senders are a crowd when they have waited for minutes", "
   CHECK_FALSE(is.crowd.handler);
   CHECK(is.crowd.count == 12);
 }
+
+TEST_CASE("a connection that serves one request after the other has made as many calls",
+          "[crowds]") {
+  const Largest is("timeout_leak/bakery_sold_out.go1.21.n120.debug2.txt", Operation::chan_send);
+  const Creators creators = creators_of(*is.model, is.crowd);
+  CHECK(creators.distinct == 1);
+  CHECK(creators.left == is.crowd.count);
+  CHECK(creators.calls * 10 >= is.crowd.count * 9);
+  CHECK(creators.siblings * 10 <= is.crowd.count);
+}

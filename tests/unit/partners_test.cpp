@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model_support.h"
+#include "sender_level.h"
 #include "senders.h"
 
 using namespace gowhy;
@@ -46,4 +47,19 @@ TEST_CASE("whoever waits to receive beside a sender has another channel", "[part
   CHECK(partners.idle == 3);
   REQUIRE(stuck_senders(*is.model).size() == 1);
   CHECK(stuck_senders(*is.model).front().verdict.level == LeakVerdict::possible);
+}
+
+TEST_CASE("one loop that waits to send holds up all who wait to send to it", "[partners]") {
+  const Understood is("chan_send_blocked/pub_table_talk.go1.21.n40.debug2.txt");
+  const std::uint32_t hub = sending_hub(*is.model);
+  REQUIRE(hub != kNone);
+  CHECK(is.model->name(is.model->site_frame(is.model->group(hub))) ==
+        "stout.example/pub/table.(*Table).tell");
+  const std::vector<StuckSenders>& all = stuck_senders(*is.model);
+  const auto first = std::find_if(all.begin(), all.end(), [](const auto& one) { return one.hub; });
+  REQUIRE(first != all.end());
+  CHECK_FALSE(first->victims.empty());
+  // Requests in progress may receive what a passing queue waits for.
+  const Understood busy("healthy/media_gate_busy.go1.27.n80.noinline.debug2.txt");
+  CHECK(sending_hub(*busy.model) == kNone);
 }

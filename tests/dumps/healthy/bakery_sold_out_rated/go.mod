@@ -1,0 +1,3 @@
+module loaf.example/bakery
+
+go 1.21

@@ -1,0 +1,3 @@
+module firnline.example/stakes
+
+go 1.21

@@ -1,0 +1,3 @@
+module stout.example/pub
+
+go 1.21

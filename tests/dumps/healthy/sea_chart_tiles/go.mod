@@ -1,0 +1,3 @@
+module soundings.example/seachart
+
+go 1.21

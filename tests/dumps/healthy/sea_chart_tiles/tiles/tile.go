@@ -1,0 +1,29 @@
+// Package tiles knows where the tiles are.
+package tiles
+
+import (
+	"context"
+	"math/rand"
+	"time"
+)
+
+// Tile is a square of a sheet.
+type Tile struct{ Sheet, Column int }
+
+// Fetch loads one tile.
+func Fetch(ctx context.Context, t Tile) error {
+	timer := time.NewTimer(time.Duration(30+rand.Intn(120)) * time.Millisecond)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// Columns asks the index how many tiles a sheet has; small ones have one, large ones four.
+func Columns(sheet int) int {
+	time.Sleep(40 * time.Millisecond)
+	return sheet%4 + 1
+}

@@ -1,0 +1,3 @@
+module landsurvey.example/exports
+
+go 1.21

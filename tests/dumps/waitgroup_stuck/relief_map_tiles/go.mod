@@ -1,0 +1,3 @@
+module contours.example/reliefmap
+
+go 1.21
