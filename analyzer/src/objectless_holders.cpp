@@ -11,6 +11,7 @@ namespace gowhy {
 namespace {
 
 constexpr std::size_t kMostClosures = 16;  // locks for which all closures are looked through
+constexpr std::size_t kMostLocks = 64;  // for which all who called the same library are looked at
 
 class Finder {
  public:
@@ -72,6 +73,7 @@ class Finder {
   // code of the user's own that was called from there.
   void consider_called_back() {
     constexpr std::size_t kEnough = 16;
+    std::size_t looked = 0;
     for (Lock& lock : locks_) {
       const bool others =
           std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
@@ -79,6 +81,7 @@ class Finder {
           });
       if (others || lock.waiters.empty() || !is_old_or_still(lock)) continue;
       const GroupFacts& waiting = model_.group(lock.waiters.front().group);
+      if (++looked > kMostLocks) return;
       if (waiting.boundary < 0 || lock.waiters.front().caller >= waiting.site) continue;
       const std::uint32_t outer = waiting.frames[static_cast<std::size_t>(waiting.boundary)];
       const std::uint32_t line = model_.dump().symbols.frame_at(outer).line;
