@@ -284,7 +284,10 @@ Creators creators_of(const Model& model, const Crowd& crowd) noexcept {
     }
   }
   creators.calls = creators.distinct;
-  if (any_serves) count_calls_of_connections(model, crowd, creators);
+  // What waits for work may have been started by the first request of each tenant, and serves it.
+  if (any_serves && crowd.op == Operation::chan_send) {
+    count_calls_of_connections(model, crowd, creators);
+  }
   if (creators.left == creators.known) creators.turns = turns_of(model, crowd);
   return creators;
 }

@@ -18,7 +18,7 @@ namespace gowhy {
 struct Creators {
   std::uint64_t known = 0;     ///< members whose creator's id is printed
   std::uint64_t distinct = 0;  ///< different creators
-  /// Different calls that started them: a creator each, and the requests of those that are
+  /// Different calls that started them: a creator each, and of those that send the requests of
   /// connections of net/http's server, which serves one after the other.
   std::uint64_t calls = 0;
   /// Members whose creator is not in the dump any more, or has left the function that started them.
