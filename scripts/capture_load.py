@@ -12,7 +12,8 @@ class Load:
     path "/"; `{i}` is the number of the request      count "n": a number or the run's n
     parallel 4   timeout 5 seconds for an answer      hold false: keep the request open until the dump
     keep false: keep-alive, the connection stays      raw: bytes to send instead of a request
-    reuse false: as a load balancer does, one request after the other on `parallel` connections
+    reuse false: as a load balancer does, one request after the other on `parallel` connections,
+                 and not `during`
     spread false: over the run's whole wait           during false: again and again until the dump is taken
     pause 0: seconds before the step begins           alive false: go on although the process is gone
     public false: to LISTEN_PUBLIC instead of LISTEN
@@ -28,9 +29,9 @@ class Load:
             count = step.get("count", "n")
             count = (self.run.n or 1) if count == "n" else count
             if step.get("reuse"):
-                with ThreadPoolExecutor(step.get("parallel", 4)) as pool:
-                    each = [range(k, count, step.get("parallel", 4))
-                            for k in range(step.get("parallel", 4))]
+                parallel = step.get("parallel", 4)
+                with ThreadPoolExecutor(parallel) as pool:
+                    each = [range(k, count, parallel) for k in range(parallel)]
                     list(pool.map(lambda numbers: self._reuse(step, numbers), each))
             elif step.get("during"):
                 for i in range(step.get("parallel", 4)):

@@ -236,7 +236,7 @@ void report_left(const Model& model, Findings& out) {
 
 void detect_client_per_request(const Model& model, Findings& out) noexcept {
   report_left(model, out);
-  const std::vector<LibraryClients> libraries = library_clients(model);
+  const std::vector<LibraryClients>& libraries = model.once(library_clients);
   for (const ClientSuspect& one : client_suspects(model, libraries)) {
     if (one.confidence) out.push_back(finding_of(model, one));
   }

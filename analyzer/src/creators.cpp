@@ -165,7 +165,6 @@ void leave_earlier(const Model& model, const Crowd& crowd, std::uint64_t creator
 // are taken for such too. One that is in the function again waits for those of this request alone.
 void count_calls_of_connections(const Model& model, const Crowd& crowd, Creators& creators) {
   std::vector<std::pair<std::uint64_t, std::uint64_t>> ids;  // creator and child
-  std::vector<std::uint64_t> connections;
   for (std::uint32_t group : crowd.groups) {
     for (std::uint32_t index : model.group(group).records) {
       const Record& record = model.dump().records[index];
@@ -173,29 +172,22 @@ void count_calls_of_connections(const Model& model, const Crowd& crowd, Creators
     }
   }
   sort_by(ids, [](const auto& one) { return one.first; });
-  const auto each = [&](auto&& look_at) {
-    for (std::size_t i = 0, count = 0; i < ids.size(); i += count) {
-      count = 1;
-      while (i + count < ids.size() && ids[i + count].first == ids[i].first) ++count;
-      look_at(ids[i].first, i, count);
-    }
-  };
-  each([&](std::uint64_t creator, std::size_t, std::size_t) {
-    const std::uint32_t group = model.group_of_id(creator);
-    if (group != kNone && is_connection(model, model.group(group))) connections.push_back(creator);
-  });
   creators.calls = creators.siblings = 0;
   std::vector<std::uint64_t> children;
-  each([&](std::uint64_t creator, std::size_t first, std::size_t count) {
+  for (std::size_t i = 0; i < ids.size(); i += children.size()) {
+    const std::uint64_t creator = ids[i].first;
     children.clear();
-    for (std::size_t i = first; i < first + count; ++i) children.push_back(ids[i].second);
-    const bool serves = std::binary_search(connections.begin(), connections.end(), creator);
-    Requests requests{1, count > 1 ? count : 0};
+    for (std::size_t k = i; k < ids.size() && ids[k].first == creator; ++k) {
+      children.push_back(ids[k].second);
+    }
+    const std::uint32_t group = model.group_of_id(creator);
+    const bool serves = group != kNone && is_connection(model, model.group(group));
+    Requests requests{1, children.size() > 1 ? children.size() : 0};
     if (serves || model.record_of_id(creator) == kNone) requests = requests_of(children);
     creators.calls += requests.calls;
     creators.siblings += requests.siblings;
     if (serves && requests.calls > 1) leave_earlier(model, crowd, creator, children, creators);
-  });
+  }
 }
 
 }  // namespace

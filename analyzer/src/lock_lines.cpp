@@ -71,16 +71,14 @@ class Lines {
 
   // Others wait at an earlier line of the function that stands at `position`.
   bool passed_by(LockLine& line, const LockWaiter& holder, std::size_t position) const {
-    const Symbols& symbols = model_.dump().symbols;
-    const Frame& at = symbols.frame_at(model_.group(holder.group).frames[position]);
+    const std::uint32_t at = model_.group(holder.group).frames[position];
     const auto& waiters = line.held->lock->waiters;
     for (std::size_t i = 0; i < waiters.size() && i < kEnough; ++i) {
       const LockWaiter& waiter = waiters[i];
       if (waiter.caller < 0 || waiter.record == kNone) continue;
       const std::uint32_t frame =
           model_.group(waiter.group).frames[static_cast<std::size_t>(waiter.caller)];
-      const Frame& call = symbols.frame_at(frame);
-      if (call.function != at.function || call.line >= at.line) continue;
+      if (!is_past(model_, at, frame)) continue;
       bool exact = false, also = false;
       const std::uint64_t object =
           model_.receiver(holder.record, static_cast<int>(position), &exact);

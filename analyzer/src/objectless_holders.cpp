@@ -74,21 +74,20 @@ class Finder {
   void consider_called_back() {
     constexpr std::size_t kEnough = 16;
     std::size_t looked = 0;
-    for (Lock& lock : locks_) {
-      const bool others =
-          std::any_of(lock.holders.begin(), lock.holders.end(), [&](const LockHolder& holder) {
-            return lock_of_.of(holder.record) != static_cast<std::uint32_t>(&lock - locks_.data());
-          });
+    for (std::uint32_t index = 0; index < locks_.size(); ++index) {
+      Lock& lock = locks_[index];
+      const bool others = std::any_of(
+          lock.holders.begin(), lock.holders.end(),
+          [&](const LockHolder& holder) { return lock_of_.of(holder.record) != index; });
       if (others || lock.waiters.empty() || !is_old_or_still(lock)) continue;
       const GroupFacts& waiting = model_.group(lock.waiters.front().group);
       if (++looked > kMostLocks) return;
       if (waiting.boundary < 0 || lock.waiters.front().caller >= waiting.site) continue;
       const std::uint32_t outer = waiting.frames[static_cast<std::size_t>(waiting.boundary)];
-      const std::uint32_t line = model_.dump().symbols.frame_at(outer).line;
       for (const Hit& hit : model_.hits_of(model_.function_id(outer))) {
         const GroupFacts& facts = model_.group(hit.group);
         const int position = static_cast<int>(hit.position);
-        if (model_.dump().symbols.frame_at(facts.frames[hit.position]).line <= line) continue;
+        if (!is_past(model_, facts.frames[hit.position], outer)) continue;
         if (facts.site < 0 || facts.site >= position || rests_at_connection(facts)) continue;
         const std::uint32_t record = facts.records.empty() ? kNone : facts.records.front();
         const bool waits = is_lock_wait(facts.op);

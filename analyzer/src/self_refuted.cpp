@@ -85,14 +85,11 @@ std::vector<std::uint32_t> lines_of(const Model& model, const Lock& lock) {
 // has that, and only waits for something else. That the method below took it is less sure.
 bool was_passed_by_other(const Model& model, const Lock& lock, const SelfWaiter& suspect) {
   const std::vector<std::uint32_t> lines = lines_of(model, lock);
-  const Symbols& symbols = model.dump().symbols;
   const auto passed = [&](const LockHolder& holder) {
-    const Frame& at = symbols.frame_at(
-        model.group(holder.group).frames[static_cast<std::size_t>(holder.position)]);
-    return std::any_of(lines.begin(), lines.end(), [&](std::uint32_t id) {
-      const Frame& line = symbols.frame_at(id);
-      return line.function == at.function && line.line < at.line;
-    });
+    const std::uint32_t at =
+        model.group(holder.group).frames[static_cast<std::size_t>(holder.position)];
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](std::uint32_t line) { return is_past(model, at, line); });
   };
   if (passed(suspect.holder)) return false;
   const LockWaiters waiters(lock);

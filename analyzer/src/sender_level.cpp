@@ -268,7 +268,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noe
   if (model.fragment()) return LeakVerdict::possible;
   if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
   if (verdict.growth.known && verdict.growth.moving) return LeakVerdict::none;
-  if (senders.crowd.groups.front() == sending_hub(model)) return LeakVerdict::possible;
+  if (senders.hub) return LeakVerdict::possible;
   const bool young = senders.crowd.ages.max < kOldMinutes && !stands_still(model);
   if (may_be_a_moment(model, senders, young)) return LeakVerdict::none;
   if (may_be_paced(model, senders.crowd) && !stands_still(model)) return LeakVerdict::none;

@@ -14,8 +14,8 @@ inline constexpr std::uint64_t kSeveralSenders = 5;
 /// or more than one.
 std::uint32_t sending_hub(const Model& model) noexcept;
 
-/// `senders` has its crowd, partners and the verdict by births, ages and creators; the level is
-/// what follows from all of them.
+/// `senders` has its crowd, partners, hub and the verdict by births, ages and creators; the level
+/// is what follows from all of them.
 LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noexcept;
 
 }  // namespace gowhy

@@ -139,6 +139,7 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
     senders.verdict = judge_leak(model, crowd, kSeveralSenders);
     senders.partners = partners_of(model, crowd);
     senders.crowd = std::move(crowd);
+    senders.hub = senders.crowd.groups.front() == sending_hub(model);
     senders.verdict.level = level_of(model, senders);
     // A profile tells no ages and no addresses: requests in progress may be on their way, to a
     // receiver in code that nothing here connects with them.
@@ -153,7 +154,6 @@ std::vector<StuckSenders> find_stuck_senders(const Model& model) {
         senders.verdict.level == LeakVerdict::likely) {
       senders.verdict.level = LeakVerdict::possible;
     }
-    senders.hub = senders.crowd.groups.front() == sending_hub(model);
     senders.channels = channels_of(waited_objects(model), senders.crowd, model);
     senders.shared_object = sends_to_shared_object(model, senders.crowd);
     if (takes_a_place(model, senders.crowd)) {

@@ -118,6 +118,12 @@ bool named_like(std::string_view base, std::initializer_list<std::string_view> w
   return false;
 }
 
+bool is_past(const Model& model, std::uint32_t at, std::uint32_t line) noexcept {
+  const Frame& later = model.dump().symbols.frame_at(at);
+  const Frame& earlier = model.dump().symbols.frame_at(line);
+  return later.function == earlier.function && later.line > earlier.line;
+}
+
 bool tries_again(const Model& model, const GroupFacts& facts) noexcept {
   const auto says_so = [](std::string_view name) {
     return named_like(name, {"retry", "attempt", "backoff", "redeliver"});

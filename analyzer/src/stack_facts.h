@@ -55,6 +55,9 @@ std::uint64_t inside(const Model& model, std::string_view name) noexcept;
 /// which may have been started by a call that is over.
 std::uint64_t in_call_of(const Model& model, std::string_view name) noexcept;
 
+/// Frame `at` stands further on in the function of frame `line`: who is there has passed that line.
+bool is_past(const Model& model, std::uint32_t at, std::uint32_t line) noexcept;
+
 /// How many goroutines the groups hold together.
 std::uint64_t goroutines_in(const Model& model, std::span<const std::uint32_t> groups) noexcept;
 
