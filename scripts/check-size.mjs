@@ -7,13 +7,13 @@ import { root } from "./lib/causes.mjs";
 
 /** Kilobytes (1,000 bytes) after gzip -9; a pattern stands for all files that match, together. */
 const budgets = [
-  ["the analysis", "dist/wasm", /^gowhy\.wasm$/, 500],
+  ["the analysis", "dist/wasm", /^gowhy\.wasm$/, 505],
   ["its glue", "dist/wasm", /^gowhy\.mjs$/, 16],
   ["the words of all causes", "dist", /^words\.json$/, 80],
   ["the library", "dist", /^index\.mjs$/, 22],
   ["the page's own code", "dist/site/assets", /^index-.*\.js$/, 52],
   ["the page's styles", "dist/site/assets", /\.css$/, 4],
-  ["the element in one file", "dist/site", /^gowhy-element\.js$/, 640],
+  ["the element in one file", "dist/site", /^gowhy-element\.js$/, 645],
 ];
 
 let failed = 0;

@@ -60,7 +60,7 @@ void detect_blocking_syscalls(const Model& model, Findings& out) noexcept {
     finding.against(waits.old(1)
                         ? "No frames show what the system waits for: a lock, a disk, a network "
                           "file system"
-                        : "No waits print a minute: calls that take milliseconds look the same");
+                        : without_ages(model, "calls that take milliseconds look the same"));
     finding.next =
         "`cat /proc/PID/task/*/wchan` and `cat /proc/PID/task/TID/stack` tell where the "
         "system waits; `cat /proc/locks` who has a lock of a file";

@@ -63,6 +63,10 @@ std::string summary(const Model& model, const Crowd& crowd, const LeakVerdict& v
                      oldest_for(crowd.ages.max, crowd.count) +
                      (starter.empty() ? "" : ", " + starter);
   if (verdict.in_use) return text.append(kInUse);
+  if (!crowd.handler && is_open_in_profile(model, verdict)) {
+    return text + ": at rest until their next job, or left behind by whoever should close it" +
+           std::string(kProfileTellsNot);
+  }
   return text + (crowd.handler ? from_absence(model, ": nobody works on the value they wait for",
                                               "anybody works on the value they wait for")
                                : from_absence(model, ": nobody sends to it or closes it any more",
@@ -121,7 +125,8 @@ void detect_chan_receive_blocked(const Model& model, Findings& out) noexcept {
                        : "Take a second dump a few minutes later: more of them is a leak, the same "
                          "number is a pool or waits for an event; then look";
     finding.next += " who closes this channel, on every path";
-    finding.restart = "A restart frees them until the same path is taken again.";
+    if (crowd.handler || !is_open_in_profile(model, verdict))
+      finding.restart = "A restart frees them until the same path is taken again.";
     out.push_back(std::move(finding));
   }
 }

@@ -18,22 +18,55 @@
 namespace gowhy::cause {
 namespace {
 
+bool is_in_one_of(const Model& model, std::span<const std::uint32_t> groups, std::uint32_t frame) {
+  return std::any_of(groups.begin(), groups.end(), [&](std::uint32_t g) {
+    const std::span<const std::uint32_t> frames = model.group(g).frames;
+    return std::find(frames.begin(), frames.end(), frame) != frames.end();
+  });
+}
+
+// Where others send at the same line, as in a method that asks an actor: the call by which this
+// goroutine, unlike them, got there. kNone if they do not.
+std::uint32_t call_of_its_own(const Model& model, const StuckSenders& senders) {
+  if (!is_in_one_of(model, senders.victims, senders.crowd.site)) return kNone;
+  const GroupFacts& facts = model.group(senders.crowd.groups.front());
+  for (std::size_t i = static_cast<std::size_t>(facts.site) + 1; i < facts.frames.size(); ++i) {
+    const std::uint32_t frame = facts.frames[i];
+    if (model.own(frame) && !is_in_one_of(model, senders.victims, frame)) return frame;
+  }
+  return kNone;
+}
+
 std::string why(const Model& model, const StuckSenders& senders) {
   const Partners& partners = senders.partners;
+  const OwnLoops loops = own_loops_of(model, senders.crowd);
   if (!senders.victims.empty()) {
     const std::uint64_t victims = goroutines_in(model, senders.victims);
+    if (loops.count > 0 && is_in_one_of(model, senders.victims, senders.crowd.site)) {
+      const bool one = senders.crowd.count == 1;
+      return "; if " + place(model, loops.frame) + ", with which " + (one ? "it" : "they") +
+             " began, is who receives there, " +
+             (one ? "it waits for itself" : "they wait for themselves") + ", and " +
+             count_of(victims, "more goroutine") + (victims == 1 ? " waits" : " wait") +
+             (one ? " for it." : " for them.");
+    }
     if (senders.hub) {
       return ", and nobody else is in the middle of anything: " + count_of(victims, "goroutine") +
              " that wait to send meanwhile may wait for it.";
     }
     return ": " + count_of(victims, "goroutine") + (victims == 1 ? " waits" : " wait") +
-           " in turn to send what it would receive.";
+           " in turn to send what " + (senders.crowd.count == 1 ? "it" : "they") +
+           " would receive.";
   }
   if (senders.early_stage) return ": the next stage of the pipeline waits to send as well.";
   if (!senders.stages.empty()) {
     return ", the last stage of a pipeline" +
            from_absence(model, ": whoever received from it has returned or never came",
                         "anybody still receives from it", partners.server_count == 0);
+  }
+  if (loops.count > 0 && loops.count < senders.crowd.count && partners.server_count == 0) {
+    return ": " + number(loops.count) + " of them began with " + place(model, loops.frame) +
+           ", and if that is who receives there, they wait for themselves.";
   }
   if (partners.held_up_count > 0) {
     return ": who would receive from it waits to send itself, in " + held_up_at(model, partners) +
@@ -124,14 +157,18 @@ void detect_chan_send_blocked(const Model& model, Findings& out) noexcept {
     const Crowd& crowd = senders.crowd;
     Finding finding("chan_send_blocked");
     const std::string starter = started_by(model, crowd);
+    const std::uint32_t caller = call_of_its_own(model, senders);
     finding.summary = count_of(crowd.count, "goroutine") + (crowd.count == 1 ? " waits" : " wait") +
                       " to send on a channel in " + place(model, crowd.site) +
+                      (caller == kNone ? "" : ", called from " + place(model, caller)) +
                       oldest_for(crowd.ages.max, crowd.count) +
                       (starter.empty() ? "" : ", " + starter) + why(model, senders);
     fill(model, senders, finding);
     // Neither a process that has ended nor a proof needs a second dump.
-    finding.next = crowd.leaked || stands_still(model)
-                       ? "Look"
+    finding.next = crowd.leaked || stands_still(model) ? "Look"
+                   : model.is_profile()
+                       ? "Take two dumps with `debug=2`, a minute apart: the same ids at the same "
+                         "line prove it; then look"
                        : "Take a second dump a minute later: the same ids at the same line prove "
                          "it; then look";
     finding.next += " who receives from this channel and on which paths it returns";

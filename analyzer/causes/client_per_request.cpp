@@ -52,7 +52,7 @@ std::string noun_of(const Role& role) {
 
 std::string so_many(std::uint64_t value, const Role& role) {
   const std::string noun = noun_of(role);
-  return noun.back() == '`' ? number(value) + " of " + noun : count_of(value, noun);
+  return noun.back() == '`' ? number(value) + " × " + noun : count_of(value, noun);
 }
 
 // ": a program needs one or a few, so …", with the call that is missing.
@@ -62,13 +62,14 @@ std::string conclusion(const ClientSuspect& one) {
   const bool usual = one.library->clients <= one.usual;
   std::string text = usual && made_by_many(one) ? ": another goroutine made each of them, so "
                                                 : ": a program needs one or a few, so ";
-  text += role.per == Role::Per::operation
-              ? "they seem to be started for each request and never ended"
-              : "a new one seems to be made for each request or job";
+  const bool operation = role.per == Role::Per::operation;
+  text += operation ? "they seem to be started for each request and never ended"
+                    : "a new one seems to be made for each request or job";
   if (role.close.substr(0, kNone.size()) == kNone) {
     return text + ". Nothing ends them: " + marked(role.close.substr(kNone.size())) + ".";
   }
-  return text + (role.close.empty() ? "" : " without " + marked(role.close)) + ".";
+  return text +
+         (role.close.empty() ? "" : (operation ? " by " : " without ") + marked(role.close)) + ".";
 }
 
 std::string summary(const Model& model, const ClientSuspect& one) {

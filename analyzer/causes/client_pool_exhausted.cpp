@@ -221,7 +221,7 @@ std::string whose(const Model& model, const PoolUse& use) {
            " that wait in the server for something to come and keep the connection meanwhile.";
   }
   if (use.elsewhere.count > 0) {
-    return ", " + number(use.elsewhere.count) + " of them by goroutines that do something else" +
+    return ", " + number(use.elsewhere.count) + " of them by goroutines that are elsewhere" +
            in_places(model, use.elsewhere) + ".";
   }
   if (use.working.aged > 0) {
@@ -274,7 +274,7 @@ Finding finding_of(const Model& model, const PoolUse& use, Confidence confidence
                    code(short_name(model.name(top))) + ", in the queue for a connection");
   say_who(model, use, finding);
   if (!waiting.old(1)) {
-    finding.against("No waits print a minute: a short queue under load looks the same");
+    finding.against(without_ages(model, "a short queue under load looks the same"));
   }
   finding.against("No frames show which of several clients of " + std::string(pool.name) +
                   " these need");

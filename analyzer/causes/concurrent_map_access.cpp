@@ -76,7 +76,8 @@ void report(const Model& model, const Crash& crash, Findings& out) {
       frame == kNone || crash.site < 0 ? Others{} : others_of(model, crash, frame, false);
   finding.summary = (frame == kNone ? "A goroutine that is not printed" : place(model, frame)) +
                     " " + did(crash.text()) +
-                    " that another goroutine was writing to at the same time, " + "without a lock";
+                    " that another goroutine was writing to at the same time, without a lock that "
+                    "keeps them apart";
   if (!others.places.empty())
     finding.summary += std::string("; the other one is probably ") +
                        (others.places.size() == 1 ? "" : "in one of these: ") +
@@ -139,8 +140,8 @@ void report_unannounced(const Model& model, std::uint32_t group, Findings& out) 
   for (std::uint32_t record : facts.records) finding.records.push_back(record);
   finding.site = site;
   finding.summary = place(model, site) + " " + std::string(did_in(map)) +
-                    " that another goroutine was writing to at the same time, without a lock, and "
-                    "the process ended.";
+                    " that another goroutine was writing to at the same time, without a lock that "
+                    "keeps them apart, and the process ended.";
   finding.supports(code(model.name(facts.frames[at])) + " was called by " + code(map) +
                        ": a map ends the process when it is in use elsewhere",
                    finding.records);

@@ -47,8 +47,7 @@ void detect_dns_threads(const Model& model, Findings& out) noexcept {
                      in_places(model, callers));
   }
   if (!waits.old(1)) {
-    finding.against(
-        "No waits print a minute: a burst of look-ups that are answered looks the same");
+    finding.against(without_ages(model, "a burst of look-ups that are answered looks the same"));
   }
   finding.against("No frames show which name is looked up, nor which server is asked");
   finding.next =

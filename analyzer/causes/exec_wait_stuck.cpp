@@ -114,7 +114,7 @@ void detect_exec_wait_stuck(const Model& model, Findings& out) noexcept {
         "also keep `Wait`");
   }
   finding.against(old ? "No frames show which process has the pipe"
-                      : "No waits print a minute; the last of the output is read within a moment");
+                      : without_ages(model, "the last of the output is read within a moment"));
   finding.next = "`ls -l /proc/PID/fd | grep pipe` and `lsof -E -p PID` show who has the other end";
   out.push_back(std::move(finding));
 }

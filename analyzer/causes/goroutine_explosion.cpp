@@ -128,7 +128,7 @@ void detect_goroutine_explosion(const Model& model, Findings& out) noexcept {
     finding.created_at = key.first;
     finding.rate = rate_of(model, births, origin.groups);
     finding.supports(number(origin.count * 100 / std::max<std::uint64_t>(model.goroutines(), 1)) +
-                     " of 100 goroutines have this origin");
+                     " % of all goroutines have this origin");
     if (growth.growing) {
       finding.supports(number(growth.counts.front()) + " at the first snapshot, " +
                        number(growth.counts.back()) + " at the last");

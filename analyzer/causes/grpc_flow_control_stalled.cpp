@@ -86,7 +86,7 @@ void detect_grpc_flow_control_stalled(const Model& model, Findings& out) noexcep
                      "or of the connection are shut");
   }
   if (!senders.old(1)) {
-    finding.against("No waits print a minute: a receiver that is slow but reads looks the same");
+    finding.against(without_ages(model, "a receiver that is slow but reads looks the same"));
   }
   finding.against("No frames here show what the " + std::string(peer) + " does instead of reading");
   finding.next = "Take a dump of the " + std::string(peer) +

@@ -91,8 +91,7 @@ void detect_http2_streams_exhausted(const Model& model, Findings& out) noexcept 
   }
   finding.against(waits.old(1)
                       ? "No frames show which connection a stream belongs to"
-                      : "No waits print a minute: a burst that is served in a moment looks "
-                        "the same");
+                      : without_ages(model, "a burst that is served in a moment looks the same"));
   finding.next =
       "Find what the open streams wait for: a server that does not answer, or a body that "
       "is not closed";

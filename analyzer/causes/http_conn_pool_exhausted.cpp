@@ -61,7 +61,7 @@ void detect_http_conn_pool_exhausted(const Model& model, Findings& out) noexcept
                      " held by a response whose body nobody reads or closes");
   }
   if (!waits.old(1)) {
-    finding.against("No waits print a minute: requests that queue for a moment look the same");
+    finding.against(without_ages(model, "requests that queue for a moment look the same"));
   }
   finding.against("No frames show which host or which Transport a waiter needs");
   finding.next =

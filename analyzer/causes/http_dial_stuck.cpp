@@ -51,9 +51,9 @@ void detect_http_dial_stuck(const Model& model, Findings& out) noexcept {
     finding.supports(count_of(callers.count, "request") +
                      (callers.count == 1 ? " waits" : " wait") + " for them in `getConn`");
   }
-  finding.against(waits.old(1) ? "No frames show the address; a peer that comes back ends the waits"
-                               : "No waits print a minute: connections that are made just now look "
-                                 "the same");
+  finding.against(waits.old(1)
+                      ? "No frames show the address; a peer that comes back ends the waits"
+                      : without_ages(model, "connections that are made just now look the same"));
   finding.next = "`ss -tn state syn-sent` shows the addresses that do not answer";
   finding.restart = "A restart does not help while the address does not answer.";
   out.push_back(std::move(finding));

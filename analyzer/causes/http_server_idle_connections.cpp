@@ -63,9 +63,9 @@ void detect_http_server_idle_connections(const Model& model, Findings& out) noex
   } else if (waits.count >= kManyIdle && waits.old(kOldIdle)) {
     confidence = Confidence::possible;
   }
-  // Without minutes, young or in a profile, they are what keep-alive is for.
-  const bool unknown = !half && waits.ages.known == 0 && waits.count >= kManyIdle;
-  const bool remark = !confidence && (unknown || waits.old(kOldIdle));
+  // Young, or in a profile, they are what keep-alive is for.
+  const bool many = !half && waits.count >= kManyIdle;
+  const bool remark = !confidence && (many || waits.old(kOldIdle));
   if (!confidence && !remark) return;
   Finding finding("http_server_idle_connections");
   finding.confidence = Confidence::possible;

@@ -124,6 +124,7 @@ struct Left {
   Served served;
   std::int32_t oldest = -1;   // minutes, of those that do not sleep: a sleep ends by itself
   std::int32_t stopping = 0;  // minutes for which GracefulStop has waited itself
+  bool grpc = false;
 };
 
 Left left_of(const Model& model, Waits waits) {
@@ -143,8 +144,10 @@ void judge_left(const Model& model, const Left& left, bool limited, Finding& fin
   const bool one = waits.count == 1;
   const bool old = left.oldest >= 1 || left.stopping > 0;
   if (old) finding.confidence = Confidence::likely;
-  // Requests that work towards their end: the shutdown that everybody wants.
-  if (!old && (left.served.handlers == left.for_events || limited)) {
+  // Requests that work towards their end: the shutdown that everybody wants. That of gRPC would
+  // show its own age, as it is woken by the end of a connection only.
+  const bool begun = left.grpc && !model.is_profile();
+  if (!old && (left.served.handlers == left.for_events || limited || begun)) {
     finding.severity = Severity::info;
   }
   finding.groups.insert(finding.groups.end(), waits.groups.begin(), waits.groups.end());
@@ -168,7 +171,7 @@ void judge_left(const Model& model, const Left& left, bool limited, Finding& fin
                      " of them wait for an event of the program: unless a timer of theirs ends "
                      "that, only something that knows of the shutdown can");
   }
-  if (!old) finding.against("No handlers have waited for a minute: they may end in a moment");
+  if (!old) finding.against(without_ages(model, "they may end in a moment"));
 }
 
 // Of one kind of server: net/http's, or that of gRPC.
@@ -196,6 +199,7 @@ std::optional<Finding> find_shutdown_stuck(const Model& model, bool grpc) {
     judge_own_wait(model, limited, call, finding);
   } else {
     Left left = left_of(model, std::move(running));
+    left.grpc = grpc;
     if (grpc) left.stopping = std::max(shutdowns.ages.max, 0);
     judge_left(model, left, limited, finding);
     finding.next = grpc ? "Look whether the handlers know of the stop (a context of yours that is "

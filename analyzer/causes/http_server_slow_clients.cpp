@@ -59,7 +59,7 @@ void detect_http_server_slow_clients(const Model& model, Findings& out) noexcept
   finding.against(waits.old(1)
                       ? "No frames show whether the client is slow or gone; TCP finds a dead "
                         "peer only when it has data on its way"
-                      : "No waits print a minute: clients that are slow but move look the same");
+                      : without_ages(model, "clients that are slow but move look the same"));
   finding.next =
       uploads ? "`ss -tnp` shows the connections; a second dump whether they are the same"
               : "`ss -tnp` shows the connections whose Send-Q is full; a second dump whether "

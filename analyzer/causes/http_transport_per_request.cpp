@@ -188,8 +188,8 @@ std::string many_summary(const Idle& idle) {
   }
   const std::uint64_t pools = (idle.connections - idle.h2 + 1) / 2 + idle.h2;
   text += all_h2        ? "a Transport has 1 per host with HTTP/2"
-          : idle.h2 > 0 ? "a Transport keeps 2 per host, with HTTP/2 it has 1"
-                        : "a Transport keeps 2 per host";
+          : idle.h2 > 0 ? "a Transport keeps 2 per host by default, with HTTP/2 it has 1"
+                        : "a Transport keeps 2 per host by default";
   return text + ", so it takes " + number(pools) +
          " Transports or hosts to have them, and a new `http.Transport` for each request is the "
          "usual reason.";
@@ -197,7 +197,7 @@ std::string many_summary(const Idle& idle) {
 
 std::string remark_summary(const Model& model, const Idle& idle) {
   const std::string text =
-      count_of(idle.connections, "idle HTTP client connection") + " are kept open, none for long: ";
+      count_of(idle.connections, "idle HTTP client connection") + " are kept open: ";
   if (idle.sharing >= kShared) {
     return text + number(idle.sharing) +
            " requests use one `http.Transport` at this moment, so it may be the pool of that one.";
@@ -312,9 +312,9 @@ void detect_http_transport_per_request(const Model& model, Findings& out) noexce
   finding.rate = rate_of(model, births, idle.groups);
   add_evidence(model, idle, births, growth, client, finding);
   finding.next =
-      "Count the pairs in a whole dump, twice with a few minutes between: "
-      "`curl -s 'http://HOST/debug/pprof/goroutine?debug=1' | grep -B1 -A12 readLoop`; a number "
-      "that only grows is the leak";
+      "Count the connections, twice with a few minutes between: "
+      "`curl -s 'http://HOST/debug/pprof/goroutine?debug=2' | grep -c 'persistConn).readLoop('`; a "
+      "number that only grows is the leak";
   if (*confidence != Confidence::possible) {
     finding.restart =
         "A restart closes the connections and frees the memory until as many requests "

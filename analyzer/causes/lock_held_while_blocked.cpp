@@ -91,8 +91,9 @@ void add_evidence(const Model& model, const BlockedHolder& one, Finding& finding
   }
   if (slow_or_stuck(model, one)) {
     finding.against(
-        "No waits print minutes: a call that takes a second under the lock, and those who come "
-        "meanwhile, look the same; then the lock makes all of them as slow as the call");
+        without_ages(model,
+                     "a call that takes a second under the lock, and those who come meanwhile, "
+                     "look the same; then the lock makes all of them as slow as the call"));
   }
   if (one.view->young)
     finding.against("None of the waiters have waited for a minute: the lock is passed on");

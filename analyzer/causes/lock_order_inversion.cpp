@@ -167,13 +167,14 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
   finding.victim_groups = crossing.victims;
   std::vector<std::string> calls;
   for (std::size_t i = 0; i < crossing.callers.size(); ++i) {
-    calls.push_back(place(model, crossing.callers[i]) + " below " +
-                    place(model, crossing.below[i]));
+    calls.push_back(place(model, crossing.below[i]) + (i == 0 ? " waits in " : " in ") +
+                    place(model, crossing.callers[i]));
   }
   const std::uint64_t waiting = goroutines_in(model, crossing.victims);
-  finding.summary = count_of(crossing.goroutines, "goroutine") + " in " + list_of(calls) +
-                    " seem to wait for each other's locks, taken in opposite order" +
-                    oldest_for(oldest);
+  finding.summary =
+      count_of(crossing.goroutines, "goroutine") +
+      " seem to wait for each other's locks, taken in opposite order: " + list_of(calls) +
+      oldest_for(oldest);
   if (waiting > crossing.goroutines) {
     finding.summary += more_behind(waiting - crossing.goroutines);
   }
@@ -186,8 +187,10 @@ void report(const Model& model, const LockCrossing& crossing, Findings& out) {
         place(model, crossing.below.front()) + ", a method of another object of the type");
   } else {
     for (std::size_t i = 0; i < calls.size(); ++i) {
-      finding.supports(count_of(model.group(crossing.groups[i]).count, "goroutine") + " in " +
-                       calls[i]);
+      const std::uint64_t count = model.group(crossing.groups[i]).count;
+      finding.supports(count_of(count, "goroutine") + " in " + place(model, crossing.below[i]) +
+                       (count == 1 ? " waits in " : " wait in ") +
+                       place(model, crossing.callers[i]));
     }
   }
   finding.supports("No other goroutine is inside a method of these types");

@@ -113,7 +113,7 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   finding.groups = {line.writer};
   if (last != line.writer) finding.groups.push_back(last);
   if (!busy) finding.victim_groups = victims;
-  const std::uint32_t site = model.site_frame(facts);
+  const std::uint32_t stands = telling_frame(model, facts);
   std::string stuck;
   if (last != line.writer) {
     stuck = "the one that takes the lines is stuck in its own write, in " +
@@ -122,7 +122,7 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
   finding.summary =
       (hands ? std::string("1 goroutine waits to hand a log line to a channel")
              : "1 goroutine has been writing a log line to " + output_words(model, facts)) +
-      (site == kNone ? std::string() : " in " + place(model, site)) +
+      (stands == kNone ? std::string() : " in " + place(model, stands)) +
       (oldest > 0 ? " for " + time_span(oldest) : std::string()) +
       (line.waiters == 0
            ? std::string()
@@ -133,7 +133,7 @@ void report(const Model& model, const Line& line, const std::vector<std::uint32_
             : stuck + (hands && last == line.writer
                            ? "whoever takes the lines from it does not go on."
                            : "what reads the log has stopped, or the disk hangs."));
-  finding.site = site;
+  finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("1 goroutine is in the logger's write, `" +
                    std::string(facts.state.empty() ? "write" : facts.state) + "`");

@@ -68,6 +68,20 @@ std::string calls_words(const Model& model, const SelfWaiter& suspect) {
          " of the same object below it,";
 }
 
+// The own frame that called the library whose frame stands at `position`; kNone if that is their
+// own.
+std::uint32_t own_call_of(const Model& model, const SelfWaiter& suspect, int position) {
+  const std::span<const std::uint32_t> frames = model.group(suspect.waiter.group).frames;
+  const auto from = frames.begin() + position;
+  if (model.own(*from)) return kNone;
+  const auto own = std::find_if(from, frames.end(), [&](std::uint32_t f) { return model.own(f); });
+  return own == frames.end() ? kNone : *own;
+}
+
+std::string called_from(const Model& model, std::uint32_t frame) {
+  return frame == kNone ? std::string() : ", called from " + place(model, frame) + ",";
+}
+
 std::string summary(const Model& model, const SelfWaiter& suspect, std::uint64_t alike) {
   const std::uint64_t behind = suspect.lock->count - 1;
   const std::string who =
@@ -75,11 +89,14 @@ std::string summary(const Model& model, const SelfWaiter& suspect, std::uint64_t
       : suspect.waiter.record == kNone
           ? std::string("1 goroutine waits in ")
           : "Goroutine " + number(model.dump().records[suspect.waiter.record].id) + " waits in ";
+  const std::uint32_t inner = own_call_of(model, suspect, suspect.waiter.caller);
+  const std::uint32_t outer = own_call_of(model, suspect, suspect.holder.position);
   std::string text = who + place(model, frame_at(model, suspect, suspect.waiter.caller)) +
-                     " for a lock that " + (alike > 1 ? "each" : "it") +
+                     called_from(model, inner) + " for a lock that " + (alike > 1 ? "each" : "it") +
                      " seems to hold already, taken in " +
                      place(model, frame_at(model, suspect, suspect.holder.position)) +
-                     calls_words(model, suspect) + " further down its own stack";
+                     called_from(model, outer) + calls_words(model, suspect) +
+                     " further down its own stack";
   const std::int32_t minutes = minutes_of(model, suspect);
   if (minutes > 0) text += ", for " + time_span(minutes);
   if (behind > 0 && alike == 1) {
@@ -160,8 +177,13 @@ void report(const Model& model, const std::vector<SelfWaiter>& suspects, Finding
   } else if (first.holder.why == LockHolder::receiver && !first.holder.exact) {
     finding.against("1 pointer was printed with `?` and may be stale");
   }
-  finding.next = "Read " + below + ": does it call " + caller +
-                 " between `Lock` and `Unlock`, or before a deferred `Unlock`?";
+  const std::uint32_t inner = own_call_of(model, first, first.waiter.caller);
+  const std::uint32_t outer = own_call_of(model, first, first.holder.position);
+  finding.next = inner == kNone || outer == kNone
+                     ? "Read " + below + ": does it call " + caller +
+                           " between `Lock` and `Unlock`, or before a deferred `Unlock`?"
+                     : "Look how " + place(model, outer) + " leads to " + place(model, inner) +
+                           ": what runs inside that call must not call the same object again";
   finding.restart = "A restart helps until the same call is made again.";
   out.push_back(std::move(finding));
 }

@@ -232,8 +232,7 @@ void detect_net_read_no_deadline(const Model& model, Findings& out) noexcept {
     }
     finding.against(waits.old(kOldMinutes)
                         ? "No frames show a deadline, whether one is set or not"
-                        : "No waits print minutes: answers that come in a moment look the "
-                          "same");
+                        : without_ages(model, "answers that come in a moment look the same"));
     if (!in_line.empty()) {
       finding.supports(number(goroutines_in(model, in_line)) +
                        " goroutines of the library that runs them wait for their places");

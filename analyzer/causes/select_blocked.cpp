@@ -18,6 +18,10 @@ constexpr std::uint64_t kPool = 32;
 
 std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdict& verdict) {
   const bool one = crowd.count == 1;
+  if (is_open_in_profile(model, verdict)) {
+    return one ? ": a session, a worker at rest, or left behind" + std::string(kProfileTellsNot)
+               : ": open sessions, workers at rest, or left behind" + std::string(kProfileTellsNot);
+  }
   return from_absence(model,
                       one ? ": what it served is gone, and no case of the `select` ends it"
                           : ": what they served is gone, and no case of the `select` ends them",
@@ -74,6 +78,10 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
         (verdict.in_use ? std::string(kInUse)
          : retries      ? std::string(": they try something again, until it succeeds, as it seems.")
                         : served_words(model, crowd, verdict));
+    if (is_open_in_profile(model, verdict)) {
+      finding.supports(number(crowd.count) + " of " + count_of(model.goroutines(), "goroutine") +
+                       " stand there");
+    }
     fill(model, crowd, verdict, finding);
     if (verdict.in_use) finding.severity = Severity::info;
     if (retries) {
@@ -86,7 +94,8 @@ void detect_select_blocked(const Model& model, Findings& out) noexcept {
     finding.next =
         "Compare their number with the sessions or connections that are open, twice with "
         "some minutes between: it must fall when those end";
-    finding.restart = "A restart frees them until as many have been served again.";
+    if (!is_open_in_profile(model, verdict))
+      finding.restart = "A restart frees them until as many have been served again.";
     out.push_back(std::move(finding));
   }
 }

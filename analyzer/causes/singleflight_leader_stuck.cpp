@@ -143,7 +143,7 @@ void detect_singleflight_leader_stuck(const Model& model, Findings& out) noexcep
     const std::string where = place(model, site != kNone ? site : facts.frames.front());
     finding.summary =
         (calls_made == 1 ? "1 call that " : "1 of " + number(calls_made) + " calls that ") +
-        count_of(flight.count, "goroutine") + " share " +
+        count_of(flight.count, "goroutine") + (flight.count == 1 ? " shares " : " share ") +
         std::string(doing_of(model, facts, false)) + " in " + where + oldest_for(oldest) +
         "; everybody who asks `singleflight` for the same key waits for it.";
     finding.site = site;

@@ -62,7 +62,7 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
     const std::string_view callee =
         facts.boundary >= 0 ? model.name(facts.frames[static_cast<std::size_t>(facts.boundary)])
                             : "";
-    finding.summary += ", " + number(elsewhere) + " of them by goroutines that do something else" +
+    finding.summary += ", " + number(elsewhere) + " of them by goroutines that are elsewhere" +
                        in_places(model, holders) +
                        (callee.empty() ? std::string{} : " (" + code(short_name(callee)) + ")");
   }
@@ -76,11 +76,12 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
   finding.summary += ".";
   finding.supports(number(use.waiting.count) + (use.waiting.count == 1 ? " stands" : " stand") +
                    " in `(*DB).conn`, in the queue for a connection");
-  finding.supports(number(use.rows.open.count) + " rows and " +
-                   number(use.transactions.open.count) + " transactions are open");
+  finding.supports(count_of(use.rows.open.count, "`sql.Rows`", "`sql.Rows`") + " and " +
+                   count_of(use.transactions.open.count, "transaction") + " are open");
   if (elsewhere > 0) {
     finding.supports(number(elsewhere) +
-                     " of their owners are not in `database/sql` at this moment");
+                     (elsewhere == 1 ? " of their owners is" : " of their owners are") +
+                     " not in `database/sql` at this moment");
   } else if (use.active.count == 0) {
     finding.supports(
         "No goroutines work with a connection: those that hold them cannot be seen, which "
@@ -97,7 +98,7 @@ void detect_sql_pool_exhausted(const Model& model, Findings& out) noexcept {
                     " in the database and will give the connection back");
   }
   if (!use.waiting.old(1)) {
-    finding.against("No waits print a minute: a short queue under load looks the same");
+    finding.against(without_ages(model, "a short queue under load looks the same"));
   }
   finding.next =
       "`db.Stats()` (`InUse`, `WaitCount`, `WaitDuration`) twice; then look at those who hold "

@@ -15,9 +15,15 @@
 namespace gowhy::cause {
 namespace {
 
-// Groups of waiters inside a call of a function whose other waiters stand at an earlier line.
-Waits nested_waiters(const Model& model, const Waits& waiting) {
+// Waiters inside a call of a function whose other waiters stand at an earlier line.
+struct Nested {
+  Waits waits;
+  std::uint32_t below = kNone;  // frame: where that function makes the call, of the first of them
+};
+
+Nested nested_waiters(const Model& model, const Waits& waiting) {
   std::vector<std::uint32_t> nested;
+  std::uint32_t below = kNone;
   for (std::uint32_t inner : waiting.groups) {
     const GroupFacts& facts = model.group(inner);
     bool found = false;
@@ -26,12 +32,14 @@ Waits nested_waiters(const Model& model, const Waits& waiting) {
       const Frame& earlier = model.dump().symbols.frame_at(outer.frame);
       for (std::size_t i = static_cast<std::size_t>(facts.site) + 1; i < facts.frames.size(); ++i) {
         const Frame& frame = model.dump().symbols.frame_at(facts.frames[i]);
-        found = found || (frame.function == earlier.function && frame.line > earlier.line);
+        if (frame.function != earlier.function || frame.line <= earlier.line) continue;
+        found = true;
+        if (below == kNone) below = facts.frames[i];
       }
     }
     if (found) nested.push_back(inner);
   }
-  return waits_of(model, std::move(nested));
+  return {waits_of(model, std::move(nested)), below};
 }
 
 }  // namespace
@@ -42,7 +50,7 @@ void detect_sql_pool_self_deadlock(const Model& model, Findings& out) noexcept {
   const std::uint64_t proven = use.rows.waiting + use.transactions.waiting;
   const std::uint64_t open = use.rows.open.count + use.transactions.open.count;
   const bool ids = (use.rows.known + use.transactions.known) > 0;
-  const Waits nested = nested_waiters(model, use.waiting);
+  const auto [nested, below] = nested_waiters(model, use.waiting);
   // Others that still work with a connection give it back, and the queue moves.
   const std::uint64_t others = use.active.count + use.rows.elsewhere + use.transactions.elsewhere;
   if (ids ? proven == 0 || proven * 2 < open : nested.count == 0 || others > 0) return;
@@ -59,17 +67,18 @@ void detect_sql_pool_self_deadlock(const Model& model, Findings& out) noexcept {
       " a database connection and " + (holders == 1 ? "waits" : "wait") +
       " for another one from the same pool" +
       in_places(model, nested.count > 0 ? nested : use.waiting) +
-      oldest_for(use.waiting.ages.max, use.waiting.count) + "; the pool is used up by them, so " +
+      (below == kNone ? "" : ", called in " + place(model, below)) +
+      "; that uses up the pool, so " +
       (use.waiting.count == 1 ? "it waits" : "all " + number(use.waiting.count) + " wait") +
-      " for ever.";
+      " for ever" + oldest_for(use.waiting.ages.max, use.waiting.count) + ".";
   if (ids) {
     finding.supports(number(proven) + " of " + number(open) +
                      " open rows and transactions belong to "
                      "goroutines that wait for a connection");
   } else {
     finding.supports(count_of(nested.count, "goroutine") +
-                     (nested.count == 1 ? " waits" : " wait") +
-                     " deeper inside a function whose other waiters stand at an earlier query");
+                     (nested.count == 1 ? " waits" : " wait") + " below " + place(model, below) +
+                     ", past the query of that function at which others wait");
   }
   finding.supports(count_of(others, "other goroutine") + (others == 1 ? " works" : " work") +
                    " with a connection at this moment");

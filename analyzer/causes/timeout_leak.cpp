@@ -16,11 +16,10 @@ void detect_timeout_leak(const Model& model, Findings& out) noexcept {
     const Crowd& crowd = senders.crowd;
     Finding finding("timeout_leak");
     const bool one = crowd.count == 1;
-    finding.summary = count_of(crowd.count, "goroutine") + (one ? " waits" : " wait") +
-                      " to send an answer in " + place(model, crowd.site) +
-                      oldest_for(crowd.ages.max, crowd.count) + ", each " +
-                      started_by(model, crowd) +
-                      ", which has returned: the one who asked has left before the answer came.";
+    finding.summary =
+        count_of(crowd.count, "goroutine") + (one ? " waits" : " wait") + " to send in " +
+        place(model, crowd.site) + oldest_for(crowd.ages.max, crowd.count) + ", each " +
+        started_by(model, crowd) + ", which has returned: nobody is left who receives it.";
     if (one) {
       finding.summary =
           "1 goroutine waits to send on a channel in " + place(model, crowd.site) +
@@ -28,10 +27,12 @@ void detect_timeout_leak(const Model& model, Findings& out) noexcept {
           from_absence(model, ", which does not wait for it any more", "that still waits for it");
     }
     fill(model, senders, finding);
-    finding.next = "Look at " + place(model, crowd.created_by) +
-                   ": is the channel made without a buffer, and can the function return before it "
-                   "has received?";
-    finding.restart = "A restart frees them; one more stays with each time-out or early return.";
+    finding.next =
+        "Look at " + place(model, crowd.created_by) +
+        ": can it, or who reads for it, leave by a time-out, an error or a `break` before "
+        "all that is sent has been received? Room for all in the channel, or a `select` "
+        "with a `Done` beside each send, ends them";
+    finding.restart = "A restart frees them; one more stays with each such call.";
     out.push_back(std::move(finding));
   }
 }

@@ -68,7 +68,7 @@ void detect_timer_loop_never_ends(const Model& model, Findings& out) noexcept {
         (retries ? ": they try something again, as it seems, until it succeeds."
          : piece ? ": that may be a piece of work that ends by itself."
                  : from_absence(model, ": loops that wait and go on, and nothing ends them",
-                                "they become more and more"));
+                                "they become more and more", !is_open_in_profile(model, verdict)));
     fill(model, crowd, verdict, finding);
     if (retries) {
       finding.severity = Severity::info;

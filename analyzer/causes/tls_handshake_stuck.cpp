@@ -78,10 +78,9 @@ void detect_tls_handshake_stuck(const Model& model, Findings& out) noexcept {
     finding.supports(count_of(callers.count, "request") +
                      (callers.count == 1 ? " waits" : " wait") + " for them in `getConn`");
   }
-  finding.against(waits.old(1)
-                      ? "No frames show the time-outs that are set: a long one may still end it"
-                      : "No waits print a minute: handshakes that are under way just now look "
-                        "the same");
+  finding.against(
+      waits.old(1) ? "No frames show the time-outs that are set: a long one may still end it"
+                   : without_ages(model, "handshakes that are under way just now look the same"));
   finding.next =
       "Take a second dump a minute later: handshakes take milliseconds, so the same "
       "goroutines must be gone; `ss -tnp` shows the peers";

@@ -111,10 +111,11 @@ void report(const Model& model, const Stuck& stuck, Findings& out) {
   finding.summary =
       count_of(stuck.count, "goroutine") + (stuck.count == 1 ? " waits" : " wait") +
       " in `WaitGroup.Wait`, called by " + site + oldest_for(stuck.oldest, stuck.count) +
-      from_absence(model,
-                   ", and no goroutine is left that could call `Done`: one `Done` is missing, or "
-                   "`Add` counted too much",
-                   "any goroutine is left that could call `Done`");
+      from_absence(
+          model,
+          ", and no goroutine is left that could call `Done`: one `Done` is missing, `Add` "
+          "counted too much, or `Wait` comes before all were started",
+          "any goroutine is left that could call `Done`");
   finding.site = model.site_frame(facts);
   finding.created_at = facts.created_by;
   finding.supports("No goroutines that " + code(short_name(model.name(model.site_frame(facts)))) +
@@ -167,8 +168,10 @@ bool waits_in_main(const Model& model, const LibraryEnd& end) {
 
 void report_library(const Model& model, const LibraryEnd& end, Findings& out) {
   // What a library ends of its own accord, as when a connection is lost, is its own affair.
-  const std::string places = in_places(model, end.waits);
-  if (!end.waits.old(kOldMinutes) || places.empty()) return;
+  const std::vector<WaitSite>& sites = end.waits.sites;
+  const bool own_call = std::any_of(sites.begin(), sites.end(),
+                                    [](const WaitSite& site) { return site.frame != kNone; });
+  if (!end.waits.old(kOldMinutes) || !own_call) return;
   // To wait is what such a function is for, while anybody is there to wait for.
   const bool only_waits = model.function(end.frame).base == "Wait";
   if (only_waits && (end.worker_count > 0 || end.own > 0 || waits_in_main(model, end))) return;
@@ -186,7 +189,8 @@ void report_library(const Model& model, const LibraryEnd& end, Findings& out) {
   }
   finding.summary = count_of(end.waits.count, "goroutine") +
                     (end.waits.count == 1 ? " waits" : " wait") + " in " + close + ", called" +
-                    places + oldest_for(end.waits.ages.max, end.waits.count) + why + ".";
+                    in_places(model, end.waits) + oldest_for(end.waits.ages.max, end.waits.count) +
+                    why + ".";
   if (end.own > 0) {
     finding.supports(number(end.own) + " were started by " + library + " and wait in its own " +
                      close + ": they wait for themselves");

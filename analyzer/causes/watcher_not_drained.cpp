@@ -9,6 +9,7 @@
 
 #include "finding.h"
 #include "model.h"
+#include "wait_workers.h"
 #include "waits.h"
 #include "wording.h"
 
@@ -41,21 +42,28 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
   Finding finding("watcher_not_drained");
   finding.confidence =
       waits.old(1) && !model.fragment() && !behind_lock ? Confidence::likely : Confidence::possible;
-  // Who receives may be at work on the event before: only time tells.
-  if (!waits.old(1) && !model.fragment()) finding.severity = Severity::info;
+  // Who receives may be at work on the event before: only time tells, unless several wait and
+  // hardly anybody is at work on anything.
+  constexpr std::uint64_t kSeveral = 8;
+  const std::uint64_t busy = workers_at_work(model);
+  const bool idle = waits.count >= kSeveral && busy * 4 <= waits.count && !model.is_profile();
+  if (!waits.old(1) && !model.fragment() && !idle) finding.severity = Severity::info;
   fill(model, waits, finding);
-  finding.summary =
-      count_of(waits.count, "file watcher") + (waits.count == 1 ? " waits" : " wait") +
-      " to deliver an event" + oldest_for(waits.ages.max, waits.count) +
-      (finding.severity ? ", as while its receiver works on the one before."
-                        : ": nobody receives from its `Events` or `Errors` any more, so "
-                          "later changes of files go unseen.");
+  finding.summary = count_of(waits.count, "file watcher") +
+                    (waits.count == 1 ? " waits" : " wait") + " to deliver an event" +
+                    oldest_for(waits.ages.max, waits.count) +
+                    (finding.severity ? ", as while the receiver works on the one before."
+                                      : ": nobody receives from `Events` or `Errors` any more, so "
+                                        "later changes of files go unseen.");
   finding.supports(count_of(waits.count, "goroutine") + (waits.count == 1 ? " stands" : " stand") +
                    " in the send of `readEvents`; idle ones stand in a read");
   finding.against(waits.old(1)
                       ? "No frames show who should receive, nor whether it comes back"
-                      : "No waits print a minute: an event that is delivered just now looks the "
-                        "same");
+                      : without_ages(model, "an event that is delivered just now looks the same"));
+  if (idle) {
+    finding.supports((busy == 0 ? "No goroutine is" : "Only " + number(busy) + " are") +
+                     std::string(" at work on anything meanwhile"));
+  }
   if (behind_lock) {
     finding.against("1 lock at least is waited for as long: who receives may stand behind it");
   }

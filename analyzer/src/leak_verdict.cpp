@@ -51,11 +51,12 @@ bool is_large_part(const Model& model, const Crowd& crowd) {
 }
 
 std::string calls_words(const Creators& creators) {
-  const std::string different = number(creators.distinct) + " different ones";
-  return creators.calls == creators.distinct
-             ? different
-             : different + ", among them connections of `net/http`: by the ids " +
-                   number(creators.calls) + " calls or more";
+  const bool one = creators.distinct == 1;
+  const std::string different =
+      one ? "all by the same" : number(creators.distinct) + " different ones";
+  if (creators.calls == creators.distinct) return different;
+  return different + (one ? ", a connection" : ", among them connections") +
+         " of `net/http`: by the ids " + number(creators.calls) + " calls or more";
 }
 
 // The verdict where creators are printed.
@@ -270,11 +271,17 @@ LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t poo
         {true,
          number(crowd.count) + " did not begin to wait together: " + verdict.births.words,
          {}});
-  } else if (verdict.births.kind == Births::together && !verdict.growth.known) {
+  } else if (verdict.births.kind == Births::together && !verdict.growth.known &&
+             verdict.creators.calls < kFew) {
     verdict.evidence.push_back(
         {false, number(crowd.count) + " look born together: " + verdict.births.words, {}});
   }
   return verdict;
+}
+
+bool is_open_in_profile(const Model& model, const LeakVerdict& verdict) noexcept {
+  return model.is_profile() && !model.fragment() && verdict.level <= LeakVerdict::possible &&
+         !verdict.growth.known;
 }
 
 void fill(const Model& model, const Crowd& crowd, const LeakVerdict& verdict, Finding& finding) {

@@ -26,6 +26,13 @@ struct LeakVerdict {
 inline constexpr std::string_view kInUse =
     ": some were woken since they began, so they are in use.";
 
+/// Nothing but their number speaks, in a profile, which tells neither ages nor creators: a pool at
+/// rest prints the same.
+bool is_open_in_profile(const Model& model, const LeakVerdict& verdict) noexcept;
+/// The end of a summary then.
+inline constexpr std::string_view kProfileTellsNot =
+    "; which, a profile does not tell: `debug=2` shows more.";
+
 /// `pool` is the largest number of equal, quietly waiting goroutines that is taken for a pool when
 /// nothing printed tells when and by whom they were made.
 LeakVerdict judge_leak(const Model& model, const Crowd& crowd, std::uint64_t pool) noexcept;

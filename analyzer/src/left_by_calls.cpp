@@ -75,7 +75,9 @@ bool are_attended(const Model& model, const Crowd& crowd) {
 bool were_left(const LeftByCalls& one) {
   const Creators& creators = one.creators;
   const bool apart = creators.calls * 4 >= creators.known * 3 || creators.by_turns();
-  return creators.known == one.crowd.count && creators.left == creators.known && apart;
+  // Who is in its own code still may end it there, as a handler that subscribes for one viewer.
+  const bool in_hand = creators.kept * 4 > creators.known;
+  return creators.known == one.crowd.count && creators.left == creators.known && apart && !in_hand;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "redact.h"
 #include "report_objects.h"
 #include "report_parts.h"
+#include "wording.h"
 
 namespace gowhy {
 namespace {
@@ -240,20 +241,29 @@ class Writer {
     put(finding(one));
     out_.pop_back();
     Json words = Json::object();
-    add_words(one.finding.cause, words);
+    add_words(one.finding, words);
     out_ += ',' + dumped(words).substr(1);
   }
 
-  void add_words(std::string_view cause, Json& json) const {
-    Json words = Json::parse(words_.find(cause), nullptr, false);
+  void add_words(const Finding& f, Json& json) const {
+    Json words = Json::parse(words_.find(f.cause), nullptr, false);
     if (!words.is_object()) words = Json::object();
     for (const char* name : {"normalWhen", "explanation", "confirm", "fix"}) {
       const auto text = words.find(name);
       json[name] = text != words.end() && text->is_string() ? *text : Json("");
     }
+    if (f.site != kNone) json["confirm"] = with_function(json["confirm"], f.site);
     const auto references = words.find("references");
     json["references"] =
         references != words.end() && references->is_array() ? *references : Json::array();
+  }
+
+  // What is to be searched for with `grep -F` is the function that this finding names.
+  std::string with_function(std::string text, std::uint32_t site) const {
+    constexpr std::string_view kPlaceholder = "YOUR_FUNCTION";
+    const std::size_t at = text.find(kPlaceholder);
+    if (at == std::string::npos) return text;
+    return text.replace(at, kPlaceholder.size(), short_name(model_.name(site)));
   }
 
   // Of cause and site, without lines: an edit elsewhere in the file must not make it a new finding.

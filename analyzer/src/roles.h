@@ -23,7 +23,7 @@ struct Role {
     process,     ///< started once, or its number does not matter
     server       ///< for each server (node, shard) that a client knows: one client may have a few
   };
-  std::string_view name;                   ///< "idle HTTP client connection, read side"
+  std::string_view name;                   ///< "HTTP server waiting for connections"
   std::string_view library;                ///< "net/http", "go-redis v9"
   std::string_view entry, frame, creator;  ///< how it is recognised
   std::uint32_t usual = 0;          ///< goroutines in a healthy process; more are not `normal`

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "at_work.h"
 #include "blocked_holders.h"
 #include "late_answers.h"
 #include "locks.h"
@@ -177,6 +178,24 @@ const std::vector<StuckSenders>& stuck_senders(const Model& model) noexcept {
   return model.once(find_stuck_senders);
 }
 
+OwnLoops own_loops_of(const Model& model, const Crowd& crowd) noexcept {
+  const Function& sends = model.function(crowd.site);
+  const std::string_view type = method_type(sends);
+  OwnLoops loops;
+  if (type.empty()) return loops;
+  for (std::uint32_t group : crowd.groups) {
+    const GroupFacts& facts = model.group(group);
+    const auto oldest = std::find_if(facts.frames.rbegin(), facts.frames.rend(),
+                                     [&](std::uint32_t frame) { return model.own(frame); });
+    if (oldest == facts.frames.rend() || !own_goroutine(model, facts)) continue;
+    const Function& entry = model.function(*oldest);
+    if (method_type(entry) != type || entry.name == sends.name) continue;
+    loops.count += facts.count;
+    if (loops.frame == kNone) loops.frame = *oldest;
+  }
+  return loops;
+}
+
 std::string held_up_at(const Model& model, const Partners& partners) {
   const GroupFacts& facts = model.group(partners.held_up.front());
   return place(model, facts.site >= 0 ? model.site_frame(facts) : model.top_frame(facts));
@@ -216,6 +235,10 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
         number(senders.partners.resting) +
         " run the same loop and wait to receive, so from another channel: what is sent "
         "to one that waits is handed over at once");
+  } else if (const OwnLoops loops = own_loops_of(model, crowd);
+             loops.count > 0 && loops.count < crowd.count && senders.partners.server_count == 0) {
+    finding.supports(number(loops.count) + " of them began with " + place(model, loops.frame) +
+                     ", and no other goroutines of their own run a method of " + code(type));
   } else if (senders.partners.server_count == 0 && senders.victims.empty() &&
              !senders.behind_lock) {
     finding.supports("No other goroutines " +
@@ -227,8 +250,8 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
   if (partners.server_count > 0 && partners.server_count == partners.idle) {
     finding.supports(count_of(partners.server_count, "goroutine") + " of the same type " +
                      (partners.server_count == 1 ? "waits" : "wait") +
-                     " at other channels: a value for one that waits is handed over at once");
-    finding.against("1 of them may come back to this channel when something else wakes it");
+                     " at other channels: who waits at this one would be given a value at once");
+    finding.against("1 of those may come to this channel when something else wakes it");
   }
   if (senders.channels > 0) {
     finding.supports(count_of(senders.channels, "different channel") +

@@ -36,6 +36,14 @@ struct StuckSenders {
   bool holds_lock = false;
 };
 
+/// Members that send from within a method of the same type that their goroutines began with, as a
+/// worker that hands its pool another job: it may be who receives there.
+struct OwnLoops {
+  std::uint64_t count = 0;
+  std::uint32_t frame = kNone;  ///< that method, of the first of them
+};
+OwnLoops own_loops_of(const Model& model, const Crowd& crowd) noexcept;
+
 /// Only crowds above `none`: no receiver is left, as far as the text shows.
 const std::vector<StuckSenders>& stuck_senders(const Model& model) noexcept;
 

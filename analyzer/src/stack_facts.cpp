@@ -81,6 +81,14 @@ std::uint64_t in_call_of(const Model& model, std::string_view name) noexcept {
   return count;
 }
 
+std::uint32_t telling_frame(const Model& model, const GroupFacts& facts) noexcept {
+  std::uint32_t frame = model.site_frame(facts);
+  for (std::size_t i = 0; i < facts.frames.size() && frame == kNone; ++i) {
+    if (model.origin(facts.frames[i]) == Origin::module) frame = facts.frames[i];
+  }
+  return frame;
+}
+
 std::uint64_t goroutines_in(const Model& model, std::span<const std::uint32_t> groups) noexcept {
   std::uint64_t count = 0;
   for (std::uint32_t group : groups) count += model.group(group).count;

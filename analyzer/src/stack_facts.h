@@ -58,6 +58,10 @@ std::uint64_t in_call_of(const Model& model, std::string_view name) noexcept;
 /// Frame `at` stands further on in the function of frame `line`: who is there has passed that line.
 bool is_past(const Model& model, std::uint32_t at, std::uint32_t line) noexcept;
 
+/// Where a goroutine stands in its own code, else in that of the library that has it: a frame,
+/// kNone if it is all the standard library's.
+std::uint32_t telling_frame(const Model& model, const GroupFacts& facts) noexcept;
+
 /// How many goroutines the groups hold together.
 std::uint64_t goroutines_in(const Model& model, std::span<const std::uint32_t> groups) noexcept;
 

@@ -20,7 +20,7 @@ std::string what_was_seen(const Model& model) {
   std::string_view roles[2];
   std::uint64_t counts[2] = {};
   for (const GroupFacts& facts : model.groups()) {
-    if (!facts.normal) continue;
+    if (!facts.normal || writes_dump(model, facts)) continue;
     for (std::size_t i = 0; i < 2; ++i) {
       if (counts[i] == 0) roles[i] = facts.role->name;
       if (roles[i] != facts.role->name) continue;
@@ -47,12 +47,9 @@ const GroupFacts& most_telling(const Model& model) {
   return *best;
 }
 
-// Where a goroutine stands, to be read: their own code, else the library that has them.
-std::uint32_t telling_frame(const Model& model, const GroupFacts& facts) {
-  std::uint32_t frame = model.site_frame(facts);
-  for (std::size_t i = 0; i < facts.frames.size() && frame == kNone; ++i) {
-    if (model.origin(facts.frames[i]) == Origin::module) frame = facts.frames[i];
-  }
+// Where a goroutine stands, to be read.
+std::uint32_t place_to_tell(const Model& model, const GroupFacts& facts) {
+  const std::uint32_t frame = telling_frame(model, facts);
   return frame != kNone ? frame : model.top_frame(facts);
 }
 
@@ -60,7 +57,7 @@ std::uint32_t telling_frame(const Model& model, const GroupFacts& facts) {
 std::string fragment_verdict(const Model& model) {
   const GroupFacts& facts = most_telling(model);
   const bool one = model.goroutines() == 1, plural = facts.count != 1;
-  const std::uint32_t frame = telling_frame(model, facts);
+  const std::uint32_t frame = place_to_tell(model, facts);
   std::string text = one ? "This goroutine "
                          : "Of these " + count_of(model.goroutines(), "goroutine") + " " +
                                number(facts.count) + " ";
@@ -96,7 +93,7 @@ std::string crowd_verdict(const Model& model) {
   if (most == nullptr || most->count < many || most->count * 2 < shown) return {};
   // Whoever posts an excerpt chose these: that each does what it should does not clear them.
   if (most->normal && !model.fragment()) return {};
-  const std::uint32_t frame = telling_frame(model, *most);
+  const std::uint32_t frame = place_to_tell(model, *most);
   if (frame == kNone) return {};
   return number(most->count) + " of " + count_of(total, "goroutine") + " " +
          std::string(doing_words(most->op, true)) + " in " + place(model, frame) +
@@ -108,7 +105,7 @@ std::string leftover(const Model& model, const GroupFacts& facts) {
   constexpr std::string_view kNothing = "none: ";
   std::string text = number(facts.count) + " × ";
   if (facts.role == nullptr) {
-    const std::uint32_t frame = telling_frame(model, facts);
+    const std::uint32_t frame = place_to_tell(model, facts);
     return text + std::string(doing_words(facts.op, facts.count != 1)) +
            (frame == kNone ? "" : " in " + place(model, frame));
   }
@@ -140,7 +137,7 @@ std::uint32_t waiting_line(const Model& model, const GroupFacts& facts) {
                     facts.op == Operation::running || facts.op == Operation::runnable ||
                     (facts.op == Operation::sleep && !library);
   if (ends || facts.normal || (library && facts.role != nullptr)) return kNone;
-  const std::uint32_t frame = telling_frame(model, facts);
+  const std::uint32_t frame = place_to_tell(model, facts);
   return frame == kNone || model.own(frame) || model.origin(frame) == Origin::module ? frame
                                                                                      : kNone;
 }
@@ -181,13 +178,23 @@ WaitingCrowd largest_crowd(const Model& model) {
   return {at[line], held_up && !hidden,
           std::string(doing) + " in " + place(model, line) +
               (oldest > 0 ? ", for " + time_span(oldest) : "") +
-              ": whether they move on, only a second dump shows."};
+              (held_up || hidden ? ": whether they move on" : ": at rest or left behind") +
+              ", only a second dump shows."};
 }
 
-// "22 do what such goroutines do in a healthy process (19 × … and 1 × …)"
+// A large part of the process at one line is what its owner must hear of first: a fifth of it that
+// is held up, or half of it whatever it does.
+bool is_large_part(const Model& model, const WaitingCrowd& crowd) {
+  constexpr std::uint64_t kHeldUp = 8, kMany = 20;
+  const std::uint64_t total = model.goroutines();
+  return (crowd.held_up && crowd.count >= kHeldUp && crowd.count * 5 >= total) ||
+         (crowd.count >= kMany && crowd.count * 2 >= total);
+}
+
+// "22 are usual ones of a healthy process (among them 19 × … and 1 × …)"
 std::string normal_words(const Model& model, std::uint64_t normal) {
-  std::string text = number(normal) + (normal == 1 ? " does" : " do") +
-                     " what such goroutines do in a healthy process";
+  std::string text = number(normal) + (normal == 1 ? " is a usual one" : " are usual ones") +
+                     " of a healthy process";
   const std::string seen = what_was_seen(model);
   if (!seen.empty()) text += " (among them " + seen + ")";
   return text;
@@ -246,11 +253,9 @@ std::string healthy_verdict(const Model& model) {
            "dump again, with the lines below each header.";
   }
   if (total == 1 && normal == 0) return nothing + "no known cause fits this goroutine.";
-  // A large part of the process at one line is what its owner must hear of first.
-  constexpr std::uint64_t kLarge = 8;
   const WaitingCrowd crowd = largest_crowd(model);
   std::string held_up = held_up_words(model);
-  if (crowd.held_up && crowd.count >= kLarge && crowd.count * 4 >= total) {
+  if (is_large_part(model, crowd)) {
     held_up = number(crowd.count) + " of " + count_of(total, "goroutine") + " " + crowd.words;
   }
   if (!held_up.empty()) {
@@ -263,7 +268,7 @@ std::string healthy_verdict(const Model& model) {
            (crowd.count == 0 ? ", and they show no pile-up." : ", of which " + of_these);
   }
   const std::string text =
-      nothing + "of " + count_of(total, "goroutine") + " " + normal_words(model, normal);
+      nothing + "of " + count_of(total, "goroutine") + ", " + normal_words(model, normal);
   if (normal == total) return text + ".";
   return text +
          (crowd.count == 0 ? ", and the others show no pile-up." : "; of the others " + of_these);
@@ -288,7 +293,13 @@ void say(const Model& model, Diagnosis& diagnosis) noexcept {
   }
   for (const Diagnosed& one : diagnosis.findings) {
     if (one.finding.cause == "sigquit_requested") continue;
-    diagnosis.verdict = "Nothing looks stuck; what stands out: " + one.finding.summary;
+    // All these wait for one goroutine, which may be slow or stuck.
+    const bool open = (one.finding.cause == "lock_held_while_blocked" ||
+                       one.finding.cause == "singleflight_leader_stuck") &&
+                      is_large_part(model, largest_crowd(model));
+    diagnosis.verdict = (open ? "Slow or stuck, only a second dump shows: "
+                              : "Nothing looks stuck; what stands out: ") +
+                        one.finding.summary;
     return;
   }
   diagnosis.verdict = healthy_verdict(model);

@@ -230,7 +230,12 @@ std::string in_places(const Model& model, const Waits& waits) {
       ++others;
     }
   }
-  if (first == nullptr) return {};
+  // In a program of which nothing is known to be its own, the library that waits is all there is.
+  if (first == nullptr) {
+    const std::uint32_t frame =
+        waits.groups.empty() ? kNone : telling_frame(model, model.group(waits.groups.front()));
+    return frame == kNone ? std::string{} : " in " + place(model, frame);
+  }
   std::string text = " in " + place(model, first->frame);
   if (others > 0) text += " and " + count_of(others, "other place");
   return text;

@@ -94,7 +94,8 @@ bool all_young(const Model& model, const Waits& waits) noexcept;
 /// is, and there are young ones among them.
 bool end_by_themselves(const Model& model, const Waits& waits) noexcept;
 
-/// " in `a.F` (f.go:7)", " in `a.F` (f.go:7) and 2 other places", "" without own code.
+/// " in `a.F` (f.go:7)", " in `a.F` (f.go:7) and 2 other places": their own code, or without any
+/// that of the library they are in; "" if it is all of the standard library.
 std::string in_places(const Model& model, const Waits& waits);
 
 /// Fills groups, site and rate of a finding, and evidence that ages and snapshots give.

@@ -133,6 +133,13 @@ std::string oldest_for(std::int32_t minutes, std::uint64_t count) {
   return (count == 1 ? ", for " : ", the oldest for ") + time_span(minutes);
 }
 
+std::string without_ages(const Model& model, std::string_view looks_the_same) {
+  return (model.is_profile() ? "No ages are printed in a profile: "
+                             : "No waits print a minute, which Go counts from the next garbage "
+                               "collection on: ") +
+         std::string(looks_the_same);
+}
+
 std::string_view doing_of(const Model& model, const GroupFacts& facts, bool plural) {
   const bool own = facts.site >= 0 && facts.site == facts.top;
   if (facts.op == Operation::select && !own) {
@@ -147,6 +154,9 @@ std::string_view doing_of(const Model& model, const GroupFacts& facts, bool plur
     }
     if (model.has(facts, {"net/http.(*Transport).getConn"})) {
       return plural ? "wait for an HTTP connection" : "waits for an HTTP connection";
+    }
+    if (model.has(facts, {"database/sql.(*DB).conn"})) {
+      return plural ? "wait for a database connection" : "waits for a database connection";
     }
   }
   return doing_words(facts.op, plural);

@@ -44,8 +44,12 @@ std::string more_behind(std::uint64_t count);
 std::string waiting_at_served_channels(std::uint64_t count);
 /// ", the oldest for 147 minutes", of one goroutine ", for 147 minutes"; "" when no age is known.
 std::string oldest_for(std::int32_t minutes, std::uint64_t count = 2);
-/// What a group does: doing_words of its operation, and where that is a select of net/http what it
-/// is for: "waits for the answer to an HTTP request".
+/// "No ages are printed in a profile: a short queue under load looks the same", or, where ages
+/// could be printed, why there are none: the runtime begins to count at the next garbage collection
+/// (runtime/mgcmark.go, markroot sets waitsince), which is forced every two minutes.
+std::string without_ages(const Model& model, std::string_view looks_the_same);
+/// What a group does: doing_words of its operation, and where that is a select of net/http
+/// or database/sql what it is for: "waits for the answer to an HTTP request".
 std::string_view doing_of(const Model& model, const GroupFacts& facts, bool plural);
 
 }  // namespace gowhy

@@ -1,9 +1,11 @@
 // The library as `import … from "gowhy"` gives it.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { schemaErrors } from "../golden/schema.mjs";
-import { captures, library, pair, pairText } from "./support.mjs";
+import { captures, dumps, library, pair, pairText } from "./support.mjs";
 
 const { analyze, analyzeDetailed, GowhyError } = await library();
 
@@ -245,3 +247,12 @@ async function rejects(promise, code) {
 function byteStream(bytes) {
   return ReadableStream.from([...bytes].map((byte) => new Uint8Array([byte])));
 }
+
+test("a command to confirm with searches for the function of the finding", async () => {
+  const file = "worker_pool_not_stopped/resize_per_upload.go1.27.n10.debug2.txt";
+  const report = await analyze(readFileSync(join(dumps, file)));
+  const found = report.findings.find(({ cause }) => cause === "worker_pool_not_stopped");
+  const name = found.site.func.split("/").pop();
+  assert.ok(found.confirm.includes(`grep -B3 -F '${name}'`), found.confirm);
+  assert.ok(!found.confirm.includes("YOUR_FUNCTION"));
+});

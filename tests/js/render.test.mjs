@@ -139,3 +139,34 @@ test("what comes from a dump is not read as Markdown, HTML or a workflow command
     .filter((line) => line.startsWith("::"));
   assert.equal(commands.length, 1);
 });
+
+test("the verdict is not told twice, and what to do next stands before the long texts", () => {
+  const summary = "Nobody receives.";
+  const first = finding({ summary, next: "Look there", fix: "Mend it." });
+  const report = { ...withFindings(first), summary: { ...real.summary, verdict: summary } };
+  const text = renderText(report);
+  assert.equal(text.split(summary).length, 2, "once");
+  const [next, fix] = position(text, "next       Look there", "Mend it.");
+  assert.ok(next > 0 && next < fix, text);
+});
+
+test("of several findings of one cause behind another one line tells how many", () => {
+  const behind = (goroutines) =>
+    finding({ title: "Handlers wait", cause: "behind", explainedBy: 0, goroutines });
+  const text = renderText(withFindings(finding({}), behind(60), behind(7)));
+  assert.match(text, /explains warning: Handlers wait: 60 goroutines, and 1 more place/);
+  assert.equal(text.split("Handlers wait").length, 2);
+});
+
+test("groups at one line are told apart by who called it", () => {
+  const frame = (func, line) => ({ ...real.groups[0].frames[0], func, line, origin: "main" });
+  const send = frame("shop.(*Pool).Submit", 22);
+  const groups = ["shop.Image", "shop.Album"].map((func) =>
+    group({ frames: [send, frame(func, 7), frame("shop.serve", 3)] }),
+  );
+  const text = renderText({ ...real, groups });
+  assert.match(text, /called from shop\.Image/);
+  assert.match(text, /called from shop\.Album/);
+  const other = group({ frames: [frame("shop.other", 9), frame("shop.serve", 3)] });
+  assert.ok(!renderText({ ...real, groups: [groups[0], other] }).includes("called from"));
+});

@@ -204,7 +204,7 @@ TEST_CASE("the second example: a library row names its clients", "[rules]") {
   const Json report = report_of(kPools, {example("imports.json"), example("northshop.json")});
   const Json one = finding(report, "resize_pool_per_upload");
   REQUIRE_FALSE(one.is_null());
-  CHECK(has(one["summary"], "10 of `resize.Pool` (gallery resize pool) are open"));
+  CHECK(has(one["summary"], "10 × `resize.Pool` (gallery resize pool) are open"));
   CHECK(one["fix"] == "Make the pool in `main` and hand it to the handlers.");
   CHECK(finding(report, "worker_pool_not_stopped").is_null());
   bool named = false;

@@ -6,6 +6,7 @@
 #include "http_client.h"
 #include "model_support.h"
 #include "sql_use.h"
+#include "wording.h"
 
 using namespace gowhy;
 using namespace gowhy::test;
@@ -79,4 +80,12 @@ TEST_CASE("in a profile as many goroutines in a websocket say it", "[waits]") {
     }
   }
   CHECK(handlers == 40);
+}
+
+TEST_CASE("where nothing is printed of ages, the text says why", "[waits]") {
+  const Understood dump("healthy/token_refresh_burst.go1.24.n4.debug2.txt");
+  CHECK(without_ages(*dump.model, "x").find("from the next garbage collection on: x") !=
+        std::string::npos);
+  const Understood profile("worker_pool_not_stopped/tenant_reindex.go1.24.n8.debug1.txt");
+  CHECK(without_ages(*profile.model, "x") == "No ages are printed in a profile: x");
 }

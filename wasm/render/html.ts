@@ -48,7 +48,7 @@ function reportHtml(report: Report, options: HtmlOptions): string {
   const parts = [
     `<h1>${inline(summary.verdict)}</h1>`,
     `<p>${escapeHtml(facts(report).join(" · "))}</p>`,
-    summary.restart ? `<p><strong>Restart:</strong> ${inline(summary.restart)}</p>` : "",
+    summary.restart ? `<p>${inline(summary.restart)}</p>` : "",
     ...roots(report).map(({ finding, explains }) => findingHtml(finding, explains, options)),
     groupsHtml(report, options.all ?? false),
   ];

@@ -21,7 +21,7 @@ const shownGroups = 15;
 
 export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
   const parts = [`**${safe(report.summary.verdict)}**`, safe(facts(report).join(" · "))];
-  if (report.summary.restart) parts.push(`**Restart:** ${safe(report.summary.restart)}`);
+  if (report.summary.restart) parts.push(safe(report.summary.restart));
   for (const { finding, explains } of roots(report)) {
     parts.push(...findingParts(finding, options));
     for (const one of explains) {

@@ -80,6 +80,11 @@ export function roots(report: Report): { finding: Finding; explains: Finding[] }
   return result;
 }
 
+/** The verdict names goroutines of which this dump cannot tell whether they are stuck. */
+export function leavesOpen(report: Report): boolean {
+  return /only (a second|the whole) dump shows/.test(report.summary.verdict);
+}
+
 /** The line of facts under the verdict. */
 export function facts(report: Report): string[] {
   const { summary, inputs } = report;

@@ -33,13 +33,14 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const out = new Writer(options.width ?? 80, options.color ?? false);
   out.text(report.summary.verdict, 0, "bold");
   out.row(facts(report), "dim");
-  if (report.summary.restart) out.text(report.summary.restart, 0, undefined, ["bold", "Restart: "]);
+  if (report.summary.restart) out.text(report.summary.restart, 0);
   const all = roots(report);
   const main = all.filter(({ finding }, index) => index === 0 || finding.severity !== "info");
   main.forEach(({ finding, explains }, index) => {
     out.blank();
-    findingText(out, finding, index === 0 && finding.severity !== "info", options);
-    for (const explained of explains) explainedText(out, explained);
+    const told = finding.summary === report.summary.verdict;
+    findingText(out, finding, told, index === 0 && finding.severity !== "info", options);
+    explainedText(out, explains);
   });
   const rest = all.filter((entry) => !main.includes(entry));
   if (rest.length > 0) out.blank();
@@ -52,11 +53,18 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   return out.toString();
 }
 
-function findingText(out: Writer, finding: Finding, full: boolean, options: TextOptions): void {
+/** `told`: its sentence is the verdict, which stands above. `full`: with the words of its cause. */
+function findingText(
+  out: Writer,
+  finding: Finding,
+  told: boolean,
+  full: boolean,
+  options: TextOptions,
+): void {
   const word = finding.severity.toUpperCase();
   const style = severityStyle[finding.severity];
   out.text(`${finding.title} (${finding.confidence})`, 0, "bold", [style, `${word}: `]);
-  out.text(finding.summary, 2);
+  if (!told) out.text(finding.summary, 2);
   if (finding.site) placeLine(out, "where", finding.site, options);
   if (finding.createdAt) placeLine(out, "created at", finding.createdAt, {});
   if (finding.rate) {
@@ -64,23 +72,29 @@ function findingText(out: Writer, finding: Finding, full: boolean, options: Text
     field(out, "rate", `${rounded(perMinute)} per minute for ${age(sinceMinutes)} (${basis})`);
   }
   evidenceText(out, finding, full ? Number.POSITIVE_INFINITY : shownEvidence);
+  if (finding.next) field(out, "next", finding.next);
   if (full) {
     section(out, "Normal when", finding.normalWhen);
     section(out, "Confirm", finding.confirm);
     section(out, "Fix", finding.fix);
-    if (finding.next) out.blank();
+    out.blank();
   }
-  if (finding.next) field(out, "next", finding.next);
   field(out, "more", `\`gowhy explain ${finding.cause}\``, "dim");
 }
 
-function explainedText(out: Writer, finding: Finding): void {
-  const place = finding.site
-    ? `, ${shortFunc(finding.site.func)} (${placeText(finding.site, 40)})`
-    : "";
-  const style = severityStyle[finding.severity];
-  const text = `${finding.title}: ${count(finding.goroutines, "goroutine")}${place}`;
-  out.text(text, 2, undefined, [style, `explains ${finding.severity}: `]);
+/** A line for each cause: of several findings of one cause the first, and how many more there are. */
+function explainedText(out: Writer, explained: Finding[]): void {
+  for (const finding of explained) {
+    const same = explained.filter(({ cause }) => cause === finding.cause);
+    if (same[0] !== finding) continue;
+    const place = finding.site
+      ? `, ${shortFunc(finding.site.func)} (${placeText(finding.site, 40)})`
+      : "";
+    const more = same.length > 1 ? `, and ${count(same.length - 1, "more place")}` : "";
+    const style = severityStyle[finding.severity];
+    const text = `${finding.title}: ${count(finding.goroutines, "goroutine")}${place}${more}`;
+    out.text(text, 2, undefined, [style, `explains ${finding.severity}: `]);
+  }
 }
 
 function infoLine(out: Writer, finding: Finding): void {
@@ -185,6 +199,8 @@ function groupsText(out: Writer, report: Report, all: boolean): void {
       out.line(lead);
       out.text(what, 6);
     }
+    const caller = callerAmong(group, shown);
+    if (caller) out.text(`called from ${caller}`, Math.min(lead.length + 2, 24), "dim");
   });
   if (telling.length > shown.length) {
     const left = telling.slice(shown.length);
@@ -218,11 +234,34 @@ function describe(group: Group, room: number): string {
   if (group.role) return group.role;
   const frame = tellingFrame(group);
   if (!frame)
-    return group.createdBy ? `created by ${shortFunc(group.createdBy.func)}` : "(no frames)";
+    return group.createdBy ? `created by ${shortFunc(group.createdBy.func)}` : withoutFrames(group);
   const func = frame.func.length + 16 <= room ? frame.func : shortFunc(frame.func);
   const left = room - func.length - 2;
   const place = placeText(frame, Math.max(left, 0));
   return place && place.length <= left ? `${func}  ${place}` : func;
+}
+
+/** Of groups that stand at the same line what tells them apart: by which own function they came there. */
+function callerAmong(group: Group, shown: Group[]): string {
+  const frame = tellingFrame(group);
+  if (group.role || !frame) return "";
+  const alike = shown.filter((other) => {
+    const there = tellingFrame(other);
+    return !other.role && there?.func === frame.func && there.line === frame.line;
+  });
+  if (alike.length < 2) return "";
+  const callers = group.frames.slice(group.frames.indexOf(frame) + 1);
+  const own = callers.filter(({ origin }) => origin === "main");
+  const apart = own.find(
+    ({ func }) => !alike.every((other) => other.frames.some((f) => f.func === func)),
+  );
+  const func = (apart ?? own[0])?.func;
+  return func ? shortFunc(func) : "";
+}
+
+/** A profile leaves out the runtime's own frames, and has no states. */
+function withoutFrames(group: Group): string {
+  return group.state === null ? "(only frames of the runtime)" : "(no frames)";
 }
 
 function notesText(out: Writer, report: Report): void {

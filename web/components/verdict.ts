@@ -1,6 +1,6 @@
 // The answer: one sentence, the facts it rests on, and what a restart would do.
 import { html, nothing, type TemplateResult } from "lit";
-import { age, count, thousands } from "../../wasm/render/phrases.ts";
+import { age, count, leavesOpen, thousands } from "../../wasm/render/phrases.ts";
 import type { DumpEvent, InputFormat, Report } from "../../wasm/types.ts";
 import { capital, type Rendered, rounded, sentence } from "./text.ts";
 
@@ -19,18 +19,14 @@ export function isEmpty(report: Report): boolean {
 export function verdict(report: Report, level: number): TemplateResult {
   const { summary } = report;
   return html`<section part="verdict" class="answer">
-    ${isCalm(report) && !summary.fragment ? allClear : nothing}
+    ${isCalm(report) && !summary.fragment && !leavesOpen(report) ? allClear : nothing}
     <div class="verdict" role="heading" aria-level=${level} tabindex="-1" data-verdict>
       ${sentence(summary.verdict)}
     </div>
     <ul class="facts" part="facts" aria-label="Facts">
       ${factsOf(report).map((fact) => html`<li>${fact}</li>`)}
     </ul>
-    ${
-      summary.restart
-        ? html`<p class="restart"><strong>Restart?</strong> ${sentence(summary.restart)}</p>`
-        : nothing
-    }
+    ${summary.restart ? html`<p class="restart">${sentence(summary.restart)}</p>` : nothing}
     ${events(report)}
   </section>`;
 }
