@@ -64,9 +64,12 @@ std::string why(const Model& model, const StuckSenders& senders) {
            from_absence(model, ": whoever received from it has returned or never came",
                         "anybody still receives from it", partners.server_count == 0);
   }
-  if (loops.count > 0 && loops.count < senders.crowd.count && partners.server_count == 0) {
+  if (loops.count > 0 && loops.count < senders.crowd.count &&
+      partners.server_count == partners.idle) {
     return ": " + number(loops.count) + " of them began with " + place(model, loops.frame) +
-           ", and if that is who receives there, they wait for themselves.";
+           ", and if that is who receives there, " +
+           (loops.count == 1 ? "it waits for itself and the others for it."
+                             : "they wait for themselves and the others for them.");
   }
   if (partners.held_up_count > 0) {
     return ": who would receive from it waits to send itself, in " + held_up_at(model, partners) +

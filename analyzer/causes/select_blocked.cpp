@@ -22,11 +22,18 @@ std::string served_words(const Model& model, const Crowd& crowd, const LeakVerdi
     return one ? ": a session, a worker at rest, or left behind" + std::string(kProfileTellsNot)
                : ": open sessions, workers at rest, or left behind" + std::string(kProfileTellsNot);
   }
-  return from_absence(model,
-                      one ? ": what it served is gone, and no case of the `select` ends it"
-                          : ": what they served is gone, and no case of the `select` ends them",
-                      one ? "what it serves is still there" : "what they serve is still there",
-                      verdict.level > LeakVerdict::possible);
+  // Some may still belong to a call in progress.
+  const Creators& creators = verdict.creators;
+  const bool some = creators.known == crowd.count && creators.left > 0 &&
+                    creators.left < crowd.count && !verdict.growth.known;
+  const std::string they = some ? number(creators.left) + " of them" : "they";
+  return from_absence(
+      model,
+      one ? std::string(": what it served is gone, and no case of the `select` "
+                        "ends it")
+          : ": what " + they + " served is gone, and no case of the `select` ends them",
+      one ? "what it serves is still there" : "what they serve is still there",
+      verdict.level > LeakVerdict::possible);
 }
 
 // Each of as many calls has left one that is below a function of its own, and no loop: a job that

@@ -44,11 +44,15 @@ void detect_watcher_not_drained(const Model& model, Findings& out) noexcept {
       waits.old(1) && !model.fragment() && !behind_lock ? Confidence::likely : Confidence::possible;
   // Who receives may be at work on the event before: only time tells, unless several wait and
   // hardly anybody is at work on anything.
-  constexpr std::uint64_t kSeveral = 8;
+  constexpr std::uint64_t kSeveral = 3, kOneIn = 4;
   const std::uint64_t busy = workers_at_work(model);
-  const bool idle = waits.count >= kSeveral && busy * 4 <= waits.count && !model.is_profile();
+  const bool idle = waits.count >= kSeveral && busy * kOneIn < waits.count;
   if (!waits.old(1) && !model.fragment() && !idle) finding.severity = Severity::info;
   fill(model, waits, finding);
+  // That they are so many is the lesser matter where a good part of them is held up.
+  const Waits all =
+      waits_where(model, [&](const GroupFacts& facts) { return is_watcher(model, facts); });
+  if (!finding.severity && waits.count * kOneIn >= all.count) finding.victim_groups = all.groups;
   finding.summary = count_of(waits.count, "file watcher") +
                     (waits.count == 1 ? " waits" : " wait") + " to deliver an event" +
                     oldest_for(waits.ages.max, waits.count) +

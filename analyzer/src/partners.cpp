@@ -53,7 +53,15 @@ class Finder {
     for (std::uint32_t frame : first.frames) {
       if (model.own(frame)) calls_.push_back(model.name(frame));
     }
-    if (sends_ && !crowd.handler) entry_ = model.entry(first);
+    if (sends_ && !crowd.handler) {
+      entry_ = model.entry(first);
+      for (std::uint32_t frame : first.frames) {
+        const Function& function = model.function(frame);
+        if (function.name == entry_ && function.closure_depth > 0 && model.own(frame)) {
+          entry_line_ = model.dump().symbols.frame_at(frame).line;
+        }
+      }
+    }
     const std::size_t above = static_cast<std::size_t>(first.site) + 1;
     if (sends_ && above < first.frames.size() && model.own(first.frames[above])) {
       const Frame& caller = model.dump().symbols.frame_at(first.frames[above]);
@@ -190,6 +198,7 @@ class Finder {
       return false;
     }
     if (asks_too(facts) && runs_library_code(model_, facts)) return false;
+    if (will_send(facts)) return false;
     bool same_type = false;
     for (std::uint32_t frame : facts.frames) {
       const std::uint8_t mark = mark_of(frame);
@@ -209,6 +218,16 @@ class Finder {
     return marks_[model_.function_id(frame)];
   }
 
+  /// In the closure that a call of the user's own has started, as those who send are, and before
+  /// the line at which that leads to the send: it comes there next.
+  [[nodiscard]] bool will_send(const GroupFacts& facts) const {
+    if (entry_line_ == 0 || model_.entry(facts) != entry_) return false;
+    const auto oldest = std::find_if(facts.frames.rbegin(), facts.frames.rend(),
+                                     [&](std::uint32_t frame) { return model_.own(frame); });
+    return oldest != facts.frames.rend() && model_.name(*oldest) == entry_ &&
+           model_.dump().symbols.frame_at(*oldest).line < entry_line_;
+  }
+
   static bool waits_for_others(const GroupFacts& facts) {
     return facts.site == facts.top &&
            (is_channel(facts.op) || facts.op == Operation::waitgroup ||
@@ -225,7 +244,8 @@ class Finder {
   std::string_view site_, type_, creator_;
   std::string_view package_;
   bool sends_ = false, no_creators_ = false, in_library_ = false;
-  std::string_view entry_;  // of the goroutines that send
+  std::string_view entry_;        // of the goroutines that send
+  std::uint32_t entry_line_ = 0;  // of a closure: where it leads to the send
   std::uint32_t line_ = 0;
   std::uint32_t caller_ = kNone, caller_line_ = 0;  // whoever called the function that sends
   std::vector<std::string_view> calls_;

@@ -70,9 +70,19 @@ bool is_held_by_hub(const Model& model, const StuckSenders& senders) {
 bool calls_are_over(const Model& model, const StuckSenders& senders) {
   const Creators& creators = senders.verdict.creators;
   const Crowd& crowd = senders.crowd;
-  return !crowd.handler && crowd.count >= kManyCalls && creators.known == crowd.count &&
-         creators.left * 10 >= crowd.count * 9 && creators.calls * 2 >= crowd.count &&
-         senders.partners.server_count == senders.partners.idle &&
+  if (crowd.handler || crowd.count < kManyCalls ||
+      senders.partners.server_count != senders.partners.idle) {
+    return false;
+  }
+  // A profile names no creators: then hardly anybody is in the function whose closure they run.
+  if (model.is_profile()) {
+    constexpr std::uint64_t kShards = 8;
+    const Function& site = model.function(crowd.site);
+    const std::string_view encloses = site.name.substr(0, site.name.rfind(".func"));
+    return site.closure_depth == 1 && in_call_of(model, encloses) * kShards < crowd.count;
+  }
+  return creators.known == crowd.count && creators.left * 10 >= crowd.count * 9 &&
+         creators.calls * 2 >= crowd.count &&
          is_closure(model.name(crowd.site), model.name(crowd.created_by));
 }
 
@@ -130,6 +140,16 @@ std::uint64_t requests_in_progress(const Model& model) {
     if (is_request(model, facts)) count += facts.count;
   }
   return count;
+}
+
+// Some of them are below a method of the type in a goroutine of their own, as an actor that asks
+// itself is, everybody else of the type waits, and nobody is in the middle of anything.
+bool ask_themselves(const Model& model, const StuckSenders& senders) {
+  const std::uint64_t loops = own_loops_of(model, senders.crowd).count;
+  const Partners& partners = senders.partners;
+  return loops > 0 && loops < senders.crowd.count && partners.server_count == partners.idle &&
+         partners.caller_count == 0 && model.once(requests_in_progress) == 0 &&
+         works_beside(model, senders.crowd) == 0;
 }
 
 // The only goroutine that alone runs its function and waits to send, or of several the only one
@@ -268,7 +288,7 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noe
   if (model.fragment()) return LeakVerdict::possible;
   if (verdict.growth.known && verdict.growth.growing) return LeakVerdict::likely;
   if (verdict.growth.known && verdict.growth.moving) return LeakVerdict::none;
-  if (senders.hub) return LeakVerdict::possible;
+  if (senders.hub || ask_themselves(model, senders)) return LeakVerdict::possible;
   const bool young = senders.crowd.ages.max < kOldMinutes && !stands_still(model);
   if (may_be_a_moment(model, senders, young)) return LeakVerdict::none;
   if (may_be_paced(model, senders.crowd) && !stands_still(model)) return LeakVerdict::none;
@@ -310,9 +330,10 @@ LeakVerdict::Level level_of(const Model& model, const StuckSenders& senders) noe
     if (senders.crowd.ages.max < kOldMinutes || alone) return LeakVerdict::none;
   }
   // Loops that pass on to one another may all stand for a moment, and one that keeps a pace.
-  if ((senders.partners.resting > 0 || senders.partners.server_count > 0) && young) {
-    return LeakVerdict::possible;
-  }
+  const Partners& partners = senders.partners;
+  if ((partners.resting > 0 || partners.server_count > 0) && young) return LeakVerdict::possible;
+  // Of a profile nobody knows which of the calls in progress is theirs.
+  if (model.is_profile() && partners.caller_count > 0) return LeakVerdict::possible;
   if (senders.crowd.count >= kSeveralSenders || senders.crowd.ages.max >= kOldMinutes) {
     return LeakVerdict::likely;
   }

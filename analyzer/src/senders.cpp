@@ -236,9 +236,11 @@ void fill(const Model& model, const StuckSenders& senders, Finding& finding) {
         " run the same loop and wait to receive, so from another channel: what is sent "
         "to one that waits is handed over at once");
   } else if (const OwnLoops loops = own_loops_of(model, crowd);
-             loops.count > 0 && loops.count < crowd.count && senders.partners.server_count == 0) {
+             loops.count > 0 && loops.count < crowd.count &&
+             senders.partners.server_count == senders.partners.idle) {
     finding.supports(number(loops.count) + " of them began with " + place(model, loops.frame) +
-                     ", and no other goroutines of their own run a method of " + code(type));
+                     ", and no other goroutine that runs a method of " + code(type) +
+                     " does anything but wait");
   } else if (senders.partners.server_count == 0 && senders.victims.empty() &&
              !senders.behind_lock) {
     finding.supports("No other goroutines " +

@@ -91,8 +91,10 @@ std::string crowd_verdict(const Model& model) {
   }
   const std::uint64_t many = model.fragment() ? kInExcerpt : kInWhole;
   if (most == nullptr || most->count < many || most->count * 2 < shown) return {};
-  // Whoever posts an excerpt chose these: that each does what it should does not clear them.
-  if (most->normal && !model.fragment()) return {};
+  // Whoever posts an excerpt chose these: that each does what it should does not clear them. Nor
+  // does it a crowd of what calls begin and should end, as a subscription is.
+  const bool ends = most->role != nullptr && most->role->per == Role::Per::operation;
+  if (most->normal && !model.fragment() && !ends) return {};
   const std::uint32_t frame = place_to_tell(model, *most);
   if (frame == kNone) return {};
   return number(most->count) + " of " + count_of(total, "goroutine") + " " +
@@ -255,7 +257,7 @@ std::string healthy_verdict(const Model& model) {
   if (total == 1 && normal == 0) return nothing + "no known cause fits this goroutine.";
   const WaitingCrowd crowd = largest_crowd(model);
   std::string held_up = held_up_words(model);
-  if (is_large_part(model, crowd)) {
+  if (is_large_part(model, crowd) && (crowd.held_up || held_up.empty())) {
     held_up = number(crowd.count) + " of " + count_of(total, "goroutine") + " " + crowd.words;
   }
   if (!held_up.empty()) {

@@ -63,3 +63,18 @@ TEST_CASE("one loop that waits to send holds up all who wait to send to it", "[p
   const Understood busy("healthy/media_gate_busy.go1.27.n80.noinline.debug2.txt");
   CHECK(sending_hub(*busy.model) == kNone);
 }
+
+TEST_CASE("a sender that its own loop has led to the send may wait for itself", "[senders]") {
+  const Understood is("chan_send_blocked/gift_card_desk.go1.27.n30.debug1.txt");
+  REQUIRE(stuck_senders(*is.model).size() == 1);
+  const StuckSenders& senders = stuck_senders(*is.model).front();
+  CHECK(senders.verdict.level == LeakVerdict::possible);
+  const OwnLoops loops = own_loops_of(*is.model, senders.crowd);
+  CHECK(loops.count == 1);
+  CHECK(is.model->name(loops.frame) == "example.com/giftcards/desk/internal/cards.(*Desk).serve");
+}
+
+TEST_CASE("no loop of the type is among those who send while it is at work", "[senders]") {
+  const Understood is("healthy/gift_card_desk_apart.go1.27.debug1.txt");
+  CHECK(stuck_senders(*is.model).empty());
+}

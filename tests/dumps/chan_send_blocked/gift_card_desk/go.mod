@@ -1,0 +1,3 @@
+module example.com/giftcards/desk
+
+go 1.21

@@ -1,0 +1,3 @@
+module example.com/photoprint/albums
+
+go 1.21
