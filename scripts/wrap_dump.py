@@ -170,18 +170,37 @@ SHAPES = {
     "fence-line": lambda lines: "It hangs after the deploy:\n\n```" + "\n".join(lines) + "\n```\n",
     "starless": lambda lines: "\n".join(lines).replace(".(*", ".(") + "\n",
     "slanted": lambda lines: "\n".join(lines).replace(".(*", ".(_") + "\n",
+    # What a console or a page puts where nobody sees it.
+    "zero-width": prefixed(lambda i: "\u200b"),
+    "bom-lines": prefixed(lambda i: "\ufeff"),
+    # GitHub's `gh run view --log`: the mark of the log's file stands before its first time.
+    "bom-inside": prefixed(
+        lambda i: f"test\tgo test\t{'' if i else chr(0xfeff)}{stamp(i, 7)} "),
+    # Slack and Jira close the block on the last line.
+    "fence-last": lambda lines: "```" + "\n".join(lines) + "```\n",
+    "noformat": lambda lines: "{noformat}" + "\n".join(lines) + "{noformat}\n",
+    # grep -n -A9 goroutine: a colon for a match, a hyphen around it.
+    "grep-context": lambda lines: "".join(
+        f"{i + 1}{':' if 'goroutine' in line else '-'}{line}\n" for i, line in enumerate(lines)),
     "ordinary-log": ordinary_log,
     # rsyslog and journald (systemd src/shared/logs-show.c), short and short-iso.
     "syslog": prefixed(lambda i: f"Nov 23 10:00:{i // 100 % 60:02d} web-1 shop[4711]: "),
     "syslog-tab": lambda lines: "".join(
         f"Nov  3 10:00:{i // 100 % 60:02d} web-1 shop[4711]: {line}\n".replace("\t", "#011")
         for i, line in enumerate(lines)),
+    # rsyslog's default for a message of several lines, $EscapeControlCharactersOnReceive.
+    "syslog-octal": lambda lines: "Nov 23 10:00:00 web-1 shop[4711]: " +
+        "#012".join(lines).replace("\t", "#011") + "\n",
     "syslog5424": prefixed(lambda i: f"<27>1 {stamp(i, 6)} web-1 shop 4711 - - "),
     "journald": lambda lines: "".join(
         f"2026-11-23T10:00:{i // 100 % 60:02d}+0100 web-1.shop.example shop[4711]: {line}\n"
         for i, line in enumerate(lines) if line),
     "journal-json": journal_json,
     "docker-json": docker_json,
+    # fluent-bit's json_lines: the record of a line, without the newline that Docker keeps.
+    "fluent-bit": lambda lines: "".join(
+        json.dumps({"date": 1764550000 + i, "log": line, "kubernetes": {"pod_name": "shop-1"}}) + "\n"
+        for i, line in enumerate(lines)),
     "docker-timestamps": prefixed(lambda i: f"{stamp(i)} "),
     "compose": compose,
     "cri": cri,

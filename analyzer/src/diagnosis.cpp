@@ -42,8 +42,11 @@ class Decider {
 
   Diagnosis decide() {
     Findings found;
-    for (Detect detect : detectors()) detect(model_, found);
-    if (rules_ != nullptr) find_own_causes(model_, *rules_, found);
+    // In a text that is upside down each stack is another goroutine's.
+    if (!model_.snapshot().newest_first) {
+      for (Detect detect : detectors()) detect(model_, found);
+      if (rules_ != nullptr) find_own_causes(model_, *rules_, found);
+    }
     for (Finding& finding : found) take(std::move(finding));
     drop_lesser();
     // Behind what says more: else a lesser finding about the same goroutines would take its place.

@@ -120,6 +120,7 @@ struct Snapshot {
   std::uint8_t marks = 0;        ///< TextMark bits
   bool crash = false;            ///< a panic, fatal error, signal or test time-out introduced it
   bool cut = false;              ///< a part of a list, a profile or the last stack is missing
+  bool newest_first = false;     ///< its lines stand in reverse order, so its stacks are not known
 };
 
 struct Input {

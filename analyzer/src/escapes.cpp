@@ -177,6 +177,30 @@ void strip_ansi(std::string_view line, std::string& out) noexcept {
   }
 }
 
+std::size_t zero_width_at(std::string_view line, std::size_t at) noexcept {
+  // U+FEFF, U+200B and U+2060, of three bytes each.
+  for (std::string_view mark : {"\xEF\xBB\xBF", "\xE2\x80\x8B", "\xE2\x81\xA0"}) {
+    if (line.substr(at, mark.size()) == mark) return mark.size();
+  }
+  return 0;
+}
+
+bool has_zero_width(std::string_view line) noexcept {
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if ((line[i] == '\xEF' || line[i] == '\xE2') && zero_width_at(line, i) > 0) return true;
+  }
+  return false;
+}
+
+void remove_zero_width(std::string_view line, std::string& out) noexcept {
+  out.clear();
+  for (std::size_t i = 0; i < line.size();) {
+    const std::size_t size = zero_width_at(line, i);
+    if (size == 0) out.push_back(line[i]);
+    i += std::max<std::size_t>(size, 1);
+  }
+}
+
 bool has_entities(std::string_view line) noexcept {
   if (line.find(kNoBreakSpace) != std::string_view::npos) return true;
   std::uint32_t value = 0;

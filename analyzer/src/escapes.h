@@ -27,6 +27,12 @@ std::string_view json_key_at(std::string_view line, std::size_t at) noexcept;
 /// Without `ESC [ … letter` sequences.
 void strip_ansi(std::string_view line, std::string& out) noexcept;
 
+/// The size of a byte order mark or a space without width at `at`, 0 if there is none: what pages
+/// and consoles put where a reader sees nothing.
+std::size_t zero_width_at(std::string_view line, std::size_t at) noexcept;
+bool has_zero_width(std::string_view line) noexcept;
+void remove_zero_width(std::string_view line, std::string& out) noexcept;
+
 /// True if the line has an entity that decode_entities knows, or a space that must not be broken
 /// at.
 bool has_entities(std::string_view line) noexcept;

@@ -11,6 +11,20 @@
 #include "unfold.h"
 
 namespace gowhy {
+namespace {
+
+// What consoles and pages leave behind a line: a carriage return as `cat -v` shows it, the end of a
+// code block.
+std::string_view without_litter(std::string_view line) noexcept {
+  for (std::string_view end : {"^M", "```", "{noformat}", "{code}"}) {
+    if (line.size() > end.size() && line.substr(line.size() - end.size()) == end) {
+      line.remove_suffix(end.size());
+    }
+  }
+  return line;
+}
+
+}  // namespace
 
 void LineReader::open() noexcept {
   for (Unwrapper& unwrapper : unwrappers_) unwrapper.reset();
@@ -75,8 +89,13 @@ void LineReader::read_batch(LineBatch& batch, int depth) noexcept {
 
 // One line that is not read ahead.
 void LineReader::line(std::string_view line, const LinePlace& place, int depth) noexcept {
-  // A carriage return as `cat -v` and some editors show it.
-  if (line.size() > 1 && line.substr(line.size() - 2) == "^M") line.remove_suffix(2);
+  line = without_litter(line);
+  std::string visible;
+  if (has_zero_width(line)) {
+    if (zero_width_at(line, 0) > 0) unwrapper(depth).learn_start(line);
+    remove_zero_width(line, visible);
+    line = visible;
+  }
   if (depth < kDepth) {
     if (!line.empty() && line.back() == '\r') unwrapper(depth).learn_crlf();
     if (unwrapper(depth).active() && unwrap_line(line, place, depth)) return;
@@ -98,6 +117,7 @@ void LineReader::line(std::string_view line, const LinePlace& place, int depth) 
       this->line(plain, place, depth + 1);
       return;
     }
+    if (line.find("#012") != std::string_view::npos && expand(line, place, depth)) return;
     if (split_line(line, place, depth) || inner_dump(line, place, depth)) return;
   }
   if (router_.take(line, place)) {
@@ -106,11 +126,7 @@ void LineReader::line(std::string_view line, const LinePlace& place, int depth) 
   }
   if (depth < kDepth) {
     if (unwrapper(depth).learn(line) && unwrap_line(line, place, depth)) return;
-    LineBatch& batch = inner(depth);
-    if (Unwrapper::expand(line, place, batch)) {
-      read_batch(batch, depth + 1);
-      return;
-    }
+    if (expand(line, place, depth)) return;
   }
   const std::size_t record = find_record(line);
   if (record != std::string_view::npos && record > 0 && tear(line, record, place)) return;
@@ -172,17 +188,21 @@ bool LineReader::split_line(std::string_view line, const LinePlace& place, int d
   return true;
 }
 
+// A whole dump in one line, its line ends escaped.
+bool LineReader::expand(std::string_view line, const LinePlace& place, int depth) noexcept {
+  LineBatch& batch = inner(depth);
+  if (!Unwrapper::expand(line, place, batch)) return false;
+  read_batch(batch, depth + 1);
+  return true;
+}
+
 // A header that is not at the start of its line: behind a prefix, inside an escaped text, or behind
 // what another writer began to write there.
 bool LineReader::inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept {
   const std::size_t at = find_inner_header(line);
   if (at == std::string_view::npos && line.find("]:\\n") == std::string_view::npos) return false;
   if (unwrapper(depth).learn(line) && unwrap_line(line, place, depth)) return true;
-  LineBatch& batch = inner(depth);
-  if (Unwrapper::expand(line, place, batch)) {
-    read_batch(batch, depth + 1);
-    return true;
-  }
+  if (expand(line, place, depth)) return true;
   if (at == std::string_view::npos) return false;
   add_note(dump_, "torn_line", "Two writers wrote into one line", place.number);
   // A line that was decoded may be longer than it is in the input.

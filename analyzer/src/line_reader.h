@@ -41,6 +41,7 @@ class LineReader {
                            int depth) noexcept;
   void line(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool split_line(std::string_view line, const LinePlace& place, int depth) noexcept;
+  bool expand(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool inner_dump(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool unwrap_line(std::string_view line, const LinePlace& place, int depth) noexcept;
   bool mend(std::string_view line, const LinePlace& place) noexcept;

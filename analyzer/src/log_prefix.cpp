@@ -121,6 +121,8 @@ LogPrefix::LogPrefix(std::string_view prefix) noexcept {
     tokens_.push_back(std::move(token));
     i = end;
   }
+  const std::size_t count = tokens_.size();
+  grep_ = count >= 2 && tokens_[count - 1].text == ":" && tokens_[count - 2].kind == Token::digits;
   remember(prefix);
 }
 
@@ -217,6 +219,7 @@ std::size_t LogPrefix::match_tokens(std::string_view line) const noexcept {
         break;
       case Token::literal:
         if (line.substr(at, token.text.size()) == token.text) end = at + token.text.size();
+        if (grep_ && token.text == ":" && line[at] == '-') end = at + 1;
         break;
     }
     if (end == at) return npos;

@@ -54,6 +54,7 @@ class LogPrefix {
   std::array<Sample, kSamples> samples_;
   std::size_t latest_ = 0;
   bool cri_ = false, quoted_ = false;
+  bool grep_ = false;  ///< `12:` or `FILE:12:`, which is `12-` on the lines around a match
 };
 
 /// Length of the prefix of a line of Kubernetes' container log, 0 if it is none.

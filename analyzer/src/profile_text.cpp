@@ -39,9 +39,10 @@ bool parse_count_header(std::string_view line, std::string_view& name,
   // Pasted in bold or as code: `**goroutine profile: total 8`.
   name.remove_prefix(std::min(name.find_first_not_of("*`_>"), name.size()));
   // Behind a log's prefix it is the runtime's own profile: the prefix is taken off first.
-  for (std::string_view known : {" goroutine", " goroutineleak"}) {
-    if (name.size() > known.size() && name.substr(name.size() - known.size()) == known)
-      return false;
+  for (std::string_view known : {"goroutine", "goroutineleak"}) {
+    if (name.size() <= known.size() || name.substr(name.size() - known.size()) != known) continue;
+    const char before = name[name.size() - known.size() - 1];
+    if ((before | 32) < 'a' || (before | 32) > 'z') return false;
   }
   const std::string_view digits = line.substr(mark + kMark.size());
   std::size_t used = 0;

@@ -78,6 +78,7 @@ bool TracebackReader::other_dump(std::uint64_t id) const noexcept {
 
 Take TracebackReader::take_header(const HeaderLine& header, const LinePlace& place) noexcept {
   if (other_dump(header.id)) return Take::ended;
+  if (open_ && pending_ != kNone && !blank_) ++headers_below_;
   close();
   crash_.goroutine(header.id);
   open_goroutine(header.id, place);
@@ -121,6 +122,7 @@ void TracebackReader::open_headless(const LinePlace& place) noexcept {
   close();
   crash_.goroutine(0);
   open_goroutine(0, place);
+  ++headless_;
   add_note(dump_, "missing_header", "A stack has no header line: its goroutine is unknown",
            place.number);
 }
@@ -232,6 +234,7 @@ bool TracebackReader::take_c_function(std::string_view line, const LinePlace& pl
 
 void TracebackReader::settle(std::string_view file_line) noexcept {
   if (pending_ == kNone) return;
+  has_places_ = has_places_ || !file_line.empty();
   const std::uint32_t frame =
       dump_.symbols.frame(pending_, file_line, pending_kind_, pending_inlined_);
   if (pending_kind_ == Frame::created_by) {
@@ -302,8 +305,22 @@ bool TracebackReader::ends_early() const noexcept {
          !starts(function.base, "init") && !starts(function.name, "_cgo");
 }
 
+// Log consoles and exports list the newest line first: each header then stands right behind the
+// call that it should stand before, whose stack has no header before it.
+void TracebackReader::judge_order() noexcept {
+  const std::uint64_t goroutines = dump_.snapshots[snapshot_].goroutines + (open_ ? 1 : 0);
+  const bool most = headers_below_ > 0 && headers_below_ * 3 >= goroutines;
+  if (!has_places_ || !most || headless_ < headers_below_) return;
+  dump_.snapshots[snapshot_].newest_first = true;
+  add_note(dump_, "newest_first",
+           "The lines stand in reverse order, the newest first: turn them round, as "
+           "`tac FILE | gowhy` does",
+           last_line_);
+}
+
 void TracebackReader::end() noexcept {
   crash_.end();
+  judge_order();
   if (!open_) return;
   // A call without its place, or a creator without, is where the text was cut; then the name of the
   // creator is not sure to be whole.

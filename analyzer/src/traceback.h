@@ -86,6 +86,7 @@ class TracebackReader final : public FormatReader {
   }
   void mark_args(std::string_view args) noexcept;
   void close() noexcept;
+  void judge_order() noexcept;
   void close_into(std::uint32_t group) noexcept;
   [[nodiscard]] bool other_dump(std::uint64_t id) const noexcept;
   [[nodiscard]] bool ends_early() const noexcept;
@@ -102,6 +103,8 @@ class TracebackReader final : public FormatReader {
   std::uint64_t since_crash_ = 0;  // goroutines since the last crash line
   std::uint64_t block_ = 0;        // goroutines that follow each other without other text
   std::uint64_t largest_block_ = 0;
+  std::uint64_t headers_below_ = 0;  // right behind a call without its place
+  std::uint64_t headless_ = 0;
   std::uint32_t node_ = 0, state_ = kNone, created_by_ = kNone;
   std::uint32_t pending_ = kNone;  // function whose place has not come yet
   std::uint16_t snapshot_;
@@ -110,6 +113,7 @@ class TracebackReader final : public FormatReader {
   bool pending_inlined_ = false;
   bool wide_ = false;  // addresses of more than 32 bits were seen
   bool open_ = false, blank_ = false, cut_ = false, cut_short_ = false;
+  bool has_places_ = false;
   bool crash_section_ = false;  // behind a "-----" of GOTRACEBACK=crash: ids come again
 };
 

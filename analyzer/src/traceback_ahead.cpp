@@ -8,6 +8,7 @@
 // feeds all fixtures both ways.
 #include <algorithm>
 
+#include "escapes.h"
 #include "frame_match.h"
 #include "groups.h"
 #include "hex_digits.h"
@@ -177,9 +178,9 @@ class TracebackReader::Runner {
     }
     CallLine call;
     std::string_view place;
-    if (!parse_call(lines.first, call) || !parse_place(lines.place, place) ||
-        is_wrapped(lines.first) || is_folded(lines.first) || is_wrapped(lines.place) ||
-        (has_blank(place) && is_folded(lines.place))) {
+    if (zero_width_at(lines.first, 0) > 0 || !parse_call(lines.first, call) ||
+        !parse_place(lines.place, place) || is_wrapped(lines.first) || is_folded(lines.first) ||
+        is_wrapped(lines.place) || (has_blank(place) && is_folded(lines.place))) {
       return nullptr;
     }
     const std::uint32_t frame =

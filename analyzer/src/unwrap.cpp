@@ -132,6 +132,36 @@ bool may_be_wrapped(std::string_view line) noexcept {
   return false;
 }
 
+namespace {
+
+// rsyslog writes the control characters of a message as `#` and three octal digits
+// ($EscapeControlCharactersOnReceive): a whole dump in one line.
+bool expand_octal(std::string_view line, const LinePlace& place, LineBatch& out) noexcept {
+  constexpr std::string_view kNewline = "#012", kTab = "#011";
+  std::size_t at = find_mark(line);
+  if (at == npos && starts(line, "goroutine ")) at = 0;
+  if (at == npos || line.find(kNewline, at) == npos) return false;
+  // What the crash said stands before the first header, in the same line.
+  for (const Mark& mark : kMarks) at = std::min(at, line.find(mark.text));
+  LinePlace current = place;
+  current.offset = std::min(place.offset + at, place.end);
+  for (std::size_t end = at; end != npos && at < line.size();) {
+    end = line.find(kNewline, at);
+    std::string text(line.substr(at, end == npos ? npos : end - at));
+    for (std::size_t tab = text.find(kTab); tab != npos; tab = text.find(kTab, tab + 1)) {
+      text.replace(tab, kTab.size(), "\t");
+    }
+    at = end == npos ? line.size() : end + kNewline.size();
+    current.end = std::min(place.offset + at, place.end);
+    out.add(text, current);
+    current.offset = current.end;
+  }
+  out.add({}, current);
+  return true;
+}
+
+}  // namespace
+
 void Unwrapper::reset() noexcept { *this = Unwrapper(); }
 
 bool Unwrapper::strip(std::string_view line, const LinePlace& place, LineBatch& out) noexcept {
@@ -212,7 +242,11 @@ bool Unwrapper::strip_json(JsonLog& log, std::string_view line, const LinePlace&
     const std::size_t end = skip_string(line, value - 1);
     if (end != kNoPlace) add_message(line.substr(end), place, out);
   }
-  const bool stream = log.key == "log" || log.key == "Output";
+  // Docker's part of a line that goes on has 16 KiB (daemon/logger/copier.go, defaultBufSize); a
+  // shorter one without a newline is another shipper's, and a whole line.
+  constexpr std::size_t kDockerPart = 16'000;
+  const bool part = first_end != npos || line.size() >= kDockerPart;
+  const bool stream = (log.key == "log" && part) || log.key == "Output";
   Partial& partial = log.partial;
   std::string rest;
   rest.swap(partial.text);
@@ -284,6 +318,15 @@ bool Unwrapper::learn_prefix(std::string_view prefix) noexcept {
   return true;
 }
 
+void Unwrapper::learn_start(std::string_view line) noexcept {
+  const std::size_t size = zero_width_at(line, 0);
+  for (LogPrefix& known : prefixes_) {
+    if (known.match(line) == size) return;
+  }
+  prefixes_.insert(prefixes_.begin(), LogPrefix(line.substr(0, size)));
+  if (prefixes_.size() > kPrefixes) prefixes_.pop_back();
+}
+
 bool Unwrapper::learn_json(std::string_view line, std::size_t at) noexcept {
   const std::string_view key = json_key_at(line, at);
   if (key.empty()) return false;
@@ -314,7 +357,7 @@ bool Unwrapper::learn(std::string_view line) noexcept {
 }
 
 bool Unwrapper::expand(std::string_view line, const LinePlace& place, LineBatch& out) noexcept {
-  if (line.find("\\n") == npos) return false;
+  if (line.find("\\n") == npos) return expand_octal(line, place, out);
   std::size_t at = find_mark(line);
   if (at == npos && starts(line, "goroutine ")) at = 0;
   if (at == npos || line.find("\\n", at) == npos) return false;

@@ -40,6 +40,9 @@ class Unwrapper {
   /// do something with it.
   bool learn(std::string_view line) noexcept;
 
+  /// Lines begin with the invisible character that this one begins with, from now on.
+  void learn_start(std::string_view line) noexcept;
+
   /// Lines end in CRLF from now on.
   void learn_crlf() noexcept { crlf_ = true; }
 

@@ -232,6 +232,11 @@ std::string healthy_verdict(const Model& model) {
     }
   }
   if (total == 0) return "There is no goroutine dump in this text.";
+  if (model.snapshot().newest_first) {
+    return "The lines of this dump stand in reverse order, the newest first, so its stacks cannot "
+           "be "
+           "read: turn them round, with `tac FILE | gowhy` or in the console they come from.";
+  }
   if (model.snapshot().format == Format::goleak) return leftover_verdict(model);
   constexpr std::uint64_t kFew = 4, kSome = 16;
   if (model.fragment() &&

@@ -62,3 +62,54 @@ TEST_CASE("a log of one service does not swallow the lines of another", "[unwrap
   REQUIRE(other != nullptr);
   CHECK(other->count > 1);
 }
+
+namespace {
+
+std::string lines_with(const std::string& text, const std::string& prefix) {
+  std::string result = prefix;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    result += text[i];
+    if (text[i] == '\n' && i + 1 < text.size()) result += prefix;
+  }
+  return result;
+}
+
+std::string newest_first(const std::string& text) {
+  std::string result;
+  for (std::size_t end = text.size(); end > 0;) {
+    const std::size_t before = end < 2 ? std::string::npos : text.rfind('\n', end - 2);
+    const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+    result += text.substr(begin, end - begin);
+    end = begin;
+  }
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a profile is the same behind whatever stands before each of its lines", "[unwrap]") {
+  const std::string text = read_dump("worker_pool_not_stopped/tenant_reindex.go1.24.n8.debug1.txt");
+  Dump plain;
+  read_text(plain, text);
+  REQUIRE(plain.samples.size() == 8);
+  for (const char* prefix : {"> ", ">> ", "+", "web-1  | ", "[web] ", "12:"}) {
+    INFO(prefix);
+    Dump dump;
+    read_text(dump, lines_with(text, prefix));
+    CHECK(describe(dump) == describe(plain));
+  }
+}
+
+TEST_CASE("a dump whose newest line is the first is said to be one", "[unwrap]") {
+  for (const char* name : {"http_transport_per_request/post.go1.12.debug2.txt",
+                           "healthy/token_refresh_burst.go1.24.n4.debug2.txt"}) {
+    INFO(name);
+    const std::string text = read_dump(name);
+    Dump right, reversed;
+    read_text(right, text);
+    CHECK_FALSE(right.snapshots.back().newest_first);
+    read_text(reversed, newest_first(text));
+    CHECK(reversed.snapshots.back().newest_first);
+    CHECK(find_note(reversed, "newest_first") != nullptr);
+  }
+}
