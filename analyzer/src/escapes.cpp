@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lines.h"
+#include "text_scan.h"
 
 namespace gowhy {
 namespace {
@@ -186,6 +187,7 @@ std::size_t zero_width_at(std::string_view line, std::size_t at) noexcept {
 }
 
 bool has_zero_width(std::string_view line) noexcept {
+  if (is_ascii(line)) return false;
   for (std::size_t i = 0; i < line.size(); ++i) {
     if ((line[i] == '\xEF' || line[i] == '\xE2') && zero_width_at(line, i) > 0) return true;
   }

@@ -13,10 +13,9 @@
 namespace gowhy {
 namespace {
 
-// What consoles and pages leave behind a line: a carriage return as `cat -v` shows it, the end of a
-// code block.
-std::string_view without_litter(std::string_view line) noexcept {
-  for (std::string_view end : {"^M", "```", "{noformat}", "{code}"}) {
+// Without the end of a code block that stands behind the last line of its text.
+std::string_view without_fence(std::string_view line) noexcept {
+  for (std::string_view end : {"```", "{noformat}", "{code}"}) {
     if (line.size() > end.size() && line.substr(line.size() - end.size()) == end) {
       line.remove_suffix(end.size());
     }
@@ -89,23 +88,25 @@ void LineReader::read_batch(LineBatch& batch, int depth) noexcept {
 
 // One line that is not read ahead.
 void LineReader::line(std::string_view line, const LinePlace& place, int depth) noexcept {
-  line = without_litter(line);
-  std::string visible;
-  if (has_zero_width(line)) {
-    if (zero_width_at(line, 0) > 0) unwrapper(depth).learn_start(line);
-    remove_zero_width(line, visible);
-    line = visible;
-  }
+  // A carriage return as `cat -v` and some editors show it.
+  if (line.size() > 1 && line.substr(line.size() - 2) == "^M") line.remove_suffix(2);
   if (depth < kDepth) {
     if (!line.empty() && line.back() == '\r') unwrapper(depth).learn_crlf();
     if (unwrapper(depth).active() && unwrap_line(line, place, depth)) return;
   }
   // Only now: the prefix of a log is no other record.
   if (!torn_.empty() && mend(line, place)) return;
+  std::string visible;
   if (depth < kDepth) {
     if (!unwrapper(depth).active() && router_.again(line, place)) {
       used_line();
       return;
+    }
+    line = without_fence(line);
+    if (has_zero_width(line)) {
+      if (zero_width_at(line, 0) > 0) unwrapper(depth).learn_start(line);
+      remove_zero_width(line, visible);
+      line = visible;
     }
     if (line.find('\x1b') != std::string_view::npos || has_entities(line)) {
       std::string plain;
@@ -117,7 +118,11 @@ void LineReader::line(std::string_view line, const LinePlace& place, int depth) 
       this->line(plain, place, depth + 1);
       return;
     }
-    if (line.find("#012") != std::string_view::npos && expand(line, place, depth)) return;
+    constexpr std::size_t kWholeDump = 256;
+    if (line.size() > kWholeDump && line.find("#012") != std::string_view::npos &&
+        expand(line, place, depth)) {
+      return;
+    }
     if (split_line(line, place, depth) || inner_dump(line, place, depth)) return;
   }
   if (router_.take(line, place)) {

@@ -39,6 +39,19 @@ inline const char* find_newline(const char* p, const char* end) noexcept {
   return p;
 }
 
+/// No byte of the text is above 0x7F.
+inline bool is_ascii(std::string_view text) noexcept {
+  std::uint64_t all = 0;
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, text.data() + i, 8);
+    all |= eight;
+  }
+  for (; i < text.size(); ++i) all |= static_cast<unsigned char>(text[i]);
+  return (all & 0x8080808080808080) == 0;
+}
+
 /// The first byte in [p, end) that begins or ends a wrapping within a line, or end: `&` of an
 /// entity, an escape, `\r`, `]` of a header, `<` of a tag, and the first byte of U+00A0.
 inline const char* find_wrapping(const char* p, const char* end) noexcept {
