@@ -52,11 +52,12 @@ bool is_large_part(const Model& model, const Crowd& crowd) {
 
 std::string calls_words(const Creators& creators) {
   const bool one = creators.distinct == 1;
-  const std::string different =
-      one ? "all by the same" : number(creators.distinct) + " different ones";
-  if (creators.calls == creators.distinct) return different;
-  return different + (one ? ", a connection" : ", among them connections") +
-         " of `net/http`: by the ids " + number(creators.calls) + " calls or more";
+  std::string words = one ? "all by the same" : number(creators.distinct) + " different ones";
+  if (creators.calls != creators.distinct) {
+    words += one ? ", a connection" : ", among them connections";
+    words += " of `net/http`: by the ids " + number(creators.calls) + " calls or more";
+  }
+  return words;
 }
 
 // The verdict where creators are printed.
