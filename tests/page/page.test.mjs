@@ -99,6 +99,14 @@ for (const name of ["chromium", "firefox"]) {
       await tab.close();
     });
 
+    await t.test("what one dump cannot judge gets no all-clear", async () => {
+      const tab = await open(`${origin}/`);
+      await drop(tab, [capture("healthy/transfer_ordered.go1.27.n16.debug1.txt")]);
+      assert.match(await tab.verdict(), /^Slow or stuck, only a second dump shows/);
+      assert.doesNotMatch(await tab.reportText(), /Nothing wrong found/);
+      await tab.close();
+    });
+
     await t.test("no dump in it: what one looks like, and how to get one", async () => {
       const tab = await open(`${origin}/`);
       await paste(tab, "2026-11-25 everything is fine\n");

@@ -80,9 +80,13 @@ export function roots(report: Report): { finding: Finding; explains: Finding[] }
   return result;
 }
 
-/** The verdict names goroutines of which this dump cannot tell whether they are stuck. */
+/**
+ * The verdict speaks first of goroutines of which this dump cannot tell whether they are stuck, and
+ * not of nothing that looks so.
+ */
 export function leavesOpen(report: Report): boolean {
-  return /only (a second|the whole) dump shows/.test(report.summary.verdict);
+  const { verdict } = report.summary;
+  return /only (a second|the whole) dump shows/.test(verdict) && !verdict.startsWith("Nothing ");
 }
 
 /** The line of facts under the verdict. */
