@@ -222,10 +222,9 @@ class Finder {
   /// the line at which that leads to the send: it comes there next.
   [[nodiscard]] bool will_send(const GroupFacts& facts) const {
     if (entry_line_ == 0 || model_.entry(facts) != entry_) return false;
-    const auto oldest = std::find_if(facts.frames.rbegin(), facts.frames.rend(),
-                                     [&](std::uint32_t frame) { return model_.own(frame); });
-    return oldest != facts.frames.rend() && model_.name(*oldest) == entry_ &&
-           model_.dump().symbols.frame_at(*oldest).line < entry_line_;
+    const std::uint32_t oldest = own_entry_frame(model_, facts);
+    return oldest != kNone && model_.name(oldest) == entry_ &&
+           model_.dump().symbols.frame_at(oldest).line < entry_line_;
   }
 
   static bool waits_for_others(const GroupFacts& facts) {

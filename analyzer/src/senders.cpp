@@ -10,6 +10,7 @@
 #include "objects.h"
 #include "pipeline_stages.h"
 #include "sender_level.h"
+#include "stack_facts.h"
 #include "wait_workers.h"
 #include "wording.h"
 
@@ -185,13 +186,12 @@ OwnLoops own_loops_of(const Model& model, const Crowd& crowd) noexcept {
   if (type.empty()) return loops;
   for (std::uint32_t group : crowd.groups) {
     const GroupFacts& facts = model.group(group);
-    const auto oldest = std::find_if(facts.frames.rbegin(), facts.frames.rend(),
-                                     [&](std::uint32_t frame) { return model.own(frame); });
-    if (oldest == facts.frames.rend() || !own_goroutine(model, facts)) continue;
-    const Function& entry = model.function(*oldest);
+    const std::uint32_t oldest = own_entry_frame(model, facts);
+    if (oldest == kNone || !own_goroutine(model, facts)) continue;
+    const Function& entry = model.function(oldest);
     if (method_type(entry) != type || entry.name == sends.name) continue;
     loops.count += facts.count;
-    if (loops.frame == kNone) loops.frame = *oldest;
+    if (loops.frame == kNone) loops.frame = oldest;
   }
   return loops;
 }

@@ -144,6 +144,12 @@ bool tries_again(const Model& model, const GroupFacts& facts) noexcept {
   });
 }
 
+std::uint32_t own_entry_frame(const Model& model, const GroupFacts& facts) noexcept {
+  const auto oldest = std::find_if(facts.frames.rbegin(), facts.frames.rend(),
+                                   [&](std::uint32_t frame) { return model.own(frame); });
+  return oldest == facts.frames.rend() ? kNone : *oldest;
+}
+
 const Function* own_entry_function(const Model& model, const GroupFacts& facts) noexcept {
   const Symbols& symbols = model.dump().symbols;
   const std::uint32_t id = symbols.find_function(facts.own_entry);

@@ -41,6 +41,9 @@ inline bool is_package_init(const Function& function) noexcept {
 /// The oldest call of the user's own code; null if there is none.
 const Function* own_entry_function(const Model& model, const GroupFacts& facts) noexcept;
 
+/// The frame of the oldest call of the user's own code; kNone if there is none.
+std::uint32_t own_entry_frame(const Model& model, const GroupFacts& facts) noexcept;
+
 /// The function or a closure of it is on the stack; the wrapper that the compiler makes of its own
 /// `go` statement (main.f.func1 created by main.f, to Go 1.21) does not count.
 bool on_stack(const Model& model, const GroupFacts& facts, std::string_view name) noexcept;

@@ -310,21 +310,20 @@ bool Unwrapper::strip_prefix(std::string_view line, const LinePlace& place,
 
 bool Unwrapper::learn_prefix(std::string_view prefix) noexcept {
   if (!looks_like_prefix(prefix) || prefix.find("_test.go:") != npos) return false;
+  return keep_prefix(prefix);
+}
+
+void Unwrapper::learn_start(std::string_view line) noexcept {
+  keep_prefix(line.substr(0, zero_width_at(line, 0)));
+}
+
+bool Unwrapper::keep_prefix(std::string_view prefix) noexcept {
   for (LogPrefix& known : prefixes_) {
     if (known.match(prefix) == prefix.size()) return false;
   }
   prefixes_.insert(prefixes_.begin(), LogPrefix(prefix));
   if (prefixes_.size() > kPrefixes) prefixes_.pop_back();
   return true;
-}
-
-void Unwrapper::learn_start(std::string_view line) noexcept {
-  const std::size_t size = zero_width_at(line, 0);
-  for (LogPrefix& known : prefixes_) {
-    if (known.match(line) == size) return;
-  }
-  prefixes_.insert(prefixes_.begin(), LogPrefix(line.substr(0, size)));
-  if (prefixes_.size() > kPrefixes) prefixes_.pop_back();
 }
 
 bool Unwrapper::learn_json(std::string_view line, std::size_t at) noexcept {

@@ -78,6 +78,8 @@ class Unwrapper {
                   LineBatch& out) noexcept;
   bool strip_prefix(std::string_view line, const LinePlace& place, LineBatch& out) noexcept;
   bool learn_prefix(std::string_view prefix) noexcept;
+  // False if it is known already.
+  bool keep_prefix(std::string_view prefix) noexcept;
   bool learn_json(std::string_view line, std::size_t at) noexcept;
 
   std::vector<LogPrefix> prefixes_;  // the one used last is the first
